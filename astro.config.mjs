@@ -1,0 +1,22 @@
+import mdx from "@astrojs/mdx";
+import { defineConfig } from "astro/config";
+import { wireAndLog } from "./src/integration.ts";
+
+export default defineConfig({
+  site: process.env["SITE"] ?? "https://wireandlog.example",
+  trailingSlash: "always",
+  devToolbar: { enabled: false },
+  // One stylesheet, inlined: a page can be read after one round trip.
+  build: { inlineStylesheets: "always", format: "directory" },
+  // Samples are indented in code; prose is not.
+  compressHTML: true,
+  integrations: [wireAndLog(), mdx()],
+  vite: {
+    // The Content-Security-Policy allows no data: scripts or styles.
+    build: {
+      assetsInlineLimit: 0,
+      // satteri and Astro mark modules with directives of other bundlers.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
+});

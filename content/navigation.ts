@@ -1,0 +1,13 @@
+import type { Section } from "../src/docs/navigation.ts";
+
+/** The order of the site. A page that is not here is an error, and so is a name without a page. */
+export const navigation = [
+  { title: "Start", slug: "start", system: "both", pages: ["index"] },
+  {
+    title: "gRPC streaming",
+    slug: "streaming-modes",
+    system: "wire",
+    pages: ["streaming-modes/server-streaming"],
+  },
+  { title: "Reference", slug: "reference", system: "both", pages: ["samples", "verified"] },
+] as const satisfies readonly Section[];

@@ -1,0 +1,65 @@
+// The same loop without its cursor: OK, and parcels are missing.
+// Run: node without-a-cursor.ts
+import { setTimeout as sleep } from "node:timers/promises";
+import { credentials, Metadata, status } from "@grpc/grpc-js";
+import { OrderServiceClient } from "../gen/shop/v1/orders.ts";
+import { isServiceError, messages } from "../grpc/calls.ts";
+import { startOrders } from "../shop/orders-process.ts";
+import { verdict } from "../shop/verdict.ts";
+import { openWarehouse } from "../shop/warehouse.ts";
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+// Servers in Go and Java allow a ping every 5 minutes.
+const KEEPALIVE_MS = 6 * 60_000;
+// CANCELLED, though not by us: a grpc-js server that was forced.
+const RESUMABLE = [status.UNAVAILABLE, status.CANCELLED];
+
+const { fulfil, handled, untilHandled, parcels } =
+  openWarehouse();
+const orders = await startOrders({ hold: 136 });
+const client = new OrderServiceClient(
+  orders.address,
+  credentials.createInsecure(),
+  { "grpc.keepalive_time_ms": KEEPALIVE_MS },
+);
+const waiting = new Metadata({ waitForReady: true });
+
+// #region follow
+async function followOrders(): Promise<void> {
+  let pauseMs = FIRST_PAUSE_MS;
+  while (true) {
+    console.log("from now on");
+    const request = { afterCursor: "" };
+    // No deadline: it would end a healthy stream as well.
+    const call = client.followOrders(request, waiting);
+    try {
+      for await (const delivery of messages(call)) {
+        if (delivery.event) await fulfil(delivery.event);
+        pauseMs = FIRST_PAUSE_MS;
+      }
+      return;
+    } catch (error) {
+      if (!isServiceError(error)) throw error;
+      if (!RESUMABLE.includes(error.code)) throw error;
+      console.log(`${error.message} (${handled()} handled)`);
+    }
+    await sleep(pauseMs * (0.8 + 0.4 * Math.random()));
+    pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+  }
+}
+// #endregion follow
+
+async function killOrders(): Promise<void> {
+  await untilHandled(136);
+  await orders.killAndRestart({ happened: 200 });
+}
+
+try {
+  await Promise.all([followOrders(), killOrders()]);
+  console.log(`0 OK (${handled()} handled)`);
+  console.log(verdict(parcels()));
+} finally {
+  client.close();
+  await orders.kill();
+}

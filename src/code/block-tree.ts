@@ -1,0 +1,110 @@
+import { hastToHtml } from "shiki";
+import type { CheckedBlock } from "../samples/index.ts";
+import { highlight, type Token, type TokenLine } from "./highlight.ts";
+import type { Role } from "./roles.ts";
+
+type Tree = Parameters<typeof hastToHtml>[0];
+type Element = Extract<Extract<Tree, { type: "root" }>["children"][number], { type: "element" }>;
+type Content = Element["children"][number];
+
+const CLASS_OF_ROLE: Readonly<Record<Exclude<Role, "plain">, string>> = {
+  comment: "c",
+  keyword: "k",
+  literal: "s",
+  wire: "w",
+  log: "l",
+};
+
+/** Deeper lines than this wrap like a line of this indent: one class for each depth. */
+const DEEPEST_INDENT = 16;
+
+/** The HTML of a block: what `<CodeBlock html="…">` shows. `page` blocks link to their sample's page, a sample page's own do not. */
+export async function renderBlock(block: CheckedBlock, options: { readonly onOwnPage?: boolean } = {}): Promise<string> {
+  const lines = await highlight(block.code, block.language, block.hues);
+  const preface = block.preface && (await highlight(block.preface.code, block.language, block.hues));
+  const children: Content[] = [
+    bar(block, options.onOwnPage ?? false),
+    ...(block.preface && preface ? [foldedPreface(block.preface, preface)] : []),
+    element("pre", {}, [element("code", { class: "code-lines" }, codeLines(lines, block.notes))]),
+    ...block.errors.map((error) =>
+      element("p", { class: "code-message" }, [
+        element("b", {}, [text(`error ${error.code}: `)]),
+        text(error.message),
+      ]),
+    ),
+    ...(block.unproven === undefined ? [] : [element("p", { class: "code-message" }, [text(`Not run: ${block.unproven}`)])]),
+  ];
+  const attributes = block.sample === undefined ? {} : { "data-sample": block.sample.id };
+  return hastToHtml(element("figure", { class: "code", ...attributes }, children));
+}
+
+function bar(block: CheckedBlock, onOwnPage: boolean): Element {
+  const { sample } = block;
+  const actions: Content[] = [];
+  if (sample !== undefined && !onOwnPage) {
+    actions.push(element("a", { href: `/samples/${sample.id}/` }, [text("whole file")]));
+  }
+  if (sample !== undefined && onOwnPage) {
+    actions.push(element("a", { href: `/samples/${sample.path}` }, [text("raw")]));
+  }
+  if (sample !== undefined && !sample.whole) {
+    actions.push(copyButton("copy file", { src: `/samples/${sample.path}` }));
+  }
+  actions.push(copyButton("copy", {}));
+  return element("figcaption", { class: "code-bar" }, [
+    element("span", { class: "code-file" }, [text(block.title)]),
+    element("span", { class: "code-actions", "data-pagefind-ignore": "" }, actions),
+  ]);
+}
+
+function copyButton(label: string, attributes: Readonly<Record<string, string>>): Element {
+  return element("copy-code", attributes, [element("button", { type: "button" }, [text(label)])]);
+}
+
+function foldedPreface(preface: NonNullable<CheckedBlock["preface"]>, lines: readonly TokenLine[]): Element {
+  const parts = [
+    ...(preface.imports > 0 ? [count(preface.imports, "import")] : []),
+    ...(preface.declarations > 0 ? [count(preface.declarations, "declaration")] : []),
+  ];
+  const label = parts.length === 0 ? "header" : parts.join(", ");
+  return element("details", { class: "code-imports" }, [
+    element("summary", {}, [text(label)]),
+    element("pre", {}, [element("code", { class: "code-preface" }, codeLines(lines, []))]),
+  ]);
+}
+
+function codeLines(lines: readonly TokenLine[], notes: CheckedBlock["notes"]): Element[] {
+  return lines.map((line, index) => {
+    const note = notes.find((candidate) => candidate.line === index + 1);
+    const indent = Math.min(/^ */.exec(line.map((token) => token.text).join(""))?.[0].length ?? 0, DEEPEST_INDENT);
+    const classes = ["line", ...(indent === 0 ? [] : [`i${indent}`]), ...(note === undefined ? [] : ["focus"])];
+    const newline = index < lines.length - 1 ? "\n" : "";
+    const aside =
+      note === undefined
+        ? []
+        : [
+            element(
+              "span",
+              { class: "code-note" },
+              note.words.map((word) => (word.code ? element("code", {}, [text(word.text)]) : text(word.text))),
+            ),
+          ];
+    return element("span", { class: classes.join(" ") }, [...line.map(tokenNode), text(newline), ...aside]);
+  });
+}
+
+function tokenNode({ text: content, role }: Token): Content {
+  return role === "plain" ? text(content) : element("span", { class: CLASS_OF_ROLE[role] }, [text(content)]);
+}
+
+function element(tagName: string, properties: Readonly<Record<string, string>>, children: Content[]): Element {
+  return { type: "element", tagName, properties, children };
+}
+
+function text(value: string): Content {
+  return { type: "text", value };
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,54 @@
+import type { ThemeRegistration } from "shiki";
+
+/** What a token is to a reader: four inks and two hues, see `src/styles/code.css`. */
+export type Role = "plain" | "comment" | "keyword" | "literal" | "wire" | "log";
+
+/**
+ * Shiki colours tokens; a sentinel colour stands for a role, so that one pass serves both themes and the HTML holds
+ * short class names instead of colours.
+ */
+const SENTINELS = { plain: "#000001", comment: "#000002", keyword: "#000003", literal: "#000004" } as const;
+
+export const rolesTheme: ThemeRegistration = {
+  name: "roles",
+  type: "light",
+  fg: SENTINELS.plain,
+  bg: "#ffffff",
+  settings: [
+    { settings: { foreground: SENTINELS.plain } },
+    {
+      scope: ["comment", "punctuation.definition.comment"],
+      settings: { foreground: SENTINELS.comment },
+    },
+    {
+      scope: ["keyword", "storage", "variable.language", "constant.language"],
+      settings: { foreground: SENTINELS.keyword },
+    },
+    // Operators and arrows are punctuation to the eye, not words.
+    {
+      scope: ["keyword.operator", "storage.type.function.arrow"],
+      settings: { foreground: SENTINELS.plain },
+    },
+    {
+      scope: [
+        "keyword.operator.new",
+        "keyword.operator.expression",
+        "keyword.operator.satisfies",
+        "keyword.operator.as",
+      ],
+      settings: { foreground: SENTINELS.keyword },
+    },
+    { scope: ["string", "constant.numeric"], settings: { foreground: SENTINELS.literal } },
+    // `${…}` inside a template is code again.
+    { scope: ["meta.template.expression"], settings: { foreground: SENTINELS.plain } },
+  ],
+};
+
+/** The role that a sentinel colour stands for. */
+export function roleOfColour(colour: string | undefined): Role {
+  const wanted = colour?.toLowerCase();
+  for (const [role, sentinel] of Object.entries(SENTINELS)) {
+    if (sentinel === wanted) return role as keyof typeof SENTINELS;
+  }
+  return "plain";
+}

@@ -1,0 +1,46 @@
+import type { Plugin } from "vite";
+import type { CheckedSite, Counts, Sample } from "../samples/index.ts";
+import { renderBlock } from "./block-tree.ts";
+
+/** A sample as the pages below `/samples/` know it: checked, its block rendered. */
+export type ShownSample = Pick<
+  Sample,
+  "id" | "path" | "text" | "title" | "language" | "systems" | "sha256" | "rungs" | "neighbours" | "packages" | "generated" | "run"
+> & {
+  /** The block of the whole file. */
+  readonly html: string;
+  /** Pages that show it, from the repository's root. */
+  readonly pages: readonly string[];
+};
+
+export const SAMPLES_MODULE = "virtual:samples";
+
+/**
+ * The Vite module through which pages reach the checked samples: Astro renders pages in a module graph of its own, which
+ * cannot share the integration's memory. It exports `samples: ShownSample[]` and `counts: Counts`.
+ */
+export function samplesModule(checked: () => Promise<CheckedSite>): Plugin {
+  const resolved = `\0${SAMPLES_MODULE}`;
+  return {
+    name: "wire-and-log:samples",
+    resolveId: (id) => (id === SAMPLES_MODULE ? resolved : undefined),
+    async load(id) {
+      if (id !== resolved) return undefined;
+      const site = await checked();
+      const samples = await Promise.all(site.samples.map((sample) => showSample(site, sample)));
+      return `export const samples = ${JSON.stringify(samples)};\nexport const counts = ${JSON.stringify(site.counts satisfies Counts)};`;
+    },
+  };
+}
+
+async function showSample(site: CheckedSite, sample: Sample): Promise<ShownSample> {
+  const block = site.files.get(sample.id);
+  const pages = [...site.blocks].filter(([, blocks]) => blocks.some((it) => it.sample?.id === sample.id));
+  const { id, path, text, title, language, systems, sha256, rungs, neighbours, packages, generated, run } = sample;
+  return {
+    ...{ id, path, text, title, language, systems, sha256, rungs, neighbours, packages, generated },
+    ...(run === undefined ? {} : { run }),
+    html: block === undefined ? "" : await renderBlock(block, { onOwnPage: true }),
+    pages: pages.map(([page]) => page),
+  };
+}

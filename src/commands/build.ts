@@ -1,0 +1,25 @@
+// `npm run build`: the finished site in dist/, or the old one untouched and exit code 1.
+// `npm run build -- .cache/other` builds into another folder.
+import { relative, resolve } from "node:path";
+import { buildSite } from "./build-site.ts";
+import { explainError } from "./explain-error.ts";
+import { exitOnSignals } from "./exit-on-signals.ts";
+
+const root = process.cwd();
+const into = resolve(root, process.argv[2] ?? "dist");
+console.log("Building the site.");
+const started = performance.now();
+
+exitOnSignals();
+try {
+  await buildSite(root, into);
+} catch (error) {
+  console.error(explainError(error));
+  const folder = relative(root, into);
+  console.error(`\nbuild-failed  Nothing was written; ${folder} is as it was.`);
+  process.exit(1);
+}
+const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+console.log(`Built ${relative(root, into)} in ${seconds} s.`);
+// Vite may keep handles open after a build; nothing is left to wait for.
+process.exit(0);

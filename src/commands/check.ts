@@ -1,0 +1,74 @@
+/** `npm run check [-- --json]`: types, samples, lint, format, links. All errors at once; seconds. */
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { sync } from "astro";
+import { checkLinks } from "../links/check-links.ts";
+import { compareIssues, type Issue } from "../report/issue.ts";
+import { formatIssues } from "../report/terminal.ts";
+import { checkSite, type Counts } from "../samples/index.ts";
+import { checkOwnTypes } from "./check-types.ts";
+
+const root = process.cwd();
+const asJson = process.argv.includes("--json");
+const unknown = process.argv.slice(2).filter((argument) => argument !== "--json");
+if (unknown.length > 0) {
+  console.error(`npm run check knows --json, not "${unknown.join(" ")}".`);
+  process.exit(2);
+}
+
+// Astro writes the types of content and of `.astro` files; without them their imports mean nothing.
+await sync({ root, logLevel: "error" });
+const [site, ownTypes, format, lint] = await Promise.all([checkSite(root), checkOwnTypes(root), checkFormat(), lintOwnCode()]);
+const issues = [...site.issues, ...(await checkLinks(root, site)), ...ownTypes, ...format, ...lint].sort(compareIssues);
+if (asJson) {
+  console.log(JSON.stringify({ issues, counts: site.counts }, null, 2));
+} else {
+  if (issues.length > 0) console.error(`${formatIssues(issues)}\n`);
+  console.log(describeCounts(site.counts));
+}
+process.exitCode = issues.length > 0 ? 1 : 0;
+
+function describeCounts(counts: Counts): string {
+  const lines = [
+    `${counts.pages} pages: ${counts.fences} fences and ${counts.excerpts} excerpts compiled, ${counts.expectedErrors} of them or of the files wrong on purpose`,
+    `${counts.files} sample files compiled and linted, ${counts.programs} of them programs`,
+    `${counts.unproven.length} blocks not proven${counts.unproven.length > 0 ? ":" : ""}`,
+    ...counts.unproven.map(({ file, line, language, reason }) => `  ${file}:${line}  ${language}: ${reason}`),
+  ];
+  return lines.join("\n");
+}
+
+async function checkFormat(): Promise<Issue[]> {
+  const { stdout, stderr } = await runTool("prettier", "bin/prettier.cjs", ["--list-different", "src", "tests", "content"]);
+  const broken = /^\[error\]/m.test(stderr) ? [{ slug: "format", file: "package.json", line: 1, column: 1, message: stderr.trim() }] : [];
+  const different = stdout.split("\n").filter((file) => file !== "");
+  return [
+    ...broken,
+    ...different.map((file) => ({ slug: "format", file, line: 1, column: 1, message: "Not formatted. Type npm run format." })),
+  ];
+}
+
+async function lintOwnCode(): Promise<Issue[]> {
+  const config = path.join(root, "src", "samples", "oxlint.json");
+  const args = ["--type-aware", "--config", config, "--ignore-pattern", "**/fixtures/**", "--format", "json", "src", "tests"];
+  const { stdout, stderr } = await runTool("oxlint", "bin/oxlint", args);
+  let output: { diagnostics: { message: string; code: string; filename: string; labels: { span: { line: number; column: number } }[] }[] };
+  try {
+    output = JSON.parse(stdout) as typeof output;
+  } catch (cause) {
+    throw new Error(`The linter failed: ${stderr || stdout}`, { cause });
+  }
+  return output.diagnostics.map(({ message, code, filename, labels }) => {
+    const { line = 1, column = 1 } = labels[0]?.span ?? {};
+    return { slug: "lint", file: filename, line, column, code, message };
+  });
+}
+
+function runTool(name: string, program: string, args: readonly string[]): Promise<{ stdout: string; stderr: string }> {
+  const packageFile = createRequire(import.meta.url).resolve(`${name}/package.json`);
+  return new Promise((resolve) => {
+    const command = [path.join(path.dirname(packageFile), program), ...args];
+    execFile(process.execPath, command, { cwd: root, maxBuffer: 1 << 28 }, (_, stdout, stderr) => resolve({ stdout, stderr }));
+  });
+}

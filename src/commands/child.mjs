@@ -1,0 +1,52 @@
+// Runs a child process to its end, as if it were this one: same terminal, same signals, same exit.
+// Used by main.mjs before anything is installed, and by the commands that are made of others.
+import { spawn } from "node:child_process";
+
+const forwarded = ["SIGINT", "SIGTERM", "SIGHUP"];
+const graceMs = 5_000;
+
+/** Runs `command` and resolves to how it ended. Rejects when it cannot be started at all. */
+export function runToEnd(command, options, spawnOptions = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, options, { stdio: "inherit", ...spawnOptions });
+    let grace;
+    const forward = (signal) => {
+      child.kill(signal);
+      // A child that does not stop would outlive this process, and hold its port.
+      grace ??= setTimeout(() => child.kill("SIGKILL"), graceMs);
+    };
+    const watch = watchParent(() => forward("SIGTERM"));
+    const settle = () => {
+      clearTimeout(grace);
+      clearInterval(watch);
+      for (const signal of forwarded) process.off(signal, forward);
+    };
+    for (const signal of forwarded) process.on(signal, forward);
+    child.once("error", (error) => {
+      settle();
+      reject(new Error(`not-started  Cannot run ${command}: ${error.message}`));
+    });
+    child.once("exit", (code, signal) => {
+      settle();
+      resolve({ code, signal });
+    });
+  });
+}
+
+/**
+ * A killed npm, and the shell between it and this process, tell nobody below that they end: that
+ * this process has another parent now is the only sign.
+ */
+function watchParent(onGone) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const parent = process.ppid;
+  return setInterval(() => process.ppid !== parent && onGone(), 250);
+}
+
+/** Ends this process the way the child ended: with its exit code, or by its signal. */
+export function exitLike({ code, signal }) {
+  if (signal === null) process.exit(code ?? 1);
+  process.kill(process.pid, signal);
+  // A signal takes a moment to arrive; nothing that stands after this call may run before it does.
+  return new Promise((_, reject) => setTimeout(reject, graceMs, new Error(`ended by ${signal}`)));
+}

@@ -1,0 +1,22 @@
+// `npm run dev`: the live site on http://localhost:4321 (or PORT), reloading what changes.
+import { dev } from "astro";
+import { exitOnSignals } from "./exit-on-signals.ts";
+import { CommandFailure, exitWithFailure } from "./failure.ts";
+import { explainError } from "./explain-error.ts";
+import { readAddress, refuseTakenPort } from "./serving/address.ts";
+
+exitOnSignals(0);
+try {
+  const address = readAddress(process.env, "npm run dev");
+  await refuseTakenPort(address, "npm run dev");
+  await dev({
+    root: process.cwd(),
+    server: address,
+    // Without it Vite moves on to the next free port, and one looks at another program's pages.
+    vite: { server: { strictPort: true } },
+  });
+} catch (error) {
+  if (error instanceof CommandFailure) exitWithFailure(error);
+  console.error(explainError(error));
+  process.exit(1);
+}

@@ -1,0 +1,70 @@
+// Every npm script starts here: `node src/commands/main.mjs <command>`. Plain JavaScript for any
+// Node from 20 on, with nothing installed yet: it installs what package-lock.json names, then runs
+// src/commands/<command>.ts on Node 24, which reads TypeScript as it is.
+import { readFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+try {
+  await main(process.argv[2], process.argv.slice(3));
+} catch (error) {
+  // "slug  what is wrong" is for the person at the keyboard; anything else is our own mistake.
+  const isExpected = error instanceof Error && /^[a-z0-9-]+ {2}/.test(error.message);
+  console.error(isExpected ? error.message : error);
+  process.exit(1);
+}
+
+async function main(command, options) {
+  if (Number.parseInt(process.versions.node, 10) < 20) {
+    throw new Error(
+      `old-node  This is Node ${process.versions.node}; Wire & Log needs Node 20 or newer.\n` +
+        "  Install one from https://nodejs.org, then type the command again.",
+    );
+  }
+  const commands = listCommands();
+  if (command === undefined || !commands.includes(command)) {
+    throw new Error(
+      `unknown-command  ${command === undefined ? "No command" : `No command "${command}"`}.\n` +
+        `  Commands: ${commands.join(", ")}. Type: npm run ${commands[0]}`,
+    );
+  }
+
+  // Loaded only now: an old Node must reach the sentence above, whatever these files use.
+  const { installPackages } = await import("./install.mjs");
+  const { findNode24 } = await import("./node-24.mjs");
+  const { exitLike, runToEnd } = await import("./child.mjs");
+
+  installPackages(root);
+  const node = findNode24(root);
+  const script = join(root, "src", "commands", `${command}.ts`);
+  // 24.0.0, the newest packaged for Apple silicon, still warns that reading TypeScript is new.
+  const flags = ["--disable-warning=ExperimentalWarning"];
+  await exitLike(
+    await runToEnd(node, [...flags, script, ...options], {
+      cwd: root,
+      env: environment(dirname(node)),
+    }),
+  );
+}
+
+/** The commands are the npm scripts that come through this file: one list, in package.json. */
+function listCommands() {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return Object.values(scripts)
+    .map((script) => /src\/commands\/main\.mjs ([\w-]+)/.exec(script)?.[1])
+    .filter((name) => name !== undefined);
+}
+
+/** This process's environment, with `node` meaning Node 24 for children too. */
+function environment(nodeFolder) {
+  // Windows calls it Path, and a copied environment is case-sensitive.
+  const path = Object.keys(process.env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
+  return {
+    ...process.env,
+    [path]: [nodeFolder, process.env[path]].filter(Boolean).join(delimiter),
+    ASTRO_TELEMETRY_DISABLED: "1",
+    DO_NOT_TRACK: "1",
+  };
+}

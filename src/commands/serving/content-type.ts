@@ -1,0 +1,38 @@
+import { extname } from "node:path";
+
+const types: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".map": "application/json; charset=utf-8",
+  ".md": "text/markdown; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".rss": "application/rss+xml; charset=utf-8",
+  ".svg": "image/svg+xml; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json; charset=utf-8",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+  ".xml": "application/xml; charset=utf-8",
+};
+
+/** Sources a reader copies: shown by the browser, never run or downloaded. */
+const sources = new Set(
+  ".conf .csv .java .mts .properties .proto .sh .sql .toml .ts .txt .yaml .yml".split(" "),
+);
+
+/** The Content-Type of a file, by its extension: "/samples/x.ts" is text, not video/mp2t. */
+export function contentType(path: string): string {
+  const extension = extname(path).toLowerCase();
+  if (sources.has(extension)) return "text/plain; charset=utf-8";
+  return types[extension] ?? "application/octet-stream";
+}
+
+/** Whether compression pays: not for images, or for search files that are compressed already. */
+export function isCompressible(type: string): boolean {
+  return /^text\/|json|xml|^application\/wasm/.test(type);
+}

@@ -1,0 +1,41 @@
+// `npm start`: builds the site and serves it on http://localhost:4321 (or PORT) until Ctrl-C.
+// `npm start -- --no-build` serves dist/ as it is.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { exitLike, runToEnd } from "./child.mjs";
+import { exitOnSignals } from "./exit-on-signals.ts";
+import { CommandFailure, exitWithFailure } from "./failure.ts";
+import { startServer } from "./serve.ts";
+import { readAddress, refuseTakenPort } from "./serving/address.ts";
+
+const root = process.cwd();
+const directory = join(root, "dist");
+
+try {
+  const address = readAddress(process.env, "npm start");
+  if (process.argv.includes("--no-build")) {
+    requireBuilt();
+  } else {
+    // Before the build, which would be half a minute for nothing.
+    await refuseTakenPort(address, "npm start");
+    await buildFirst();
+  }
+  const server = await startServer({ directory, ...address });
+  // Stopping a server is what one does with it, no failure; npm would report any other code.
+  exitOnSignals(0);
+  console.log(`${server.url}  (Ctrl-C stops)`);
+} catch (error) {
+  exitWithFailure(error);
+}
+
+/** In a process of its own: what a build holds in memory, a server need not keep. */
+async function buildFirst(): Promise<void> {
+  const script = join(import.meta.dirname, "build.ts");
+  const ending = await runToEnd(process.execPath, [...process.execArgv, script]);
+  if (ending.code !== 0) await exitLike(ending);
+}
+
+function requireBuilt(): void {
+  if (existsSync(join(directory, "index.html"))) return;
+  throw new CommandFailure("not-built", "dist/index.html is not there.\n  Type: npm run build");
+}

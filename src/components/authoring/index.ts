@@ -1,0 +1,12 @@
+import CodeBlock from "../../code/CodeBlock.astro";
+import Caption from "./Caption.astro";
+import Choose from "./Choose.astro";
+import Doors from "./Doors.astro";
+import Log from "./Log.astro";
+import Sequence from "./Sequence.astro";
+import Strip from "./Strip.astro";
+import Twins from "./Twins.astro";
+import Wire from "./Wire.astro";
+
+/** What a page may write without importing it. */
+export const authoring = { Caption, CodeBlock, Choose, Doors, Log, Sequence, Strip, Twins, Wire };

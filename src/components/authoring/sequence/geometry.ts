@@ -1,0 +1,166 @@
+import { textWidth } from "./text-width.ts";
+import type { Row, Side } from "./rows.ts";
+
+/** 1 unit = 1 px; a drawing is never scaled. */
+export const width = 272;
+/** Two lines of names above the lifelines. */
+export const headHeight = 42;
+/** Arrows end where the 3 px lifelines begin. */
+export const inner = { left: 3, right: width - 3 } as const;
+export const lifeline = { left: 1.5, right: width - 1.5 } as const;
+/** Explanations stand in rows of this height. */
+export const unit = 12;
+
+const rowGap = 24;
+/** Before a status, or a restart. */
+const statusGap = 36;
+/** Before a new call: a blank that is longer than any within one. */
+const callGap = 48;
+const firstGap = 18;
+const middle = width / 2;
+const labelPadding = 5;
+const mostArrows = 12;
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Label {
+  readonly text: string;
+  /** Where the text is anchored, on its baseline. */
+  readonly at: Point;
+  readonly anchor: "start" | "middle" | "end";
+  readonly face: "mono" | "sans";
+  /** What the widest font fills, with padding. */
+  readonly box: { readonly left: number; readonly right: number };
+}
+
+export interface PlacedRow {
+  readonly row: Row;
+  /** The row's middle, from the drawing's top. */
+  readonly y: number;
+  readonly label: Label;
+  /** An arrow, interrupted by its label: pairs of x, from tail to head. */
+  readonly segments: readonly (readonly [number, number])[];
+  /** The tip of the open head, and where it points. */
+  readonly head: { readonly x: number; readonly direction: 1 | -1 } | undefined;
+  /** Number of its explanation, from 1. */
+  readonly number: number | undefined;
+}
+
+/** Part of a lifeline while its process is up. */
+export interface Life {
+  readonly side: Side;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface SequenceDrawing {
+  readonly height: number;
+  readonly rows: readonly PlacedRow[];
+  readonly lives: readonly Life[];
+}
+
+/**
+ * Places each row of a sequence drawing.
+ *
+ * @throws RangeError when a label does not fit between the lifelines, or there are too many arrows to follow.
+ */
+export function layOutSequence(rows: readonly Row[]): SequenceDrawing {
+  const arrows = rows.filter((row) => "from" in row);
+  if (arrows.length > mostArrows) {
+    throw new RangeError(
+      `${arrows.length} arrows are too many to follow; at most ${mostArrows}. Cut time with a row of kind "more".`,
+    );
+  }
+  let y = headHeight;
+  let number = 0;
+  const placed = rows.map((row, index): PlacedRow => {
+    y += index === 0 ? firstGap : gapBefore(row);
+    if (row.note !== undefined) number++;
+    return { ...placeRow(row, y), row, y, number: row.note === undefined ? undefined : number };
+  });
+  const height = y + rowGap;
+  return { height, rows: placed, lives: placeLives(placed, height) };
+}
+
+function gapBefore({ kind }: Row): number {
+  if (kind === "call") return callGap;
+  return kind === "status" || kind === "restart" ? statusGap : rowGap;
+}
+
+function placeRow(row: Row, y: number): Pick<PlacedRow, "label" | "segments" | "head"> {
+  const face =
+    row.kind === "more" || row.kind === "crash" || row.kind === "restart" ? "sans" : "mono";
+  const baseline = y + (face === "mono" ? 4 : 4.5);
+  const size = face === "mono" ? 12 : 13;
+  const textLength = textWidth(row.label, face, size);
+
+  if ("at" in row) {
+    const isLeft = row.at === "left";
+    const x = isLeft ? inner.left + 12 : inner.right - 12;
+    const box = isLeft ? { left: x, right: x + textLength } : { left: x - textLength, right: x };
+    const anchor = isLeft ? "start" : "end";
+    const label: Label = { text: row.label, at: { x, y: baseline }, anchor, face, box };
+    return { label: fitting(label), segments: [], head: undefined };
+  }
+  const arrives = row.kind !== "lost" && row.kind !== "stalled";
+  const tail = row.kind === "more" ? middle : inner[row.from];
+  const tip = row.kind === "more" ? middle : arrives ? opposite(row.from) : middle;
+  const centre = (tail + tip) / 2;
+  const half = textLength / 2 + labelPadding;
+  const box = { left: centre - half, right: centre + half };
+  const label: Label = {
+    text: row.label,
+    at: { x: centre, y: baseline },
+    anchor: "middle",
+    face,
+    box,
+  };
+  const direction = tip > tail ? 1 : -1;
+  const [near, far] = direction === 1 ? [box.left, box.right] : [box.right, box.left];
+  return {
+    label: fitting(label),
+    segments:
+      row.kind === "more"
+        ? []
+        : [
+            [tail, near],
+            [far, tip],
+          ],
+    head: row.kind === "more" || !arrives ? undefined : { x: tip, direction },
+  };
+}
+
+function opposite(side: Side): number {
+  return side === "left" ? inner.right : inner.left;
+}
+
+/** Lines stay visible on both sides of a label: 8 px, and the head. */
+function fitting(label: Label): Label {
+  const room = 8;
+  if (label.box.left < inner.left + room || label.box.right > inner.right - room) {
+    throw new RangeError(
+      `The label "${label.text}" is ${Math.ceil(label.box.right - label.box.left)} px wide and does not fit between the lifelines. Shorten it.`,
+    );
+  }
+  return label;
+}
+
+/** A process is up from the top, or from its restart, until its crash, or the bottom. */
+function placeLives(rows: readonly PlacedRow[], height: number): Life[] {
+  return (["left", "right"] as const).flatMap((side) => {
+    const lives: Life[] = [];
+    let from: number | undefined = headHeight;
+    for (const { row, y } of rows) {
+      if (!("at" in row) || row.at !== side) continue;
+      if (row.kind === "crash" && from !== undefined) {
+        lives.push({ side, from, to: y });
+        from = undefined;
+      }
+      if (row.kind === "restart") from = y;
+    }
+    return from === undefined ? lives : [...lives, { side, from, to: height }];
+  });
+}

@@ -1,0 +1,35 @@
+import { textWidth } from "./text-width.ts";
+import { headHeight, unit } from "./geometry.ts";
+import type { PlacedRow } from "./geometry.ts";
+
+export interface PlacedNote {
+  readonly text: string;
+  /** Row of `unit` px in which it begins, from 1. */
+  readonly gridRow: number;
+}
+
+/** At 768 px, where explanations first stand beside the drawing: 704 − 288 − 4 − 52. */
+const narrowest = 360;
+const lineHeight = 18;
+
+/**
+ * Explanations beside their rows. Each has the height up to the next one.
+ *
+ * @throws RangeError when one would run into the next.
+ */
+export function placeNotes(rows: readonly PlacedRow[]): PlacedNote[] {
+  const noted = rows.flatMap(({ row, y }) =>
+    row.note === undefined ? [] : [{ text: row.note, y }],
+  );
+  return noted.map(({ text, y }, index) => {
+    const next = noted[index + 1];
+    // Words do not fill their lines: one word in eight is lost at the ends.
+    const lines = Math.ceil((textWidth(text, "sans", 13) * 1.08) / narrowest);
+    if (next !== undefined && lines * lineHeight > next.y - y + 2) {
+      throw new RangeError(
+        `The note "${text}" needs ${lines} lines and runs into the next one. Shorten it.`,
+      );
+    }
+    return { text, gridRow: Math.floor((y - headHeight) / unit) + 1 };
+  });
+}

@@ -1,0 +1,27 @@
+import { remember } from "./remember.ts";
+
+/** A button that names the other theme and chooses it, for this page and the next ones. */
+class ThemeSwitch extends HTMLElement {
+  connectedCallback(): void {
+    const button = this.querySelector("button");
+    if (button === null) return;
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const root = document.documentElement;
+    const other = (): string =>
+      (root.dataset["theme"] ?? (dark.matches ? "dark" : "light")) === "dark" ? "light" : "dark";
+    const name = (): void => {
+      button.textContent = other();
+      button.setAttribute("aria-label", `${other()} theme`);
+    };
+    dark.addEventListener("change", name);
+    button.addEventListener("click", () => {
+      const theme = other();
+      root.dataset["theme"] = theme;
+      remember("theme", theme);
+      name();
+    });
+    name();
+  }
+}
+
+customElements.define("theme-switch", ThemeSwitch);

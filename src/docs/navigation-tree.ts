@@ -1,0 +1,44 @@
+import { pagePath } from "./navigation.ts";
+import type { PageLink, PageModel } from "./page-model.ts";
+import type { System } from "./page-schema.ts";
+
+export interface NavigationPage extends PageLink {
+  readonly isCurrent: boolean;
+}
+
+/** A door to a section, and its pages when the reader is inside. */
+export interface NavigationSection extends PageLink {
+  readonly slug: string;
+  readonly system: System;
+  readonly pages: readonly NavigationPage[];
+}
+
+/**
+ * The navigation as one page shows it: all sections, but only the pages of its own,
+ * so that a page does not grow with the site.
+ *
+ * @param current slug of the page; `undefined` on pages outside the navigation.
+ */
+export function buildNavigationTree(
+  model: PageModel,
+  current: string | undefined,
+): NavigationSection[] {
+  return model.sections.map((section) => {
+    const [first = "index"] = section.pages;
+    const isInside = current !== undefined && section.pages.includes(current);
+    return {
+      title: section.title,
+      slug: section.slug,
+      system: section.system,
+      path: pagePath(first),
+      pages: isInside
+        ? section.pages.flatMap((slug) => {
+            const page = model.pages.get(slug);
+            return page === undefined
+              ? []
+              : [{ title: page.title, path: page.path, isCurrent: slug === current }];
+          })
+        : [],
+    };
+  });
+}

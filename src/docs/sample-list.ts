@@ -1,0 +1,34 @@
+import { samples } from "virtual:samples";
+import type { ShownSample } from "../code/samples-module.ts";
+
+/** One entry of `/samples/index.json`. */
+export interface ListedSample {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly systems: readonly string[];
+  /** Of the raw file. */
+  readonly sha256: string;
+  readonly rungs: readonly string[];
+  /** Present when the file is a program: the command that runs it, in its own folder. */
+  readonly run?: string;
+  /** npm package → exact version. */
+  readonly packages: Readonly<Record<string, string>>;
+  /** Every file it needs, itself first; a `path` is where it must lie for imports to resolve. */
+  readonly files: readonly { readonly path: string; readonly url: string }[];
+}
+
+/** The samples that we wrote, by path; generated stubs appear only among `files`. */
+export function listSamples(): ListedSample[] {
+  return samples.filter((sample) => !sample.generated).map(listSample);
+}
+
+function listSample(sample: ShownSample): ListedSample {
+  const { id, title, path, systems, sha256, rungs, run, packages, neighbours } = sample;
+  return {
+    ...{ id, title, path, systems, sha256, rungs },
+    ...(run === undefined ? {} : { run }),
+    packages,
+    files: [path, ...neighbours].map((file) => ({ path: file, url: `/samples/${file}` })),
+  };
+}

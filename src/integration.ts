@@ -1,0 +1,106 @@
+/**
+ * The wiring: which hook does what, and why in that order.
+ *
+ * 1. `astro:config:setup`  the checker is opened; Markdown gets our plugins, pages get `virtual:samples`
+ * 2. `astro:build:start`   everything is checked before a page is rendered: all errors at once, nothing half-written
+ * 3. `astro:server:setup`  the dev server checks a page when it is rendered, and again when its content changes
+ * 4. `astro:build:done`    what needs the finished HTML: text twins of samples, headers, the search index (in that order:
+ *    the index must see the pages as they are served)
+ */
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { satteri } from "@astrojs/markdown-satteri";
+import type { AstroIntegration } from "astro";
+import { codeBlocks } from "./code/mdx-blocks.ts";
+import { samplesModule } from "./code/samples-module.ts";
+import { headings } from "./docs/headings.ts";
+import { notes } from "./docs/notes.ts";
+import { tables } from "./docs/tables.ts";
+import { writeHeaders } from "./headers.ts";
+import { checkLinks } from "./links/check-links.ts";
+import { compareIssues } from "./report/issue.ts";
+import { ContentError } from "./report/content-error.ts";
+import { openSite, type CheckedSite, type OpenSite } from "./samples/index.ts";
+import { buildSearchIndex } from "./search/build-index.ts";
+
+/** The name of the performance measure that a build leaves for each check. */
+export const CHECK_MEASURE = "wire-and-log:check";
+
+/** Checks every sample, shows them, and finishes the built site. */
+export function wireAndLog(): AstroIntegration {
+  let root = "";
+  let site: OpenSite | undefined;
+  let checking: Promise<CheckedSite> | undefined;
+
+  /** The last check's result; a check is made when there is none, or content has changed since. */
+  const checked = (): Promise<CheckedSite> => {
+    const opened = site;
+    if (opened === undefined) throw new Error("The site is not open: astro:config:setup has not run.");
+    checking ??= timed(CHECK_MEASURE, () => checkContent(root, opened));
+    return checking;
+  };
+  const fail = (issues: CheckedSite["issues"]): never => {
+    throw new ContentError(issues, (file) => path.join(root, file));
+  };
+
+  return {
+    name: "wire-and-log",
+    hooks: {
+      "astro:config:setup"({ config, command, updateConfig }) {
+        root = fileURLToPath(config.root).replace(/[\\/]$/, "");
+        site = openSite(root, { lint: command === "build" });
+        updateConfig({
+          markdown: {
+            // Shiki is ours (src/code); a fence that Astro coloured would not have been checked.
+            syntaxHighlight: false,
+            processor: satteri({
+              mdastPlugins: [codeBlocks(root, checked), notes],
+              hastPlugins: [headings, tables],
+            }),
+          },
+          vite: { plugins: [samplesModule(checked)] },
+        });
+      },
+      async "astro:build:start"() {
+        const { issues } = await checked();
+        if (issues.length > 0) fail(issues);
+      },
+      "astro:server:setup"({ server }) {
+        const content = path.join(root, "content") + path.sep;
+        server.watcher.add(content);
+        const reload = (file: string): void => {
+          // Generated stubs change because a contract did: that change has been seen already.
+          if (!file.startsWith(content) || file.includes(`${path.sep}gen${path.sep}`)) return;
+          checking = undefined;
+          if (file.endsWith(".mdx")) return;
+          // A sample is no module of the page that shows it, so Vite cannot know: every page is rendered anew.
+          server.moduleGraph.invalidateAll();
+          server.ws.send({ type: "full-reload" });
+        };
+        for (const event of ["add", "change", "unlink"] as const) server.watcher.on(event, reload);
+        server.httpServer?.once("close", () => site?.close());
+      },
+      async "astro:build:done"({ dir }) {
+        const output = fileURLToPath(dir);
+        await writeHeaders(output);
+        await buildSearchIndex(output, await checked());
+        site?.close();
+      },
+    },
+  };
+}
+
+/** Samples, then the links of the pages that show them. */
+async function checkContent(root: string, site: OpenSite): Promise<CheckedSite> {
+  const checked = await site.check();
+  return { ...checked, issues: [...checked.issues, ...(await checkLinks(root, checked))].sort(compareIssues) };
+}
+
+async function timed<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  const start = performance.now();
+  try {
+    return await work();
+  } finally {
+    performance.measure(name, { start });
+  }
+}

@@ -1,0 +1,17 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import { samples } from "virtual:samples";
+
+/**
+ * Every sample's file at its own path, and a `.txt` twin for hosts that know `.ts` as video.
+ * The text is the file without fold markers: what "copy file" copies.
+ */
+export const getStaticPaths = (() =>
+  samples.flatMap(({ path, text }) =>
+    [path, `${path}.txt`].map((url) => {
+      const dot = url.lastIndexOf(".");
+      return { params: { file: url.slice(0, dot), extension: url.slice(dot + 1) }, props: { text } };
+    }),
+  )) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ text: string }> = ({ props }) =>
+  new Response(props.text, { headers: { "Content-Type": "text/plain; charset=utf-8" } });

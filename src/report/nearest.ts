@@ -1,0 +1,41 @@
+/**
+ * The known names nearest to a wanted one, best first, at most `most`. A name more than a third of its length away is not near.
+ *
+ * @example
+ * nearestNames("comit", ["commit", "crash"]) // ["commit"]
+ */
+export function nearestNames(wanted: string, known: readonly string[], most = 3): string[] {
+  const near = (name: string): number => distance(wanted.toLowerCase(), name.toLowerCase());
+  return known
+    .map((name) => ({ name, distance: near(name) }))
+    .filter(({ name, distance: d }) => d <= Math.max(2, Math.ceil(Math.max(name.length, wanted.length) / 3)) && d < name.length)
+    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
+    .slice(0, most)
+    .map(({ name }) => name);
+}
+
+/** ` Did you mean "commit"?`, or nothing when no name is near: the end of a sentence about an unknown name. */
+export function didYouMean(wanted: string, known: readonly string[]): string {
+  const [best] = nearestNames(wanted, known, 1);
+  return best === undefined || wanted === "" ? "" : ` Did you mean "${best}"?`;
+}
+
+/** Edits between two words: insert, delete, replace, or swap neighbours (Damerau–Levenshtein, restricted). */
+function distance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(best);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}

@@ -1,0 +1,116 @@
+import path from "node:path";
+import type { Issue } from "../report/issue.ts";
+import type { CheckedBlock, Sample } from "./checked-site.ts";
+import type { ResolvedExcerpt } from "./cut-excerpts.ts";
+import type { Block, SampleBlock } from "./find-blocks.ts";
+import { SAMPLES_FOLDER } from "./find-samples.ts";
+import type { Judged } from "./judge-diagnostics.ts";
+import type { ModuleImports } from "./modules.ts";
+import { withoutMarkers } from "./regions.ts";
+import { fenceUnits } from "./units.ts";
+
+interface Parts {
+  readonly root: string;
+  readonly blocks: ReadonlyMap<string, readonly Block[]>;
+  readonly samples: readonly Sample[];
+  readonly excerpts: ReadonlyMap<SampleBlock, ResolvedExcerpt>;
+  readonly judged: Judged;
+  readonly imports: ReadonlyMap<string, ModuleImports>;
+}
+
+/** Puts together what each page shows. Blocks with an unknown file or region are left out: they are issues already. */
+export function assembleBlocks(parts: Parts): {
+  readonly blocks: ReadonlyMap<string, readonly CheckedBlock[]>;
+  readonly files: ReadonlyMap<string, CheckedBlock>;
+  readonly issues: readonly Issue[];
+} {
+  const issues: Issue[] = [];
+  const files = new Map(parts.samples.map((sample) => [sample.id, fileBlock(parts, sample)]));
+  const blocks = new Map<string, CheckedBlock[]>();
+  for (const [page, found] of parts.blocks) {
+    const shown = found.flatMap((block) => {
+      if (block.kind === "fence") return [fenceBlock(parts, block)];
+      const resolved = parts.excerpts.get(block);
+      const whole = resolved && files.get(resolved.sample.id);
+      if (resolved === undefined || whole === undefined) return [];
+      const base = resolved.excerpt === undefined ? whole : excerptBlock(parts, resolved, resolved.excerpt, whole);
+      const notes = placeNotes(block, base.code, issues);
+      return [{ ...base, page, line: block.line, column: block.column, notes }];
+    });
+    blocks.set(page, shown);
+  }
+  return { blocks, files, issues };
+}
+
+function fenceBlock(parts: Parts, block: Extract<Block, { kind: "fence" }>): CheckedBlock {
+  const [unit] = fenceUnits(parts.root, [block]);
+  return {
+    page: block.page,
+    line: block.line,
+    column: block.column,
+    language: block.language,
+    title: block.meta.title ?? "",
+    preface: undefined,
+    code: block.text,
+    notes: [],
+    errors: (unit && parts.judged.shown.get(unit.file)) ?? [],
+    sample: undefined,
+    hues: (unit && parts.imports.get(unit.file)?.hues) ?? {},
+    unproven: block.meta.unproven,
+  };
+}
+
+/** A whole file: its header comment and imports are folded, the rest is shown. */
+function fileBlock(parts: Parts, sample: Sample): CheckedBlock {
+  const file = path.join(parts.root, SAMPLES_FOLDER, sample.path);
+  const imports = parts.imports.get(file);
+  const cut = imports === undefined ? 0 : imports.importsEnd;
+  const head = withoutMarkers(sample.source.slice(0, cut)).trim();
+  return {
+    page: sample.file,
+    line: 1,
+    column: 1,
+    language: sample.language,
+    title: sample.path,
+    preface: head === "" ? undefined : { code: head, imports: imports?.importCount ?? 0, declarations: 0 },
+    code: withoutMarkers(sample.source.slice(cut)).trim(),
+    notes: [],
+    errors: parts.judged.shown.get(file) ?? [],
+    sample: { id: sample.id, path: sample.path, whole: true },
+    hues: imports?.hues ?? {},
+    unproven: undefined,
+  };
+}
+
+function excerptBlock(
+  parts: Parts,
+  { sample }: ResolvedExcerpt,
+  excerpt: NonNullable<ResolvedExcerpt["excerpt"]>,
+  whole: CheckedBlock,
+): CheckedBlock {
+  const { preface, imports, declarations, body } = excerpt;
+  return {
+    ...whole,
+    preface: preface === "" ? undefined : { code: preface, imports, declarations },
+    code: body,
+    errors: [],
+    hues: parts.imports.get(path.join(parts.root, SAMPLES_FOLDER, sample.path))?.hues ?? {},
+    sample: { id: sample.id, path: sample.path, whole: false },
+  };
+}
+
+/** Finds the one shown line that each note quotes. */
+function placeNotes(block: SampleBlock, code: string, issues: Issue[]): CheckedBlock["notes"] {
+  const lines = code.split("\n");
+  return block.notes.flatMap((note) => {
+    const at = lines.flatMap((line, index) => (line.includes(note.quote) ? [index + 1] : []));
+    const [line] = at;
+    if (line !== undefined && at.length === 1) return [{ line, words: note.words }];
+    const message =
+      line === undefined
+        ? `No shown line contains "${note.quote}". Quote a piece of the line as it stands in the sample.`
+        : `${at.length} shown lines contain "${note.quote}". Quote a piece that only one line has.`;
+    issues.push({ slug: "unknown-line", file: block.page, line: note.line, column: note.column, message });
+    return [];
+  });
+}

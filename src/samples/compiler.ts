@@ -1,0 +1,131 @@
+/**
+ * The only file that touches TypeScript's `unstable/*` API, so that a change of it is mended here.
+ *
+ * One program holds every root file; their text comes from memory, everything they import from disk.
+ */
+import { API, NodeBuilderFlags, type Diagnostic as ApiDiagnostic, type Project } from "typescript/unstable/sync";
+import path from "node:path";
+
+export { NodeBuilderFlags };
+
+/** One compiler error, with `offset` in UTF-16 units from the file's start. */
+export interface Diagnostic {
+  /** Absolute path; absent for an error of the configuration. */
+  readonly file?: string;
+  readonly offset: number;
+  readonly code: string;
+  /** The compiler's own words, chained messages indented below. */
+  readonly message: string;
+}
+
+/** What excerpts need of the compiler: the syntax tree and the symbols of one program. */
+export type Program = Pick<Project, "program" | "checker">;
+
+/** A running compiler. It keeps a child process: `close` it. */
+export interface Compiler {
+  /**
+   * Makes `files` (absolute path → text) the program's root files. Only what changed since the last call is read again.
+   */
+  update(files: ReadonlyMap<string, string>): void;
+  /** Errors of the given root files, or of all of them. A file with syntax errors reports those alone, as `tsc` does. */
+  diagnose(files?: readonly string[]): Diagnostic[];
+  /** Errors of the configuration: an unknown option, a type package that is missing. */
+  diagnoseConfiguration(): Diagnostic[];
+  program(): Program;
+  close(): void;
+}
+
+/**
+ * Starts a compiler with the options of `configFile` (absolute path of a tsconfig.json).
+ * @throws when the compiler cannot be started.
+ */
+export function openCompiler(configFile: string): Compiler {
+  const folder = path.dirname(configFile);
+  const virtualConfig = path.join(folder, "tsconfig.program.json");
+  let files = new Map<string, string>();
+  let folders = new Set<string>();
+  const api = new API({
+    cwd: folder,
+    fs: {
+      readFile: (file) => files.get(file),
+      fileExists: (file) => (files.has(file) ? true : undefined),
+      directoryExists: (directory) => (folders.has(directory) ? true : undefined),
+    },
+  });
+  let project: Project | undefined;
+
+  const opened = (): Project => {
+    if (project === undefined) throw new Error("The compiler has no files yet: call update() first.");
+    return project;
+  };
+
+  return {
+    update(next) {
+      const config = {
+        extends: `./${path.basename(configFile)}`,
+        // Unused names are the linter's: here `@ts-expect-error` would count them as the error it expects.
+        compilerOptions: { noEmit: true, moduleDetection: "force", noUnusedLocals: false, noUnusedParameters: false },
+        include: [],
+        files: [...next.keys()],
+      };
+      const fresh = new Map([...next, [virtualConfig, JSON.stringify(config)]]);
+      const known = new Set([...files.keys(), ...fresh.keys()]);
+      const created = [...known].filter((file) => !files.has(file));
+      const deleted = [...known].filter((file) => !fresh.has(file));
+      const changed = [...known].filter(
+        (file) => files.has(file) && fresh.has(file) && files.get(file) !== fresh.get(file),
+      );
+      const isFirst = project === undefined;
+      files = fresh;
+      folders = foldersOf(fresh.keys());
+      const snapshot = api.updateSnapshot(
+        isFirst ? { openProjects: [virtualConfig] } : { fileChanges: { created, deleted, changed } },
+      );
+      project = snapshot.getProject(virtualConfig);
+    },
+    diagnose(only) {
+      const { program } = opened();
+      const ask = (kind: "getSyntacticDiagnostics" | "getSemanticDiagnostics"): Diagnostic[] =>
+        (only === undefined ? program[kind]() : only.flatMap((file) => program[kind](file)))
+          .filter((diagnostic) => diagnostic.fileName !== undefined && files.has(diagnostic.fileName))
+          .map(toDiagnostic);
+      const syntactic = ask("getSyntacticDiagnostics");
+      const broken = new Set(syntactic.map((diagnostic) => diagnostic.file));
+      const semantic = ask("getSemanticDiagnostics");
+      return [...syntactic, ...semantic.filter((diagnostic) => !broken.has(diagnostic.file))];
+    },
+    diagnoseConfiguration() {
+      const { program } = opened();
+      return [...program.getConfigFileParsingDiagnostics(), ...program.getProgramDiagnostics()].map(
+        toDiagnostic,
+      );
+    },
+    program: opened,
+    close: () => api.close(),
+  };
+}
+
+function toDiagnostic(diagnostic: ApiDiagnostic): Diagnostic {
+  return {
+    ...(diagnostic.fileName === undefined ? {} : { file: diagnostic.fileName }),
+    offset: diagnostic.pos,
+    code: `TS${diagnostic.code}`,
+    message: messageOf(diagnostic),
+  };
+}
+
+function messageOf(diagnostic: ApiDiagnostic, depth = 0): string {
+  const own = "  ".repeat(depth) + diagnostic.text;
+  const chain = diagnostic.messageChain ?? [];
+  return [own, ...chain.map((next) => messageOf(next, depth + 1))].join("\n");
+}
+
+function foldersOf(files: Iterable<string>): Set<string> {
+  const folders = new Set<string>();
+  for (const file of files) {
+    for (let folder = path.dirname(file); !folders.has(folder); folder = path.dirname(folder)) {
+      folders.add(folder);
+    }
+  }
+  return folders;
+}

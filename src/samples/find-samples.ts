@@ -1,0 +1,158 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Issue } from "../report/issue.ts";
+import { nearestNames } from "../report/nearest.ts";
+import { languageOfExtension, LANGUAGES, type Language } from "./languages.ts";
+import { findRegions, withoutMarkers, type Region } from "./regions.ts";
+import { isErrorCode } from "./fence-meta.ts";
+import { normaliseText } from "./source-text.ts";
+
+/** A file below `content/samples`, read but not yet checked. */
+export interface SampleFile {
+  /** What the URL of its page is made of: the path without `.ts`, or with another extension as a word, `shop/v1/orders-proto`. */
+  readonly id: string;
+  /** Path below `content/samples`, with forward slashes. */
+  readonly path: string;
+  /** Path from the repository's root. */
+  readonly file: string;
+  /** The file as it is on disk, without byte order mark and CRLF: what the compiler sees. */
+  readonly source: string;
+  /** The file as a reader copies it: without fold markers. */
+  readonly text: string;
+  readonly language: Language;
+  /** Written by the stub generator, not by us. */
+  readonly generated: boolean;
+  /** The first comment line. */
+  readonly title: string;
+  /** The command that runs it, from `// Run: …`; absent for a module that others import. */
+  readonly run?: string;
+  /** The compiler error that it must produce, from `// expect: TS2345`. */
+  readonly expect?: string;
+  readonly regions: readonly Region[];
+  /** Of `text`, hexadecimal. */
+  readonly sha256: string;
+}
+
+export const SAMPLES_FOLDER = "content/samples";
+const GENERATED_FOLDER = "gen/";
+/** Files that configure the folder's own tools; read by those tools, so never shown unproven. */
+const CONFIGURATION = new Set(["tsconfig.json", "buf.yaml", "buf.gen.yaml", "README.md"]);
+
+/** Reads every file below `content/samples`, sorted by path. Throws only when a file cannot be read. */
+export async function findSamples(root: string): Promise<{
+  readonly samples: readonly SampleFile[];
+  readonly issues: readonly Issue[];
+}> {
+  const folder = path.join(root, SAMPLES_FOLDER);
+  const issues: Issue[] = [];
+  const samples: SampleFile[] = [];
+  for (const relative of await listFiles(folder)) {
+    if (CONFIGURATION.has(relative)) continue;
+    const language = languageOfExtension(path.extname(relative).slice(1));
+    if (language === undefined) {
+      issues.push(unknownExtension(relative));
+      continue;
+    }
+    const bytes = await readFile(path.join(folder, relative), "utf8");
+    const read = readSample(relative, normaliseText(bytes), language);
+    samples.push(read.sample);
+    issues.push(...read.issues);
+  }
+  return { samples, issues };
+}
+
+function readSample(
+  relative: string,
+  source: string,
+  language: Language,
+): { sample: SampleFile; issues: Issue[] } {
+  const file = `${SAMPLES_FOLDER}/${relative}`;
+  const issues: Issue[] = [];
+  const generated = relative.startsWith(GENERATED_FOLDER);
+  const header = readHeader(source);
+  const { regions, problems } = generated ? { regions: [], problems: [] } : findRegions(source);
+  for (const problem of problems) {
+    issues.push({ slug: problem.slug, file, line: problem.line, column: 1, message: problem.message });
+  }
+  if (!generated && header.title === "") {
+    issues.push({
+      slug: "missing-title",
+      file,
+      line: 1,
+      column: 1,
+      message: 'A sample opens with one line that says what it shows. Type "// What it shows." above everything else.',
+    });
+  }
+  if (header.expect !== undefined && !isErrorCode(header.expect.value)) {
+    issues.push({
+      slug: "bad-expect",
+      file,
+      line: header.expect.line,
+      column: 1,
+      message: `"${header.expect.value}" is not a compiler error code. Type it as the compiler prints it: "// expect: TS2345".`,
+    });
+  }
+  const text = withoutMarkers(source);
+  const sample: SampleFile = {
+    id: sampleId(relative),
+    path: relative,
+    file,
+    source,
+    text,
+    language,
+    generated,
+    title: generated ? `Generated from ${relative.slice(GENERATED_FOLDER.length).replace(/\.ts$/, ".proto")}` : header.title,
+    ...(header.run === undefined ? {} : { run: header.run }),
+    ...(header.expect === undefined ? {} : { expect: header.expect.value }),
+    regions,
+    sha256: createHash("sha256").update(text).digest("hex"),
+  };
+  return { sample, issues };
+}
+
+/** A page's path cannot end like a file's: `shop/v1/orders.proto` is the page `shop/v1/orders-proto`. */
+export function sampleId(relative: string): string {
+  return relative.replace(/\.ts$/, "").replace(/\.(\w+)$/, "-$1");
+}
+
+/** Reads the comment lines that open a file: a title, then `Run: …` and `expect: …` in any order. */
+function readHeader(source: string): {
+  title: string;
+  run?: string;
+  expect?: { value: string; line: number };
+} {
+  let title = "";
+  let run: string | undefined;
+  let expect: { value: string; line: number } | undefined;
+  for (const [index, line] of source.split("\n").entries()) {
+    const comment = /^(?:\/\/|#)\s?(.*)$/.exec(line)?.[1];
+    if (comment === undefined) break;
+    const word = /^(Run|expect):\s*(.+?)\s*$/.exec(comment);
+    if (word?.[1] === "Run") run = word[2];
+    else if (word?.[1] === "expect") expect = { value: word[2] ?? "", line: index + 1 };
+    else if (title === "" && !comment.startsWith("#region")) title = comment.trim();
+  }
+  return { title, ...(run === undefined ? {} : { run }), ...(expect === undefined ? {} : { expect }) };
+}
+
+function unknownExtension(relative: string): Issue {
+  const extension = path.extname(relative).slice(1);
+  const near = nearestNames(extension, LANGUAGES);
+  return {
+    slug: "unknown-language",
+    file: `${SAMPLES_FOLDER}/${relative}`,
+    line: 1,
+    column: 1,
+    message: `No sample language has the extension ".${extension}". Known: ${LANGUAGES.join(", ")}.${near.length > 0 ? ` Did you mean "${near[0]}"?` : ""}`,
+  };
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((relative) => !relative.split("/").some((part) => part.startsWith(".") || part === "node_modules"))
+    .sort();
+}

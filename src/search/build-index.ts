@@ -1,0 +1,83 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { close, createIndex, type PagefindIndex } from "pagefind";
+
+/** Seen on a page, but not what somebody looks for there. */
+const UNINDEXED = [
+  "svg",
+  "sup",
+  ".note-number",
+  ".place",
+  ".twin",
+  ".example-row",
+  ".neighbours",
+  // Folded away above an excerpt; the sample's own page has them.
+  ".code-imports",
+  // The same words on every sample's page.
+  ".sample-page > h2",
+  ".sample-page > ul",
+  ".sample-page > pre",
+  ".sample-page > .caption",
+];
+
+/** What a search loads; the rest of Pagefind's output is a user interface and a worker that we do not use. */
+const NEEDED =
+  /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|pagefind\..+\.pf_meta|(?:fragment|index|filter)\/.+)$/;
+
+/**
+ * Writes `pagefind/` into the folder of a built site: an index of every page whose `main` has {@link searchAttributes}.
+ * The same pages give the same bytes.
+ *
+ * @throws when no page is to be found, or Pagefind refuses one.
+ */
+export async function buildSearchIndex(output: string): Promise<void> {
+  const { index, errors } = await createIndex({
+    // One stemmer and one index, whatever a page says of its language.
+    forceLanguage: "en",
+    excludeSelectors: UNINDEXED,
+  });
+  refuse(errors);
+  if (index === undefined) throw new Error("Pagefind made no index and gave no reason.");
+  try {
+    await addPages(index, output);
+    await writeNeeded(index, path.join(output, "pagefind"));
+  } finally {
+    await close();
+  }
+}
+
+/** One after another and sorted: the numbers of pages in the index follow the order of arrival. */
+async function addPages(index: PagefindIndex, output: string): Promise<void> {
+  const files = (await readdir(output, { recursive: true }))
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => file.split(path.sep).join("/"))
+    .sort();
+  let added = 0;
+  for (const file of files) {
+    const content = await readFile(path.join(output, file), "utf8");
+    if (!content.includes("data-pagefind-body")) continue;
+    const url = `/${file.replace(/(^|\/)index\.html$/, "$1")}`;
+    refuse((await index.addHTMLFile({ url, content })).errors);
+    added += 1;
+  }
+  if (added === 0) {
+    throw new Error(
+      `No page in ${output} can be searched: none has the attribute data-pagefind-body.\n` +
+        "Give the main element of each page that search shall find: {...searchAttributes({ … })}",
+    );
+  }
+}
+
+async function writeNeeded(index: PagefindIndex, folder: string): Promise<void> {
+  const { files, errors } = await index.getFiles();
+  refuse(errors);
+  for (const file of files.filter(({ path: name }) => NEEDED.test(name))) {
+    const target = path.join(folder, file.path);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, file.content);
+  }
+}
+
+function refuse(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join("\n")}`);
+}

@@ -1,0 +1,124 @@
+/**
+ * From what a reader types to what they can open, in four steps:
+ *
+ * 1. `normaliseQuery`  what was typed → terms
+ * 2. `engine.search`   terms → pages, best first; no text is loaded yet
+ * 3. `page.data`       the best pages → their text, and where in it the terms are
+ * 4. `listPlaces`      a page → the headings at which it is best opened
+ *
+ * Each step takes and returns plain data, so that one can be put between two others: other spellings of a term belong
+ * after 1, several searches weighed against each other around 2, another order of headings in 4.
+ */
+import { cutTitle, readExcerpt, type ExcerptPart } from "./excerpt.ts";
+
+/** What finds pages: Pagefind in a browser. */
+export interface Engine {
+  search(terms: string): Promise<{ readonly results: readonly FoundPage[] }>;
+}
+
+export interface FoundPage {
+  /** Loads the page's text, once. */
+  data(): Promise<PageText>;
+}
+
+/** A page with the places where the terms are, in the names that Pagefind gives them. */
+export interface PageText {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly sub_results: readonly SubResult[];
+}
+
+/** The text under one heading, or before the first one, when a term is in it. */
+export interface SubResult {
+  readonly title: string;
+  readonly url: string;
+  readonly excerpt: string;
+  readonly weighted_locations: readonly { readonly balanced_score: number }[];
+}
+
+/** Something to open. */
+export interface Result {
+  /** The heading at which it opens; the page's title when it opens at the page's beginning. */
+  readonly title: string;
+  /** With the heading's fragment: "/guaranteed-delivery/consuming/#the-commit". */
+  readonly url: string;
+  readonly excerpt: readonly ExcerptPart[];
+  /** The section's title: "Guaranteed delivery". */
+  readonly section: string;
+  /** Whose hue the section has: "wire", "log" or "both". */
+  readonly system: string;
+  /** The page's title. */
+  readonly page: string;
+}
+
+export interface Answer {
+  /** As it was understood, for messages and links. */
+  readonly query: string;
+  /** Those of one page follow each other; the best page first. */
+  readonly results: readonly Result[];
+  /** How many pages the results are from, and how many there are. */
+  readonly pagesShown: number;
+  readonly pagesFound: number;
+}
+
+export interface SearchOptions {
+  /** Text is loaded for so many pages. */
+  readonly pages: number;
+  /** Aborted when nobody waits any more: no text is loaded then, and the promise rejects. */
+  readonly signal?: AbortSignal;
+}
+
+/** More headings of one page than this would hide the next page. */
+const PLACES_OF_A_PAGE = 3;
+
+/** Searches; an empty query finds nothing. Rejects when the index cannot be loaded. */
+export async function search(
+  typed: string,
+  engine: Engine,
+  { pages, signal }: SearchOptions,
+): Promise<Answer> {
+  const query = normaliseQuery(typed);
+  if (query === "") return { query, results: [], pagesShown: 0, pagesFound: 0 };
+  const { results: found } = await engine.search(query);
+  signal?.throwIfAborted();
+  const texts = await Promise.all(found.slice(0, pages).map((page) => page.data()));
+  return {
+    query,
+    results: texts.flatMap(listPlaces),
+    pagesShown: texts.length,
+    pagesFound: found.length,
+  };
+}
+
+/** Trims, and makes every run of white space one space. */
+export function normaliseQuery(typed: string): string {
+  return typed.trim().replace(/\s+/g, " ");
+}
+
+/**
+ * The headings at which a page is best opened, the strongest first. What stands before the first heading counts only when
+ * nothing on the page is stronger: otherwise a heading says better where to read.
+ */
+export function listPlaces(page: PageText): Result[] {
+  const pageTitle = page.meta["title"] ?? page.url;
+  // A page found only by words that it does not show has no such places: it opens at its beginning.
+  const places = page.sub_results.length > 0 ? page.sub_results : [{ ...page, title: pageTitle }];
+  return places
+    .map((place) => ({ place, strength: "weighted_locations" in place ? strengthOf(place) : 0 }))
+    .sort((a, b) => b.strength - a.strength)
+    .filter(({ place }, index) => index === 0 || place.url !== page.url)
+    .slice(0, PLACES_OF_A_PAGE)
+    .map(({ place }) => ({
+      title: place.title,
+      url: place.url,
+      excerpt: cutTitle(readExcerpt(place.excerpt), place.title),
+      section: page.meta["section"] ?? "",
+      system: page.meta["system"] ?? "both",
+      page: pageTitle,
+    }));
+}
+
+function strengthOf(place: SubResult): number {
+  return place.weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
+}

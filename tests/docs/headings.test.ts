@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { headings } from "../../src/docs/headings.ts";
+import { renderMdx } from "./render-mdx.ts";
+
+const render = (source: string): string => renderMdx(source, { hastPlugins: [headings] });
+
+describe("headings", () => {
+  test("the words of a heading are the link to it", () => {
+    expect(render("## The `loop` that *resumes*\n")).toBe(
+      '<h2 id="the-loop-that-resumes"><a class="anchor" href="#the-loop-that-resumes">The <code>loop</code> that <em>resumes</em></a></h2>',
+    );
+  });
+
+  test("equal headings get different ids, anew on every page", () => {
+    expect(render("## Limits\n\n### Limits\n")).toMatch(/id="limits".*id="limits-2"/);
+    expect(render("## Limits\n")).toContain('id="limits"');
+  });
+
+  test("the title of a page is no link", () => {
+    expect(render("# Title\n")).toBe("<h1>Title</h1>");
+  });
+
+  test("an apostrophe does not split a word, and a heading of signs still has an id", () => {
+    expect(render("## What’s kept\n")).toContain('id="whats-kept"');
+    expect(render("## ?\n")).toContain('id="section"');
+  });
+
+  test("a link in a heading is an error with its place", () => {
+    expect(() => render("text\n\n## See [this](/x/)\n")).toThrow(
+      /link-in-heading {2}.*page\.mdx:3:1/,
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import { defineConfig } from "vitest/config";
+
+// Three kinds of tests, one after another: two cores are enough, and a browser's timing means
+// something. `npm test` runs all of them; `npx vitest --project unit` is for working on code.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/browser/**", "tests/sites/**", "tests/**/fixtures/**"],
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Mini-sites really built, one at a time: each build keeps both cores busy.
+        test: {
+          name: "sites",
+          include: ["tests/sites/**/*.test.ts"],
+          exclude: ["tests/**/fixtures/**", "**/node_modules/**"],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // The site that `npm test` built (WL_SITE), in the Chromium that it found (WL_CHROMIUM).
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          exclude: ["tests/**/fixtures/**"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
