@@ -15,9 +15,13 @@ export async function writeHeaders(output: string): Promise<void> {
   const scripts = new Set<string>();
   for (const file of await htmlFiles(output)) {
     const html = await readFile(file, "utf8");
-    for (const [, body = ""] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)) styles.add(hashOf(body));
-    for (const [, attributes = "", body = ""] of html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
-      if (!/\bsrc=/.test(attributes) && !/type="application\//.test(attributes)) scripts.add(hashOf(body));
+    for (const [, body = ""] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g))
+      styles.add(hashOf(body));
+    for (const [, attributes = "", body = ""] of html.matchAll(
+      /<script([^>]*)>([\s\S]*?)<\/script>/g,
+    )) {
+      if (!/\bsrc=/.test(attributes) && !/type="application\//.test(attributes))
+        scripts.add(hashOf(body));
     }
   }
   const policy = [

@@ -35,7 +35,8 @@ export function wireAndLog(): AstroIntegration {
   /** The last check's result; a check is made when there is none, or content has changed since. */
   const checked = (): Promise<CheckedSite> => {
     const opened = site;
-    if (opened === undefined) throw new Error("The site is not open: astro:config:setup has not run.");
+    if (opened === undefined)
+      throw new Error("The site is not open: astro:config:setup has not run.");
     checking ??= timed(CHECK_MEASURE, () => checkContent(root, opened));
     return checking;
   };
@@ -83,7 +84,7 @@ export function wireAndLog(): AstroIntegration {
       async "astro:build:done"({ dir }) {
         const output = fileURLToPath(dir);
         await writeHeaders(output);
-        await buildSearchIndex(output, await checked());
+        await buildSearchIndex(output);
         site?.close();
       },
     },
@@ -93,7 +94,10 @@ export function wireAndLog(): AstroIntegration {
 /** Samples, then the links of the pages that show them. */
 async function checkContent(root: string, site: OpenSite): Promise<CheckedSite> {
   const checked = await site.check();
-  return { ...checked, issues: [...checked.issues, ...(await checkLinks(root, checked))].sort(compareIssues) };
+  return {
+    ...checked,
+    issues: [...checked.issues, ...(await checkLinks(root, checked))].sort(compareIssues),
+  };
 }
 
 async function timed<Result>(name: string, work: () => Promise<Result>): Promise<Result> {

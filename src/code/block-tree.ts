@@ -19,9 +19,13 @@ const CLASS_OF_ROLE: Readonly<Record<Exclude<Role, "plain">, string>> = {
 const DEEPEST_INDENT = 16;
 
 /** The HTML of a block: what `<CodeBlock html="…">` shows. `page` blocks link to their sample's page, a sample page's own do not. */
-export async function renderBlock(block: CheckedBlock, options: { readonly onOwnPage?: boolean } = {}): Promise<string> {
+export async function renderBlock(
+  block: CheckedBlock,
+  options: { readonly onOwnPage?: boolean } = {},
+): Promise<string> {
   const lines = await highlight(block.code, block.language, block.hues);
-  const preface = block.preface && (await highlight(block.preface.code, block.language, block.hues));
+  const preface =
+    block.preface && (await highlight(block.preface.code, block.language, block.hues));
   const children: Content[] = [
     bar(block, options.onOwnPage ?? false),
     ...(block.preface && preface ? [foldedPreface(block.preface, preface)] : []),
@@ -32,7 +36,9 @@ export async function renderBlock(block: CheckedBlock, options: { readonly onOwn
         text(error.message),
       ]),
     ),
-    ...(block.unproven === undefined ? [] : [element("p", { class: "code-message" }, [text(`Not run: ${block.unproven}`)])]),
+    ...(block.unproven === undefined
+      ? []
+      : [element("p", { class: "code-message" }, [text(`Not run: ${block.unproven}`)])]),
   ];
   const attributes = block.sample === undefined ? {} : { "data-sample": block.sample.id };
   return hastToHtml(element("figure", { class: "code", ...attributes }, children));
@@ -52,16 +58,29 @@ function bar(block: CheckedBlock, onOwnPage: boolean): Element {
   }
   actions.push(copyButton("copy", {}));
   return element("figcaption", { class: "code-bar" }, [
-    element("span", { class: "code-file" }, [text(block.title)]),
+    element("span", { class: "code-file" }, fileName(block.title)),
     element("span", { class: "code-actions", "data-pagefind-ignore": "" }, actions),
   ]);
+}
+
+/** The folder is an element of its own: a phone has no room for it. */
+function fileName(title: string): Content[] {
+  const slash = title.lastIndexOf("/") + 1;
+  const folder = title.slice(0, slash);
+  return [
+    ...(folder === "" ? [] : [element("span", { class: "code-folder" }, [text(folder)])]),
+    text(title.slice(slash)),
+  ];
 }
 
 function copyButton(label: string, attributes: Readonly<Record<string, string>>): Element {
   return element("copy-code", attributes, [element("button", { type: "button" }, [text(label)])]);
 }
 
-function foldedPreface(preface: NonNullable<CheckedBlock["preface"]>, lines: readonly TokenLine[]): Element {
+function foldedPreface(
+  preface: NonNullable<CheckedBlock["preface"]>,
+  lines: readonly TokenLine[],
+): Element {
   const parts = [
     ...(preface.imports > 0 ? [count(preface.imports, "import")] : []),
     ...(preface.declarations > 0 ? [count(preface.declarations, "declaration")] : []),
@@ -76,8 +95,15 @@ function foldedPreface(preface: NonNullable<CheckedBlock["preface"]>, lines: rea
 function codeLines(lines: readonly TokenLine[], notes: CheckedBlock["notes"]): Element[] {
   return lines.map((line, index) => {
     const note = notes.find((candidate) => candidate.line === index + 1);
-    const indent = Math.min(/^ */.exec(line.map((token) => token.text).join(""))?.[0].length ?? 0, DEEPEST_INDENT);
-    const classes = ["line", ...(indent === 0 ? [] : [`i${indent}`]), ...(note === undefined ? [] : ["focus"])];
+    const indent = Math.min(
+      /^ */.exec(line.map((token) => token.text).join(""))?.[0].length ?? 0,
+      DEEPEST_INDENT,
+    );
+    const classes = [
+      "line",
+      ...(indent === 0 ? [] : [`i${indent}`]),
+      ...(note === undefined ? [] : ["focus"]),
+    ];
     const newline = index < lines.length - 1 ? "\n" : "";
     const aside =
       note === undefined
@@ -86,18 +112,30 @@ function codeLines(lines: readonly TokenLine[], notes: CheckedBlock["notes"]): E
             element(
               "span",
               { class: "code-note" },
-              note.words.map((word) => (word.code ? element("code", {}, [text(word.text)]) : text(word.text))),
+              note.words.map((word) =>
+                word.code ? element("code", {}, [text(word.text)]) : text(word.text),
+              ),
             ),
           ];
-    return element("span", { class: classes.join(" ") }, [...line.map(tokenNode), text(newline), ...aside]);
+    return element("span", { class: classes.join(" ") }, [
+      ...line.map(tokenNode),
+      text(newline),
+      ...aside,
+    ]);
   });
 }
 
 function tokenNode({ text: content, role }: Token): Content {
-  return role === "plain" ? text(content) : element("span", { class: CLASS_OF_ROLE[role] }, [text(content)]);
+  return role === "plain"
+    ? text(content)
+    : element("span", { class: CLASS_OF_ROLE[role] }, [text(content)]);
 }
 
-function element(tagName: string, properties: Readonly<Record<string, string>>, children: Content[]): Element {
+function element(
+  tagName: string,
+  properties: Readonly<Record<string, string>>,
+  children: Content[],
+): Element {
   return { type: "element", tagName, properties, children };
 }
 

@@ -1,4 +1,9 @@
-import { createHighlighter, type BundledLanguage, type Highlighter, type SpecialLanguage } from "shiki";
+import {
+  createHighlighter,
+  type BundledLanguage,
+  type Highlighter,
+  type SpecialLanguage,
+} from "shiki";
 import type { Language, System } from "../samples/index.ts";
 import { roleOfColour, rolesTheme, type Role } from "./roles.ts";
 
@@ -49,7 +54,9 @@ export async function highlight(
 function splitNames(text: string, hues: Readonly<Record<string, System>>): Token[] {
   return text.split(/([A-Za-z_$][\w$]*)/).flatMap((part): Token[] => {
     const system = Object.hasOwn(hues, part) ? hues[part] : undefined;
-    return part === "" ? [] : [{ text: part, role: system === undefined ? "plain" : HUE_OF_SYSTEM[system] }];
+    return part === ""
+      ? []
+      : [{ text: part, role: system === undefined ? "plain" : HUE_OF_SYSTEM[system] }];
   });
 }
 

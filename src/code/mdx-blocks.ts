@@ -13,20 +13,30 @@ import { renderBlock } from "./block-tree.ts";
  * @param checked gives the result of the last check
  * @throws ContentError for a page with errors, at its first error's own line
  */
-export function codeBlocks(root: string, checked: () => Promise<CheckedSite>): MdastPluginDefinition {
+export function codeBlocks(
+  root: string,
+  checked: () => Promise<CheckedSite>,
+): MdastPluginDefinition {
   const show = async (
     node: { readonly position?: { readonly start: { line: number; column: number } } | undefined },
     fileURL: URL | undefined,
   ): Promise<MdxJsxFlowElement> => {
     const site = await checked();
-    const page = fileURL === undefined ? "" : path.relative(root, fileURLToPath(fileURL)).replaceAll("\\", "/");
+    const page =
+      fileURL === undefined
+        ? ""
+        : path.relative(root, fileURLToPath(fileURL)).replaceAll("\\", "/");
     const blocks = site.blocks.get(page) ?? [];
-    const errors = site.issues.filter((issue) => issue.file === page || blocks.some((it) => cutFrom(it) === issue.file));
+    const errors = site.issues.filter(
+      (issue) => issue.file === page || blocks.some((it) => cutFrom(it) === issue.file),
+    );
     if (errors.length > 0) throw new ContentError(errors, (file) => path.join(root, file));
     const start = node.position?.start;
     const block = blocks.find((it) => it.line === start?.line && it.column === start.column);
     if (block === undefined) {
-      throw new Error(`The block at ${page}:${start?.line}:${start?.column} was not checked. Is the page's file older than the check?`);
+      throw new Error(
+        `The block at ${page}:${start?.line}:${start?.column} was not checked. Is the page's file older than the check?`,
+      );
     }
     const html = await renderBlock(block);
     return {

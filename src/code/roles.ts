@@ -7,7 +7,12 @@ export type Role = "plain" | "comment" | "keyword" | "literal" | "wire" | "log";
  * Shiki colours tokens; a sentinel colour stands for a role, so that one pass serves both themes and the HTML holds
  * short class names instead of colours.
  */
-const SENTINELS = { plain: "#000001", comment: "#000002", keyword: "#000003", literal: "#000004" } as const;
+const SENTINELS = {
+  plain: "#000001",
+  comment: "#000002",
+  keyword: "#000003",
+  literal: "#000004",
+} as const;
 
 export const rolesTheme: ThemeRegistration = {
   name: "roles",

@@ -5,7 +5,18 @@ import { renderBlock } from "./block-tree.ts";
 /** A sample as the pages below `/samples/` know it: checked, its block rendered. */
 export type ShownSample = Pick<
   Sample,
-  "id" | "path" | "text" | "title" | "language" | "systems" | "sha256" | "rungs" | "neighbours" | "packages" | "generated" | "run"
+  | "id"
+  | "path"
+  | "text"
+  | "title"
+  | "language"
+  | "systems"
+  | "sha256"
+  | "rungs"
+  | "neighbours"
+  | "packages"
+  | "generated"
+  | "run"
 > & {
   /** The block of the whole file. */
   readonly html: string;
@@ -35,8 +46,23 @@ export function samplesModule(checked: () => Promise<CheckedSite>): Plugin {
 
 async function showSample(site: CheckedSite, sample: Sample): Promise<ShownSample> {
   const block = site.files.get(sample.id);
-  const pages = [...site.blocks].filter(([, blocks]) => blocks.some((it) => it.sample?.id === sample.id));
-  const { id, path, text, title, language, systems, sha256, rungs, neighbours, packages, generated, run } = sample;
+  const pages = [...site.blocks].filter(([, blocks]) =>
+    blocks.some((it) => it.sample?.id === sample.id),
+  );
+  const {
+    id,
+    path,
+    text,
+    title,
+    language,
+    systems,
+    sha256,
+    rungs,
+    neighbours,
+    packages,
+    generated,
+    run,
+  } = sample;
   return {
     ...{ id, path, text, title, language, systems, sha256, rungs, neighbours, packages, generated },
     ...(run === undefined ? {} : { run }),

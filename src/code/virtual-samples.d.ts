@@ -1,8 +1,6 @@
 declare module "virtual:samples" {
-  import type { Counts } from "../samples/index.ts";
-  import type { ShownSample } from "./samples-module.ts";
-
+  // An ambient module may not import by relative path; a type may.
   /** Every file below `content/samples`, sorted by path. */
-  export const samples: readonly ShownSample[];
-  export const counts: Counts;
+  export const samples: readonly import("./samples-module.ts").ShownSample[];
+  export const counts: import("../samples/index.ts").Counts;
 }

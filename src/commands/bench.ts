@@ -17,7 +17,11 @@ const SIZES = [
   { samples: 10_000, rounds: 2 },
 ] as const;
 const FILES_PER_FOLDER = 100;
-const tsc = path.join(path.dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
+const tsc = path.join(
+  path.dirname(createRequire(import.meta.url).resolve("typescript/package.json")),
+  "bin",
+  "tsc",
+);
 
 console.log("samples  rounds  tsc ms  checker ms  checker/tsc  with lint ms");
 for (const { samples, rounds } of SIZES) {
@@ -26,18 +30,37 @@ for (const { samples, rounds } of SIZES) {
   const bare: number[] = [];
   const checker: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    bare.push(await time(() => execFileSync(process.execPath, [tsc, "-p", "content/samples/tsconfig.json"], { cwd: folder })));
+    bare.push(
+      await time(() =>
+        execFileSync(process.execPath, [tsc, "-p", "content/samples/tsconfig.json"], {
+          cwd: folder,
+        }),
+      ),
+    );
     checker.push(await time(() => expectClean(checkSite(folder, { lint: false }))));
   }
   const linted = await time(() => expectClean(checkSite(folder, { lint: true })));
   const ratios = checker.map((ms, round) => ms / (bare[round] ?? Number.NaN));
-  console.log([samples, rounds, ms(median(bare)), ms(median(checker)), median(ratios).toFixed(2), ms(linted)].join("\t"));
+  console.log(
+    [
+      samples,
+      rounds,
+      ms(median(bare)),
+      ms(median(checker)),
+      median(ratios).toFixed(2),
+      ms(linted),
+    ].join("\t"),
+  );
   await rm(folder, { recursive: true, force: true });
 }
 
 const total = await time(() => buildSite(root, path.join(root, ".cache", "bench", "site")));
-const checking = performance.getEntriesByName(CHECK_MEASURE).reduce((sum, entry) => sum + entry.duration, 0);
-console.log(`\nbuild of this site: ${ms(total)} ms with checking, ${ms(total - checking)} ms without`);
+const checking = performance
+  .getEntriesByName(CHECK_MEASURE)
+  .reduce((sum, entry) => sum + entry.duration, 0);
+console.log(
+  `\nbuild of this site: ${ms(total)} ms with checking, ${ms(total - checking)} ms without`,
+);
 await rm(path.join(root, ".cache", "bench"), { recursive: true, force: true });
 
 /** Samples of the size and kind of the site's own: a program that serves a call, with a region, a type and a neighbour. */
@@ -48,14 +71,22 @@ async function layOut(folder: string, samples: number): Promise<void> {
   const options = await readFile(path.join(root, "content", "samples", "tsconfig.json"), "utf8");
   await writeFile(path.join(folder, "content", "samples", "tsconfig.json"), options);
   for (let number = 0; number < samples; number++) {
-    const section = path.join(folder, "content", "samples", `section-${Math.floor(number / FILES_PER_FOLDER)}`);
+    const section = path.join(
+      folder,
+      "content",
+      "samples",
+      `section-${Math.floor(number / FILES_PER_FOLDER)}`,
+    );
     await mkdir(section, { recursive: true });
     await writeFile(path.join(section, `sample-${number}.ts`), sampleText(number));
   }
 }
 
 function sampleText(number: number): string {
-  const neighbour = number % FILES_PER_FOLDER === 0 ? "" : `import { DEADLINE_MS as BEFORE_MS } from "./sample-${number - 1}.ts";\n`;
+  const neighbour =
+    number % FILES_PER_FOLDER === 0
+      ? ""
+      : `import { DEADLINE_MS as BEFORE_MS } from "./sample-${number - 1}.ts";\n`;
   return `// Serves call ${number}.
 import { Server, status, type ServerUnaryCall, type sendUnaryData } from "@grpc/grpc-js";
 ${neighbour}
@@ -90,7 +121,8 @@ export function start(): Server {
 
 async function expectClean(checking: ReturnType<typeof checkSite>): Promise<void> {
   const { issues } = await checking;
-  if (issues.length > 0) throw new Error(`The generated samples are wrong: ${JSON.stringify(issues[0])}`);
+  if (issues.length > 0)
+    throw new Error(`The generated samples are wrong: ${JSON.stringify(issues[0])}`);
 }
 
 async function time(work: () => unknown): Promise<number> {
@@ -102,7 +134,9 @@ async function time(work: () => unknown): Promise<number> {
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
-  return sorted.length % 2 === 1 ? (sorted[Math.floor(middle)] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[Math.floor(middle)] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
 function ms(value: number): string {

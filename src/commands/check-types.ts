@@ -27,14 +27,18 @@ export async function checkOwnTypes(root: string): Promise<Issue[]> {
     const file = source.replaceAll("\\", "/");
     const isAstro = file.endsWith(".astro");
     const module = path.join(root, isAstro ? `${source}.tsx` : source);
-    const converted = isAstro ? convertToTsx(text, { filename: file, ambientTypes: true }) : undefined;
+    const converted = isAstro
+      ? convertToTsx(text, { filename: file, ambientTypes: true })
+      : undefined;
     modules.set(module, converted?.code ?? text);
     own.set(module, {
       file,
       text,
       originalOffset: (offset) => {
         if (converted === undefined) return offset;
-        const span = converted.mappings.find(([start, length]) => start <= offset && offset <= start + length);
+        const span = converted.mappings.find(
+          ([start, length]) => start <= offset && offset <= start + length,
+        );
         return span === undefined ? 0 : Math.min(span[2] + (offset - span[0]), span[2] + span[3]);
       },
     });
@@ -44,14 +48,16 @@ export async function checkOwnTypes(root: string): Promise<Issue[]> {
   const compiler = openCompiler(path.join(root, "tsconfig.json"));
   try {
     compiler.update(modules);
-    return [...compiler.diagnoseConfiguration(), ...compiler.diagnose()].map(({ file, offset, code, message }) => {
-      const known = file === undefined ? undefined : own.get(file);
-      const place =
-        known === undefined
-          ? { file: "tsconfig.json", line: 1, column: 1 }
-          : { file: known.file, ...positionAt(known.text, known.originalOffset(offset)) };
-      return { slug: "type-error", ...place, code, message };
-    });
+    return [...compiler.diagnoseConfiguration(), ...compiler.diagnose()].map(
+      ({ file, offset, code, message }) => {
+        const known = file === undefined ? undefined : own.get(file);
+        const place =
+          known === undefined
+            ? { file: "tsconfig.json", line: 1, column: 1 }
+            : { file: known.file, ...positionAt(known.text, known.originalOffset(offset)) };
+        return { slug: "type-error", ...place, code, message };
+      },
+    );
   } finally {
     compiler.close();
   }

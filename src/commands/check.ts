@@ -19,8 +19,19 @@ if (unknown.length > 0) {
 
 // Astro writes the types of content and of `.astro` files; without them their imports mean nothing.
 await sync({ root, logLevel: "error" });
-const [site, ownTypes, format, lint] = await Promise.all([checkSite(root), checkOwnTypes(root), checkFormat(), lintOwnCode()]);
-const issues = [...site.issues, ...(await checkLinks(root, site)), ...ownTypes, ...format, ...lint].sort(compareIssues);
+const [site, ownTypes, format, lint] = await Promise.all([
+  checkSite(root),
+  checkOwnTypes(root),
+  checkFormat(),
+  lintOwnCode(),
+]);
+const issues = [
+  ...site.issues,
+  ...(await checkLinks(root, site)),
+  ...ownTypes,
+  ...format,
+  ...lint,
+].sort(compareIssues);
 if (asJson) {
   console.log(JSON.stringify({ issues, counts: site.counts }, null, 2));
 } else {
@@ -34,26 +45,58 @@ function describeCounts(counts: Counts): string {
     `${counts.pages} pages: ${counts.fences} fences and ${counts.excerpts} excerpts compiled, ${counts.expectedErrors} of them or of the files wrong on purpose`,
     `${counts.files} sample files compiled and linted, ${counts.programs} of them programs`,
     `${counts.unproven.length} blocks not proven${counts.unproven.length > 0 ? ":" : ""}`,
-    ...counts.unproven.map(({ file, line, language, reason }) => `  ${file}:${line}  ${language}: ${reason}`),
+    ...counts.unproven.map(
+      ({ file, line, language, reason }) => `  ${file}:${line}  ${language}: ${reason}`,
+    ),
   ];
   return lines.join("\n");
 }
 
 async function checkFormat(): Promise<Issue[]> {
-  const { stdout, stderr } = await runTool("prettier", "bin/prettier.cjs", ["--list-different", "src", "tests", "content"]);
-  const broken = /^\[error\]/m.test(stderr) ? [{ slug: "format", file: "package.json", line: 1, column: 1, message: stderr.trim() }] : [];
+  const { stdout, stderr } = await runTool("prettier", "bin/prettier.cjs", [
+    "--list-different",
+    "src",
+    "tests",
+    "content",
+  ]);
+  const broken = /^\[error\]/m.test(stderr)
+    ? [{ slug: "format", file: "package.json", line: 1, column: 1, message: stderr.trim() }]
+    : [];
   const different = stdout.split("\n").filter((file) => file !== "");
   return [
     ...broken,
-    ...different.map((file) => ({ slug: "format", file, line: 1, column: 1, message: "Not formatted. Type npm run format." })),
+    ...different.map((file) => ({
+      slug: "format",
+      file,
+      line: 1,
+      column: 1,
+      message: "Not formatted. Type npm run format.",
+    })),
   ];
 }
 
 async function lintOwnCode(): Promise<Issue[]> {
   const config = path.join(root, "src", "samples", "oxlint.json");
-  const args = ["--type-aware", "--config", config, "--ignore-pattern", "**/fixtures/**", "--format", "json", "src", "tests"];
+  const args = [
+    "--type-aware",
+    "--config",
+    config,
+    "--ignore-pattern",
+    "**/fixtures/**",
+    "--format",
+    "json",
+    "src",
+    "tests",
+  ];
   const { stdout, stderr } = await runTool("oxlint", "bin/oxlint", args);
-  let output: { diagnostics: { message: string; code: string; filename: string; labels: { span: { line: number; column: number } }[] }[] };
+  let output: {
+    diagnostics: {
+      message: string;
+      code: string;
+      filename: string;
+      labels: { span: { line: number; column: number } }[];
+    }[];
+  };
   try {
     output = JSON.parse(stdout) as typeof output;
   } catch (cause) {
@@ -65,10 +108,16 @@ async function lintOwnCode(): Promise<Issue[]> {
   });
 }
 
-function runTool(name: string, program: string, args: readonly string[]): Promise<{ stdout: string; stderr: string }> {
+function runTool(
+  name: string,
+  program: string,
+  args: readonly string[],
+): Promise<{ stdout: string; stderr: string }> {
   const packageFile = createRequire(import.meta.url).resolve(`${name}/package.json`);
   return new Promise((resolve) => {
     const command = [path.join(path.dirname(packageFile), program), ...args];
-    execFile(process.execPath, command, { cwd: root, maxBuffer: 1 << 28 }, (_, stdout, stderr) => resolve({ stdout, stderr }));
+    execFile(process.execPath, command, { cwd: root, maxBuffer: 1 << 28 }, (_, stdout, stderr) =>
+      resolve({ stdout, stderr }),
+    );
   });
 }

@@ -9,7 +9,10 @@ import { DOCS_FOLDER } from "../samples/index.ts";
 import { findLinks, type PageAnchors } from "./find-links.ts";
 
 /** Finds every link of every page that leads to no page, heading or sample of this site. */
-export async function checkLinks(root: string, site: Pick<CheckedSite, "blocks" | "samples">): Promise<Issue[]> {
+export async function checkLinks(
+  root: string,
+  site: Pick<CheckedSite, "blocks" | "samples">,
+): Promise<Issue[]> {
   const pages = new Map<string, PageAnchors>();
   for (const page of site.blocks.keys()) {
     pages.set(page, findLinks(await readFile(path.join(root, page), "utf8")));
@@ -24,21 +27,35 @@ export async function checkLinks(root: string, site: Pick<CheckedSite, "blocks" 
   const known = [...anchorsOf.keys(), ...others];
   return [...pages].flatMap(([page, { links }]) =>
     links.flatMap(({ url, line, column }): Issue[] => {
-      const issue = (slug: string, message: string): Issue[] => [{ slug, file: page, line, column, message }];
+      const issue = (slug: string, message: string): Issue[] => [
+        { slug, file: page, line, column, message },
+      ];
       if (/^[a-z][a-z+.-]*:/i.test(url)) return [];
       const [target = "", anchor] = url.split("#");
       const at = target === "" ? pathOfPage(page) : target;
       if (!at.startsWith("/")) {
-        return issue("relative-link", `"${url}" is relative to this page. Type the path from the site's root: "/…".`);
+        return issue(
+          "relative-link",
+          `"${url}" is relative to this page. Type the path from the site's root: "/…".`,
+        );
       }
-      if (!known.includes(at)) return issue("broken-link", `No page "${at}".${didYouMean(at, known)}`);
+      if (!known.includes(at))
+        return issue("broken-link", `No page "${at}".${didYouMean(at, known)}`);
       const anchors = anchorsOf.get(at);
       if (anchor === undefined || anchors === undefined || anchors.includes(anchor)) return [];
-      return issue("broken-anchor", `No heading "#${anchor}" on ${at}. There: ${anchors.map((it) => `#${it}`).join(", ")}.${didYouMean(anchor, anchors)}`);
+      return issue(
+        "broken-anchor",
+        `No heading "#${anchor}" on ${at}. There: ${anchors.map((it) => `#${it}`).join(", ")}.${didYouMean(anchor, anchors)}`,
+      );
     }),
   );
 }
 
 function pathOfPage(page: string): string {
-  return pagePath(page.slice(DOCS_FOLDER.length + 1).replace(/\.mdx$/, "").replace(/\/index$/, ""));
+  return pagePath(
+    page
+      .slice(DOCS_FOLDER.length + 1)
+      .replace(/\.mdx$/, "")
+      .replace(/\/index$/, ""),
+  );
 }

@@ -25,7 +25,8 @@ export function findLinks(source: string): PageAnchors {
   const anchors: string[] = [];
   const visit = (node: MdastNode): void => {
     const { line = 1, column = 1 } = node.position?.start ?? {};
-    if (node.type === "link" || node.type === "definition") links.push({ url: node.url, line, column });
+    if (node.type === "link" || node.type === "definition")
+      links.push({ url: node.url, line, column });
     if (node.type === "heading") anchors.push(headingSlug(textOf(node)));
     if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") {
       for (const attribute of node.attributes) {

@@ -8,7 +8,10 @@ export function nearestNames(wanted: string, known: readonly string[], most = 3)
   const near = (name: string): number => distance(wanted.toLowerCase(), name.toLowerCase());
   return known
     .map((name) => ({ name, distance: near(name) }))
-    .filter(({ name, distance: d }) => d <= Math.max(2, Math.ceil(Math.max(name.length, wanted.length) / 3)) && d < name.length)
+    .filter(
+      ({ name, distance: d }) =>
+        d <= Math.max(2, Math.ceil(Math.max(name.length, wanted.length) / 3)) && d < name.length,
+    )
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, most)
     .map(({ name }) => name);
@@ -28,7 +31,11 @@ function distance(a: string, b: string): number {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      let best = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (same ? 0 : 1),
+      );
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
         best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
       }

@@ -33,7 +33,10 @@ export function assembleBlocks(parts: Parts): {
       const resolved = parts.excerpts.get(block);
       const whole = resolved && files.get(resolved.sample.id);
       if (resolved === undefined || whole === undefined) return [];
-      const base = resolved.excerpt === undefined ? whole : excerptBlock(parts, resolved, resolved.excerpt, whole);
+      const base =
+        resolved.excerpt === undefined
+          ? whole
+          : excerptBlock(parts, resolved, resolved.excerpt, whole);
       const notes = placeNotes(block, base.code, issues);
       return [{ ...base, page, line: block.line, column: block.column, notes }];
     });
@@ -72,7 +75,8 @@ function fileBlock(parts: Parts, sample: Sample): CheckedBlock {
     column: 1,
     language: sample.language,
     title: sample.path,
-    preface: head === "" ? undefined : { code: head, imports: imports?.importCount ?? 0, declarations: 0 },
+    preface:
+      head === "" ? undefined : { code: head, imports: imports?.importCount ?? 0, declarations: 0 },
     code: withoutMarkers(sample.source.slice(cut)).trim(),
     notes: [],
     errors: parts.judged.shown.get(file) ?? [],
@@ -110,7 +114,13 @@ function placeNotes(block: SampleBlock, code: string, issues: Issue[]): CheckedB
       line === undefined
         ? `No shown line contains "${note.quote}". Quote a piece of the line as it stands in the sample.`
         : `${at.length} shown lines contain "${note.quote}". Quote a piece that only one line has.`;
-    issues.push({ slug: "unknown-line", file: block.page, line: note.line, column: note.column, message });
+    issues.push({
+      slug: "unknown-line",
+      file: block.page,
+      line: note.line,
+      column: note.column,
+      message,
+    });
     return [];
   });
 }

@@ -65,18 +65,31 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
       compiler.update(new Map([...files, ...fences].map((unit) => [unit.file, unit.text])));
       const cut = cutExcerpts(root, compiler.program(), samples, everyBlock);
       const units = [...files, ...fences, ...cut.units];
-      if (cut.units.length > 0) compiler.update(new Map(units.map((unit) => [unit.file, unit.text])));
+      if (cut.units.length > 0)
+        compiler.update(new Map(units.map((unit) => [unit.file, unit.text])));
 
       const judged = judgeDiagnostics(units, diagnose(compiler, units));
       const imports = new Map(
         units
           .filter((unit) => unit.kind !== "excerpt")
-          .map((unit) => [unit.file, readImports(compiler?.program() ?? neverRunning(), unit.file)]),
+          .map((unit) => [
+            unit.file,
+            readImports(compiler?.program() ?? neverRunning(), unit.file),
+          ]),
       );
-      const sound = new Set(units.filter((unit) => !judged.broken.has(unit.file)).map((unit) => unit.file));
+      const sound = new Set(
+        units.filter((unit) => !judged.broken.has(unit.file)).map((unit) => unit.file),
+      );
       const lintIssues = options.lint ? await lintUnits(root, samples, fences, sound) : [];
       const checked = samples.map((sample) => describeSample(root, sample, imports, options.lint));
-      const assembled = assembleBlocks({ blocks, samples: checked, excerpts: cut.excerpts, judged, imports, root });
+      const assembled = assembleBlocks({
+        blocks,
+        samples: checked,
+        excerpts: cut.excerpts,
+        judged,
+        imports,
+        root,
+      });
       const issues = [
         ...stubIssues,
         ...configurationIssues(compiler),
@@ -102,7 +115,14 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
           expectedErrors: units.filter((unit) => unit.expect !== undefined).length,
           unproven: everyBlock.flatMap((block) =>
             block.kind === "fence" && block.meta.unproven !== undefined
-              ? [{ file: block.page, line: block.line, language: block.language, reason: block.meta.unproven }]
+              ? [
+                  {
+                    file: block.page,
+                    line: block.line,
+                    language: block.language,
+                    reason: block.meta.unproven,
+                  },
+                ]
               : [],
           ),
         },
@@ -117,7 +137,10 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
 }
 
 /** Checks the site below `root` once. */
-export async function checkSite(root: string, options: SiteOptions = { lint: true }): Promise<CheckedSite> {
+export async function checkSite(
+  root: string,
+  options: SiteOptions = { lint: true },
+): Promise<CheckedSite> {
   const site = openSite(root, options);
   try {
     return await site.check();
@@ -160,7 +183,10 @@ async function lintUnits(
   sound: ReadonlySet<string>,
 ): Promise<Issue[]> {
   const files = samples.filter(
-    (sample) => !sample.generated && sample.expect === undefined && sound.has(path.join(root, SAMPLES_FOLDER, sample.path)),
+    (sample) =>
+      !sample.generated &&
+      sample.expect === undefined &&
+      sound.has(path.join(root, SAMPLES_FOLDER, sample.path)),
   );
   const modules = fences
     .filter((fence) => fence.expect === undefined && sound.has(fence.file))
@@ -168,7 +194,11 @@ async function lintUnits(
   const findings = await lintModules(root, files, modules);
   const byPath = new Map(fences.map((fence) => [pathBelow(root, fence.file), fence]));
   return findings.map(({ file, line, column, slug, code, message }) => {
-    const place = byPath.get(file)?.locate(line, column) ?? { file: `${SAMPLES_FOLDER}/${file}`, line, column };
+    const place = byPath.get(file)?.locate(line, column) ?? {
+      file: `${SAMPLES_FOLDER}/${file}`,
+      line,
+      column,
+    };
     return { slug, ...place, code, message };
   });
 }
@@ -181,21 +211,43 @@ function describeSample(
 ): Sample {
   const own = path.join(root, SAMPLES_FOLDER, sample.path);
   const reached = new Set<string>([own]);
-  for (const file of reached) for (const next of imports.get(file)?.neighbours ?? []) reached.add(next);
-  const packages = [...new Set([...reached].flatMap((file) => imports.get(file)?.packages ?? []))].sort();
-  const neighbours = [...reached].filter((file) => file !== own).map((file) => pathBelow(root, file));
-  const protos = neighbours.filter((file) => file.startsWith("gen/")).map((file) => file.replace(/^gen\/(.*)\.ts$/, "$1.proto"));
+  for (const file of reached)
+    for (const next of imports.get(file)?.neighbours ?? []) reached.add(next);
+  const packages = [
+    ...new Set([...reached].flatMap((file) => imports.get(file)?.packages ?? [])),
+  ].sort();
+  const neighbours = [...reached]
+    .filter((file) => file !== own)
+    .map((file) => pathBelow(root, file));
+  const protos = neighbours
+    .filter((file) => file.startsWith("gen/"))
+    .map((file) => file.replace(/^gen\/(.*)\.ts$/, "$1.proto"));
   return {
     ...sample,
     systems: systemsOf(packages),
-    neighbours: [...neighbours, ...protos.filter((proto) => existsSync(path.join(root, SAMPLES_FOLDER, proto)))].sort(),
-    packages: Object.fromEntries(packages.map((name) => [name, installedVersion(name, root) ?? "not installed"])),
-    rungs: sample.language === "ts" ? (linted && !sample.generated ? ["typed", "linted"] : ["typed"]) : sample.language === "proto" ? ["compiled"] : [],
+    neighbours: [
+      ...neighbours,
+      ...protos.filter((proto) => existsSync(path.join(root, SAMPLES_FOLDER, proto))),
+    ].sort(),
+    packages: Object.fromEntries(
+      packages.map((name) => [name, installedVersion(name, root) ?? "not installed"]),
+    ),
+    rungs:
+      sample.language === "ts"
+        ? linted && !sample.generated
+          ? ["typed", "linted"]
+          : ["typed"]
+        : sample.language === "proto"
+          ? ["compiled"]
+          : [],
   };
 }
 
 /** A module that declares globals or other modules would change what every other sample means. */
-function ambientIssues(units: readonly Unit[], imports: ReadonlyMap<string, ModuleImports>): Issue[] {
+function ambientIssues(
+  units: readonly Unit[],
+  imports: ReadonlyMap<string, ModuleImports>,
+): Issue[] {
   return units.flatMap((unit) => {
     const at = imports.get(unit.file)?.ambientAt ?? -1;
     if (at === -1) return [];
@@ -203,7 +255,8 @@ function ambientIssues(units: readonly Unit[], imports: ReadonlyMap<string, Modu
       {
         slug: "ambient-declaration",
         ...unit.locateOffset(at),
-        message: "`declare global` and `declare module` reach every other sample. Declare a local type or function instead.",
+        message:
+          "`declare global` and `declare module` reach every other sample. Declare a local type or function instead.",
       },
     ];
   });

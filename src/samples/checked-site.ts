@@ -35,13 +35,15 @@ export interface CheckedBlock {
   /** Shown above the code; empty for a bare fence. */
   readonly title: string;
   /** Folded away above the code, but copied with it: imports and what else the code needs to compile. */
-  readonly preface: { readonly code: string; readonly imports: number; readonly declarations: number } | undefined;
+  readonly preface:
+    { readonly code: string; readonly imports: number; readonly declarations: number } | undefined;
   readonly code: string;
   /** Notes beside lines of `code`, 1-based. */
   readonly notes: readonly { readonly line: number; readonly words: readonly NoteWord[] }[];
   readonly errors: readonly ShownError[];
   /** The file it was cut from; absent for a fence. */
-  readonly sample: { readonly id: string; readonly path: string; readonly whole: boolean } | undefined;
+  readonly sample:
+    { readonly id: string; readonly path: string; readonly whole: boolean } | undefined;
   /** Names imported from a client library → whose it is. */
   readonly hues: Readonly<Record<string, System>>;
   /** Why it is not proven, for a fence in another language. */
@@ -57,7 +59,12 @@ export interface Counts {
   readonly excerpts: number;
   /** Blocks and files that must fail to compile, and do. */
   readonly expectedErrors: number;
-  readonly unproven: readonly { readonly file: string; readonly line: number; readonly language: Language; readonly reason: string }[];
+  readonly unproven: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly language: Language;
+    readonly reason: string;
+  }[];
 }
 
 /** The result of one check of the whole site. */

@@ -36,7 +36,8 @@ export function cutExcerpts(
     const report = (slug: string, message: string): void => {
       issues.push({ slug, file: block.page, line: block.line, column: block.column, message });
     };
-    const sample = byPath.get(path.posix.join(sampleFolderOf(block.page), block.file)) ?? byPath.get(block.file);
+    const sample =
+      byPath.get(path.posix.join(sampleFolderOf(block.page), block.file)) ?? byPath.get(block.file);
     if (sample === undefined) {
       report("unknown-file", unknownFile(block, [...byPath.keys()]));
       continue;
@@ -48,12 +49,18 @@ export function cutExcerpts(
     const region = sample.regions.find(({ name }) => name === block.region);
     if (region === undefined) {
       const names = sample.regions.map(({ name }) => name);
-      const there = names.length === 0 ? 'It has none. Type "// #region name" above the lines to show.' : `Regions there: ${names.join(", ")}.${didYouMean(block.region, names)}`;
+      const there =
+        names.length === 0
+          ? 'It has none. Type "// #region name" above the lines to show.'
+          : `Regions there: ${names.join(", ")}.${didYouMean(block.region, names)}`;
       report("unknown-region", `No region "${block.region}" in ${sample.file}.\n${there}`);
       continue;
     }
     if (sample.language !== "ts") {
-      report("unknown-region", `Regions are cut from TypeScript files only; ${sample.file} is shown whole. Remove region="${block.region}".`);
+      report(
+        "unknown-region",
+        `Regions are cut from TypeScript files only; ${sample.file} is shown whole. Remove region="${block.region}".`,
+      );
       continue;
     }
     const file = path.join(root, SAMPLES_FOLDER, sample.path);
@@ -81,7 +88,9 @@ export function cutExcerpts(
         text: excerptModule(cut),
         // An error in the preface has no line of its own: it is the region's.
         locate: (line, column) =>
-          line <= prefaceLines ? origin : { file: sample.file, line: firstShown + line - prefaceLines - 1, column },
+          line <= prefaceLines
+            ? origin
+            : { file: sample.file, line: firstShown + line - prefaceLines - 1, column },
         origin,
       }),
     );
@@ -98,8 +107,15 @@ function firstLineOfBody(source: string, firstLine: number): number {
 
 function unknownFile(block: SampleBlock, paths: readonly string[]): string {
   const folder = sampleFolderOf(block.page);
-  const names = paths.flatMap((it) => (it.startsWith(`${folder}/`) ? [it.slice(folder.length + 1), it] : [it]));
-  const own = paths.filter((it) => path.posix.dirname(it) === (folder === "" ? "." : folder)).map((it) => path.posix.basename(it));
-  const there = own.length === 0 ? `${SAMPLES_FOLDER}/${folder} holds no files.` : `Files in ${SAMPLES_FOLDER}/${folder}: ${own.join(", ")}.`;
+  const names = paths.flatMap((it) =>
+    it.startsWith(`${folder}/`) ? [it.slice(folder.length + 1), it] : [it],
+  );
+  const own = paths
+    .filter((it) => path.posix.dirname(it) === (folder === "" ? "." : folder))
+    .map((it) => path.posix.basename(it));
+  const there =
+    own.length === 0
+      ? `${SAMPLES_FOLDER}/${folder} holds no files.`
+      : `Files in ${SAMPLES_FOLDER}/${folder}: ${own.join(", ")}.`;
   return `No file "${block.file}" in ${path.posix.join(SAMPLES_FOLDER, folder)} or ${SAMPLES_FOLDER}.\n${there}${didYouMean(block.file, names)}`;
 }

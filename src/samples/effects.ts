@@ -19,8 +19,11 @@ const FUNCTIONS = new Set<SyntaxKind>([
 
 /** Whether loading this top-level statement does more than name a value: `const server = new Server()` does. */
 export function hasEffect(statement: Statement): boolean {
-  return isVariableStatement(statement) && statement.declarationList.declarations.some(
-    (declaration) => declaration.initializer !== undefined && evaluates(declaration.initializer),
+  return (
+    isVariableStatement(statement) &&
+    statement.declarationList.declarations.some(
+      (declaration) => declaration.initializer !== undefined && evaluates(declaration.initializer),
+    )
   );
 }
 

@@ -40,7 +40,12 @@ export function excerptModule(excerpt: Excerpt): string {
 }
 
 /** Cuts `region` out of the program's `file` (absolute path), or says which statement it would split. */
-export function cutExcerpt(program: Program, file: string, text: string, region: Region): Excerpt | SplitStatement {
+export function cutExcerpt(
+  program: Program,
+  file: string,
+  text: string,
+  region: Region,
+): Excerpt | SplitStatement {
   const source = program.program.getSourceFile(file);
   if (source === undefined) throw new Error(`${file} is not part of the program.`);
   const inside: Statement[] = [];
@@ -59,12 +64,18 @@ export function cutExcerpt(program: Program, file: string, text: string, region:
       .filter((line) => line !== ""),
     ...needs.typeImports,
   ];
-  const declarations = source.statements.flatMap((statement) => needs.declarations.get(statement) ?? []);
+  const declarations = source.statements.flatMap(
+    (statement) => needs.declarations.get(statement) ?? [],
+  );
   return {
     preface: [...(imports.length > 0 ? [imports.join("\n")] : []), ...declarations].join("\n\n"),
     imports: imports.length,
     declarations: declarations.length,
-    body: text.split("\n").slice(region.firstLine - 1, region.lastLine).join("\n").replace(/^\n+|\s+$/g, ""),
+    body: text
+      .split("\n")
+      .slice(region.firstLine - 1, region.lastLine)
+      .join("\n")
+      .replace(/^\n+|\s+$/g, ""),
   };
 }
 
@@ -86,7 +97,9 @@ function collectNeeds(program: Program, source: SourceFile, inside: readonly Sta
   const queue: Node[] = [...inside];
 
   const need = (declaration: Node): void => {
-    const statement = source.statements.find((it) => it.pos <= declaration.pos && declaration.end <= it.end);
+    const statement = source.statements.find(
+      (it) => it.pos <= declaration.pos && declaration.end <= it.end,
+    );
     if (statement === undefined || own.has(statement)) return;
     const name = "name" in declaration && isNode(declaration.name) ? declaration.name : undefined;
     if (isImportDeclaration(statement)) {
@@ -94,7 +107,11 @@ function collectNeeds(program: Program, source: SourceFile, inside: readonly Sta
     } else if (!hasEffect(statement)) {
       if (!copied.has(statement)) queue.push(statement);
       copied.add(statement);
-    } else if (name !== undefined && isIdentifier(name) && replaced.get(statement)?.has(name.text) !== true) {
+    } else if (
+      name !== undefined &&
+      isIdentifier(name) &&
+      replaced.get(statement)?.has(name.text) !== true
+    ) {
       const type = typeOf(program, source, declaration, name);
       const bindings = replaced.get(statement) ?? new Map<string, string>();
       replaced.set(statement, bindings.set(name.text, type.text));
@@ -102,7 +119,8 @@ function collectNeeds(program: Program, source: SourceFile, inside: readonly Sta
         typeImports.set(from, new Set([...(typeImports.get(from) ?? []), imported]));
       }
       // A type that the file does name is needed like any other.
-      for (const word of type.text.match(/[A-Za-z_$][\w$]*/g) ?? []) for (const it of topLevel(source, word)) need(it);
+      for (const word of type.text.match(/[A-Za-z_$][\w$]*/g) ?? [])
+        for (const it of topLevel(source, word)) need(it);
     }
   };
 
@@ -112,15 +130,21 @@ function collectNeeds(program: Program, source: SourceFile, inside: readonly Sta
   const declarations = new Map<Statement, string>();
   for (const statement of copied) declarations.set(statement, textOf(source, statement));
   for (const [statement, bindings] of replaced) {
-    const isLet = isVariableStatement(statement) && (statement.declarationList.flags & NodeFlags.Let) !== 0;
-    const lines = [...bindings].map(([name, type]) => `declare ${isLet ? "let" : "const"} ${name}: ${type};`);
+    const isLet =
+      isVariableStatement(statement) && (statement.declarationList.flags & NodeFlags.Let) !== 0;
+    const lines = [...bindings].map(
+      ([name, type]) => `declare ${isLet ? "let" : "const"} ${name}: ${type};`,
+    );
     declarations.set(statement, lines.join("\n"));
   }
   return {
     names,
     declarations,
     typeImports: [...typeImports]
-      .map(([from, imported]) => [from, [...imported].filter((name) => !names.has(name)).sort()] as const)
+      .map(
+        ([from, imported]) =>
+          [from, [...imported].filter((name) => !names.has(name)).sort()] as const,
+      )
       .filter(([, imported]) => imported.length > 0)
       .map(([from, imported]) => `import type { ${imported.join(", ")} } from "${from}";`)
       .sort(),
@@ -153,13 +177,18 @@ function typeOf(
 function topLevel(source: SourceFile, name: string): Node[] {
   return source.statements.flatMap((statement): Node[] => {
     if (!isImportDeclaration(statement)) {
-      return "name" in statement && isNode(statement.name) && isIdentifier(statement.name) && statement.name.text === name
+      return "name" in statement &&
+        isNode(statement.name) &&
+        isIdentifier(statement.name) &&
+        statement.name.text === name
         ? [statement]
         : [];
     }
     const bindings = statement.importClause?.namedBindings;
     if (bindings === undefined) return [];
-    return (isNamedImports(bindings) ? [...bindings.elements] : [bindings]).filter((it) => it.name.text === name);
+    return (isNamedImports(bindings) ? [...bindings.elements] : [bindings]).filter(
+      (it) => it.name.text === name,
+    );
   });
 }
 
@@ -193,12 +222,21 @@ function pruneImport(source: SourceFile, declaration: Node, names: ReadonlySet<s
   const text = (node: Node): string => textOf(source, node);
   const kept: string[] = [];
   if (name !== undefined && names.has(name.text)) kept.push(name.text);
-  if (namedBindings !== undefined && isNamespaceImport(namedBindings) && names.has(namedBindings.name.text)) {
+  if (
+    namedBindings !== undefined &&
+    isNamespaceImport(namedBindings) &&
+    names.has(namedBindings.name.text)
+  ) {
     kept.push(text(namedBindings));
   }
   if (namedBindings !== undefined && isNamedImports(namedBindings)) {
-    const specifiers = namedBindings.elements.filter((element) => names.has(element.name.text)).map(text);
-    if (specifiers.length === namedBindings.elements.length && kept.length === (name === undefined ? 0 : 1)) {
+    const specifiers = namedBindings.elements
+      .filter((element) => names.has(element.name.text))
+      .map(text);
+    if (
+      specifiers.length === namedBindings.elements.length &&
+      kept.length === (name === undefined ? 0 : 1)
+    ) {
       return text(declaration);
     }
     if (specifiers.length > 0) kept.push(`{ ${specifiers.join(", ")} }`);

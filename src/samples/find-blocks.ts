@@ -1,6 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { mdxToMdast, type MdastNode, type MdxJsxFlowElement, type MdxJsxTextElement } from "satteri";
+import {
+  mdxToMdast,
+  type MdastNode,
+  type MdxJsxFlowElement,
+  type MdxJsxTextElement,
+} from "satteri";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import { META_WORDS, parseFenceMeta, type FenceMeta } from "./fence-meta.ts";
@@ -55,15 +60,23 @@ const SAMPLE_ATTRIBUTES = ["file", "region"] as const;
 
 /** The paths of all pages from the repository's root, sorted. */
 export async function listPages(root: string): Promise<string[]> {
-  const entries = await readdir(path.join(root, DOCS_FOLDER), { withFileTypes: true, recursive: true });
+  const entries = await readdir(path.join(root, DOCS_FOLDER), {
+    withFileTypes: true,
+    recursive: true,
+  });
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(".mdx"))
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .map((entry) =>
+      path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
+    )
     .sort();
 }
 
 /** Reads a page's blocks from disk; see {@link findBlocks}. */
-export async function readBlocks(root: string, page: string): Promise<ReturnType<typeof findBlocks>> {
+export async function readBlocks(
+  root: string,
+  page: string,
+): Promise<ReturnType<typeof findBlocks>> {
   return findBlocks(page, await readFile(path.join(root, page), "utf8"));
 }
 
@@ -89,7 +102,12 @@ export function findBlocks(page: string, source: string): { blocks: Block[]; iss
     const language = findLanguage(name);
     if (language === undefined) {
       const what = name === "" ? "A fence needs a language." : `No language "${name}".`;
-      report("unknown-language", line, column, `${what} Known: ${LANGUAGES.join(", ")}.${didYouMean(name, LANGUAGES)}`);
+      report(
+        "unknown-language",
+        line,
+        column,
+        `${what} Known: ${LANGUAGES.join(", ")}.${didYouMean(name, LANGUAGES)}`,
+      );
       return;
     }
     const metaText = node.meta ?? "";
@@ -111,10 +129,17 @@ export function findBlocks(page: string, source: string): { blocks: Block[]; iss
       );
     }
     if (language !== "ts" && meta.expect !== undefined) {
-      report("bad-expect", line, metaColumn, `Only a "ts" fence is compiled, so only it can expect ${meta.expect}.`);
+      report(
+        "bad-expect",
+        line,
+        metaColumn,
+        `Only a "ts" fence is compiled, so only it can expect ${meta.expect}.`,
+      );
     }
     const code = normaliseText(node.value);
-    const indents = code.split("\n").map((content, index) => (lines[line + index] ?? "").length - content.length);
+    const indents = code
+      .split("\n")
+      .map((content, index) => (lines[line + index] ?? "").length - content.length);
     blocks.push({ kind: "fence", page, line, column, language, meta, text: code, indents });
   };
 
@@ -126,9 +151,19 @@ export function findBlocks(page: string, source: string): { blocks: Block[]; iss
       const known = SAMPLE_ATTRIBUTES.find((candidate) => candidate === name);
       const value = attribute.type === "mdxJsxAttribute" ? attribute.value : undefined;
       if (known === undefined) {
-        report("unknown-attribute", line, column, `<Sample> takes ${SAMPLE_ATTRIBUTES.join(" and ")}, not "${name}".${didYouMean(name, SAMPLE_ATTRIBUTES)}`);
+        report(
+          "unknown-attribute",
+          line,
+          column,
+          `<Sample> takes ${SAMPLE_ATTRIBUTES.join(" and ")}, not "${name}".${didYouMean(name, SAMPLE_ATTRIBUTES)}`,
+        );
       } else if (typeof value !== "string" || value === "") {
-        report("bad-attribute", line, column, `<Sample ${known}> takes a plain string: ${known}="…".`);
+        report(
+          "bad-attribute",
+          line,
+          column,
+          `<Sample ${known}> takes a plain string: ${known}="…".`,
+        );
       } else {
         values.set(known, value);
       }
@@ -142,7 +177,15 @@ export function findBlocks(page: string, source: string): { blocks: Block[]; iss
       }
       return;
     }
-    blocks.push({ kind: "sample", page, line, column, file, ...(region === undefined ? {} : { region }), notes });
+    blocks.push({
+      kind: "sample",
+      page,
+      line,
+      column,
+      file,
+      ...(region === undefined ? {} : { region }),
+      notes,
+    });
   };
 
   try {
@@ -155,7 +198,10 @@ export function findBlocks(page: string, source: string): { blocks: Block[]; iss
 }
 
 function isSampleElement(node: MdastNode): node is MdxJsxFlowElement | MdxJsxTextElement {
-  return (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") && node.name === "Sample";
+  return (
+    (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") &&
+    node.name === "Sample"
+  );
 }
 
 /** A `<Sample>` may hold a list: each item quotes a piece of one shown line in code, then says something about it. */
@@ -168,7 +214,12 @@ function readNotes(
     const items = list.type === "list" ? list.children : [];
     if (list.type !== "list") {
       const { line, column } = startOf(list);
-      report("bad-note", line, column, "Inside <Sample> stands only a list of notes: - `piece of a line`: what to say.");
+      report(
+        "bad-note",
+        line,
+        column,
+        "Inside <Sample> stands only a list of notes: - `piece of a line`: what to say.",
+      );
     }
     for (const item of items) {
       const { line, column } = startOf(item);
@@ -176,7 +227,12 @@ function readNotes(
       const words = paragraph?.type === "paragraph" ? paragraph.children : [];
       const [quote, ...rest] = words;
       if (quote?.type !== "inlineCode" || rest.length === 0) {
-        report("bad-note", line, column, "A note opens with a piece of the line it stands beside: - `piece of a line`: what to say.");
+        report(
+          "bad-note",
+          line,
+          column,
+          "A note opens with a piece of the line it stands beside: - `piece of a line`: what to say.",
+        );
         continue;
       }
       notes.push({
@@ -184,8 +240,14 @@ function readNotes(
         line,
         column,
         words: rest.map((word, index) => {
-          const text = "value" in word && typeof word.value === "string" ? word.value.replaceAll("\n", " ") : "";
-          return { code: word.type === "inlineCode", text: index === 0 ? text.replace(/^\s*:\s*/, "") : text };
+          const text =
+            "value" in word && typeof word.value === "string"
+              ? word.value.replaceAll("\n", " ")
+              : "";
+          return {
+            code: word.type === "inlineCode",
+            text: index === 0 ? text.replace(/^\s*:\s*/, "") : text,
+          };
         }),
       });
     }
@@ -193,7 +255,9 @@ function readNotes(
   return notes;
 }
 
-function startOf(node: { readonly position?: { readonly start: { line: number; column: number } } | undefined }): {
+function startOf(node: {
+  readonly position?: { readonly start: { line: number; column: number } } | undefined;
+}): {
   line: number;
   column: number;
 } {

@@ -73,7 +73,13 @@ function readSample(
   const header = readHeader(source);
   const { regions, problems } = generated ? { regions: [], problems: [] } : findRegions(source);
   for (const problem of problems) {
-    issues.push({ slug: problem.slug, file, line: problem.line, column: 1, message: problem.message });
+    issues.push({
+      slug: problem.slug,
+      file,
+      line: problem.line,
+      column: 1,
+      message: problem.message,
+    });
   }
   if (!generated && header.title === "") {
     issues.push({
@@ -81,7 +87,8 @@ function readSample(
       file,
       line: 1,
       column: 1,
-      message: 'A sample opens with one line that says what it shows. Type "// What it shows." above everything else.',
+      message:
+        'A sample opens with one line that says what it shows. Type "// What it shows." above everything else.',
     });
   }
   if (header.expect !== undefined && !isErrorCode(header.expect.value)) {
@@ -102,7 +109,9 @@ function readSample(
     text,
     language,
     generated,
-    title: generated ? `Generated from ${relative.slice(GENERATED_FOLDER.length).replace(/\.ts$/, ".proto")}` : header.title,
+    title: generated
+      ? `Generated from ${relative.slice(GENERATED_FOLDER.length).replace(/\.ts$/, ".proto")}`
+      : header.title,
     ...(header.run === undefined ? {} : { run: header.run }),
     ...(header.expect === undefined ? {} : { expect: header.expect.value }),
     regions,
@@ -133,7 +142,11 @@ function readHeader(source: string): {
     else if (word?.[1] === "expect") expect = { value: word[2] ?? "", line: index + 1 };
     else if (title === "" && !comment.startsWith("#region")) title = comment.trim();
   }
-  return { title, ...(run === undefined ? {} : { run }), ...(expect === undefined ? {} : { expect }) };
+  return {
+    title,
+    ...(run === undefined ? {} : { run }),
+    ...(expect === undefined ? {} : { expect }),
+  };
 }
 
 function unknownExtension(relative: string): Issue {
@@ -152,7 +165,12 @@ async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .filter((relative) => !relative.split("/").some((part) => part.startsWith(".") || part === "node_modules"))
+    .map((entry) =>
+      path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
+    )
+    .filter(
+      (relative) =>
+        !relative.split("/").some((part) => part.startsWith(".") || part === "node_modules"),
+    )
     .sort();
 }

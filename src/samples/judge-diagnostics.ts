@@ -13,7 +13,10 @@ export interface Judged {
 }
 
 /** Turns each unit's diagnostics into issues at the author's own position, or into shown messages where it expects them. */
-export function judgeDiagnostics(units: readonly Unit[], found: ReadonlyMap<string, readonly Diagnostic[]>): Judged {
+export function judgeDiagnostics(
+  units: readonly Unit[],
+  found: ReadonlyMap<string, readonly Diagnostic[]>,
+): Judged {
   const issues: Issue[] = [];
   const shown = new Map<string, ShownError[]>();
   const broken = new Set<string>();
@@ -26,7 +29,12 @@ export function judgeDiagnostics(units: readonly Unit[], found: ReadonlyMap<stri
       if (diagnostics.length > 0) broken.add(unit.file);
       if (diagnostics.length > 0 && unit.kind === "file") brokenFiles.add(unit.origin.file);
       for (const { offset, code, message } of diagnostics) {
-        const slug = unit.kind === "excerpt" ? "broken-excerpt" : isSyntaxCode(code) ? "syntax-error" : "type-error";
+        const slug =
+          unit.kind === "excerpt"
+            ? "broken-excerpt"
+            : isSyntaxCode(code)
+              ? "syntax-error"
+              : "type-error";
         issues.push({ slug, ...unit.locateOffset(offset), code, message });
       }
       continue;

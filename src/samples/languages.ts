@@ -1,5 +1,14 @@
 /** The languages a block may be in, by the word after the fence, which is also the file extension. */
-export const LANGUAGES = ["ts", "proto", "java", "sh", "json", "yaml", "properties", "text"] as const;
+export const LANGUAGES = [
+  "ts",
+  "proto",
+  "java",
+  "sh",
+  "json",
+  "yaml",
+  "properties",
+  "text",
+] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 

@@ -55,10 +55,18 @@ export async function lintModules(
   }
   if (fences.length > 0) {
     await mkdir(folder, { recursive: true });
-    const options = { noEmit: true, moduleDetection: "force", rootDirs: [`../../${SAMPLES_FOLDER}`, "."] };
+    const options = {
+      noEmit: true,
+      moduleDetection: "force",
+      rootDirs: [`../../${SAMPLES_FOLDER}`, "."],
+    };
     await writeFile(
       path.join(folder, "tsconfig.json"),
-      JSON.stringify({ extends: `../../${SAMPLES_FOLDER}/tsconfig.json`, compilerOptions: options, include: ["**/*.ts"] }),
+      JSON.stringify({
+        extends: `../../${SAMPLES_FOLDER}/tsconfig.json`,
+        compilerOptions: options,
+        include: ["**/*.ts"],
+      }),
     );
   }
   for (const fence of fences) {
@@ -86,7 +94,10 @@ export async function lintModules(
         column: offsetOfByte(line, span.column - 1) + 1,
         slug,
         code: diagnostic.code,
-        message: [diagnostic.message, ...(diagnostic.help === undefined ? [] : [diagnostic.help])].join("\n"),
+        message: [
+          diagnostic.message,
+          ...(diagnostic.help === undefined ? [] : [diagnostic.help]),
+        ].join("\n"),
       });
     }
   }
@@ -99,7 +110,9 @@ interface OxlintOutput {
     readonly code: string;
     readonly help?: string;
     readonly filename: string;
-    readonly labels: readonly { readonly span: { readonly line: number; readonly column: number } }[];
+    readonly labels: readonly {
+      readonly span: { readonly line: number; readonly column: number };
+    }[];
   }[];
 }
 
@@ -112,7 +125,7 @@ function runOxlint(root: string, files: readonly string[]): Promise<OxlintOutput
       try {
         resolve(JSON.parse(stdout) as OxlintOutput);
       } catch {
-        reject(new Error(`The linter failed: ${stderr || stdout || String(error)}`));
+        reject(new Error(`The linter failed: ${stderr || stdout || error?.message}`));
       }
     });
   });

@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { isImportDeclaration, isNamedImports, isNamespaceImport, isStringLiteral } from "typescript/unstable/ast/is";
+import {
+  isImportDeclaration,
+  isNamedImports,
+  isNamespaceImport,
+  isStringLiteral,
+} from "typescript/unstable/ast/is";
 import type { Program } from "./compiler.ts";
 import type { System } from "./checked-site.ts";
 
@@ -66,8 +71,12 @@ export function readImports(program: Program, file: string): ModuleImports {
     const { name, namedBindings } = importClause;
     const names = [
       ...(name === undefined ? [] : [name.text]),
-      ...(namedBindings !== undefined && isNamespaceImport(namedBindings) ? [namedBindings.name.text] : []),
-      ...(namedBindings !== undefined && isNamedImports(namedBindings) ? namedBindings.elements.map((it) => it.name.text) : []),
+      ...(namedBindings !== undefined && isNamespaceImport(namedBindings)
+        ? [namedBindings.name.text]
+        : []),
+      ...(namedBindings !== undefined && isNamedImports(namedBindings)
+        ? namedBindings.elements.map((it) => it.name.text)
+        : []),
     ];
     for (const local of names) {
       if (system !== undefined) hues[local] = system;
@@ -75,12 +84,17 @@ export function readImports(program: Program, file: string): ModuleImports {
     }
   }
   const ambient = /^[ \t]*declare\s+(?:global|module)\b/m.exec(source.text);
-  const declaresModule = source.moduleAugmentations.length > 0 || source.ambientModuleNames.length > 0;
+  const declaresModule =
+    source.moduleAugmentations.length > 0 || source.ambientModuleNames.length > 0;
   return {
     packages: [...packages].sort(),
     neighbours: [...neighbours].sort(),
     hues,
-    ambientAt: declaresModule ? (ambient === null ? 0 : ambient.index + ambient[0].search(/\S/)) : -1,
+    ambientAt: declaresModule
+      ? ambient === null
+        ? 0
+        : ambient.index + ambient[0].search(/\S/)
+      : -1,
     importsEnd,
     importCount,
   };
@@ -88,7 +102,9 @@ export function readImports(program: Program, file: string): ModuleImports {
 
 /** The systems that a set of packages speaks to. */
 export function systemsOf(packages: readonly string[]): System[] {
-  const systems = packages.map((name) => SYSTEM_OF_PACKAGE[name]).filter((system) => system !== undefined);
+  const systems = packages
+    .map((name) => SYSTEM_OF_PACKAGE[name])
+    .filter((system) => system !== undefined);
   return [...new Set(systems)].sort();
 }
 
@@ -96,11 +112,15 @@ export function systemsOf(packages: readonly string[]): System[] {
 export function installedVersion(name: string, folder: string): string | undefined {
   for (let at = folder; ; at = path.dirname(at)) {
     const file = path.join(at, "node_modules", name, "package.json");
-    if (existsSync(file)) return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+    if (existsSync(file))
+      return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
     if (at === path.dirname(at)) return undefined;
   }
 }
 
 function packageName(specifier: string): string {
-  return specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
+  return specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
 }

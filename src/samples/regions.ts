@@ -61,7 +61,8 @@ export function findRegions(text: string): {
     const named = end[1] ?? "";
     const last = open.pop();
     if (last === undefined || (named !== "" && named !== last.name)) {
-      const expected = last === undefined ? "No region is open here." : `The open region is "${last.name}".`;
+      const expected =
+        last === undefined ? "No region is open here." : `The open region is "${last.name}".`;
       problems.push({
         slug: "stray-endregion",
         line,

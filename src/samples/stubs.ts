@@ -39,7 +39,8 @@ export async function generateStubs(root: string): Promise<{ generated: boolean 
   const inputs = await hashInputs(folder);
   const stubs = path.join(folder, "gen");
   const known = await readFile(cache, "utf8").catch(() => "");
-  if (known === JSON.stringify({ inputs, outputs: await hashFiles(stubs) })) return { generated: false };
+  if (known === JSON.stringify({ inputs, outputs: await hashFiles(stubs) }))
+    return { generated: false };
 
   const beside = path.join(root, ".cache", `stubs-${process.pid}`);
   await rm(beside, { recursive: true, force: true });
@@ -58,7 +59,11 @@ export async function generateStubs(root: string): Promise<{ generated: boolean 
 
 async function runBuf(folder: string, args: readonly string[]): Promise<void> {
   const require = createRequire(import.meta.url);
-  const program = path.join(path.dirname(require.resolve("@bufbuild/buf/package.json")), "bin", "buf");
+  const program = path.join(
+    path.dirname(require.resolve("@bufbuild/buf/package.json")),
+    "bin",
+    "buf",
+  );
   const scripts = path.join(path.dirname(require.resolve("ts-proto/package.json")), "..", ".bin");
   // The plugin is a script whose first line asks for `node`: it must be this one.
   const PATH = [path.dirname(process.execPath), scripts, process.env["PATH"]].join(path.delimiter);
@@ -74,30 +79,45 @@ async function runBuf(folder: string, args: readonly string[]): Promise<void> {
 }
 
 function readProblems(output: string): ProtoProblem[] {
-  return [...output.matchAll(/^(\S+\.proto):(\d+):(\d+):(.*)$/gm)].map(([, file = "", line, column, message = ""]) => ({
-    path: file,
-    line: Number(line),
-    column: Number(column),
-    message: message.trim(),
-  }));
+  return [...output.matchAll(/^(\S+\.proto):(\d+):(\d+):(.*)$/gm)].map(
+    ([, file = "", line, column, message = ""]) => ({
+      path: file,
+      line: Number(line),
+      column: Number(column),
+      message: message.trim(),
+    }),
+  );
 }
 
 async function hashInputs(folder: string): Promise<string> {
   const require = createRequire(import.meta.url);
-  const versions = GENERATORS.map((name) => (require(`${name}/package.json`) as { version: string }).version);
+  const versions = GENERATORS.map(
+    (name) => (require(`${name}/package.json`) as { version: string }).version,
+  );
   const hash = createHash("sha256").update(versions.join());
-  hash.update(await hashFiles(folder, (file) => /\.proto$|^buf(?:\.gen)?\.yaml$/.test(file) && !file.startsWith("gen/")));
+  hash.update(
+    await hashFiles(
+      folder,
+      (file) => /\.proto$|^buf(?:\.gen)?\.yaml$/.test(file) && !file.startsWith("gen/"),
+    ),
+  );
   return hash.digest("hex");
 }
 
-async function hashFiles(folder: string, wanted: (relative: string) => boolean = () => true): Promise<string> {
+async function hashFiles(
+  folder: string,
+  wanted: (relative: string) => boolean = () => true,
+): Promise<string> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
   const files = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .map((entry) =>
+      path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
+    )
     .filter(wanted)
     .sort();
   const hash = createHash("sha256");
-  for (const file of files) hash.update(`${file}\n`).update(await readFile(path.join(folder, file)));
+  for (const file of files)
+    hash.update(`${file}\n`).update(await readFile(path.join(folder, file)));
   return hash.digest("hex");
 }

@@ -26,6 +26,7 @@ export interface PageText {
   readonly url: string;
   readonly excerpt: string;
   readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly sub_results: readonly SubResult[];
 }
 
@@ -102,10 +103,11 @@ export function normaliseQuery(typed: string): string {
  */
 export function listPlaces(page: PageText): Result[] {
   const pageTitle = page.meta["title"] ?? page.url;
+  const beginning = { ...page, title: pageTitle, weighted_locations: [] };
   // A page found only by words that it does not show has no such places: it opens at its beginning.
-  const places = page.sub_results.length > 0 ? page.sub_results : [{ ...page, title: pageTitle }];
+  const places: readonly SubResult[] = page.sub_results.length > 0 ? page.sub_results : [beginning];
   return places
-    .map((place) => ({ place, strength: "weighted_locations" in place ? strengthOf(place) : 0 }))
+    .map((place) => ({ place, strength: strengthOf(place) }))
     .sort((a, b) => b.strength - a.strength)
     .filter(({ place }, index) => index === 0 || place.url !== page.url)
     .slice(0, PLACES_OF_A_PAGE)
@@ -113,8 +115,8 @@ export function listPlaces(page: PageText): Result[] {
       title: place.title,
       url: place.url,
       excerpt: cutTitle(readExcerpt(place.excerpt), place.title),
-      section: page.meta["section"] ?? "",
-      system: page.meta["system"] ?? "both",
+      section: page.filters["section"]?.[0] ?? "",
+      system: page.filters["system"]?.[0] ?? "both",
       page: pageTitle,
     }));
 }

@@ -97,12 +97,13 @@ describe("explanations", () => {
 
 describe("the words of a drawing", () => {
   test("say every row", () => {
-    const props = sequenceSchema.parse({
+    const props = {
       left: { name: "Orders" },
       right: { name: "Warehouse" },
+      system: "wire",
       rows,
       caption: "Drawn. One subscription.",
-    });
+    } as const;
     expect(describeSequence(props)).toBe(
       "Orders is on the left, Warehouse on the right. Warehouse calls FollowOrders(after 0). Orders sends 1. 133 more. " +
         "Orders sends 137, which is lost. Warehouse sees 14 UNAVAILABLE. Warehouse calls FollowOrders(after 136). Orders ends the call with 0 OK.",

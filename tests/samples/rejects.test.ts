@@ -10,7 +10,9 @@ import { layOutSite } from "../sites/lay-out-site.ts";
  * must say of it, place and words, stands in `rejects/expected/<kind>.txt`.
  */
 const fixtures = path.join(import.meta.dirname, "fixtures", "rejects");
-const kinds = (await readdir(path.join(fixtures, "expected"))).map((file) => file.replace(/\.txt$/, "")).sort();
+const kinds = (await readdir(path.join(fixtures, "expected")))
+  .map((file) => file.replace(/\.txt$/, ""))
+  .sort();
 
 describe("broken content is rejected at its own line", () => {
   let site: CheckedSite;
@@ -24,7 +26,9 @@ describe("broken content is rejected at its own line", () => {
 
   test.each(kinds)("%s", async (kind) => {
     const found = site.issues.filter((issue) => issue.file.split("/")[2] === kind).map(formatIssue);
-    expect(`${found.join("\n")}\n`).toBe(await readFile(path.join(fixtures, "expected", `${kind}.txt`), "utf8"));
+    expect(`${found.join("\n")}\n`).toBe(
+      await readFile(path.join(fixtures, "expected", `${kind}.txt`), "utf8"),
+    );
   });
 
   test("the good pages beside them pass, and show their blocks", () => {
@@ -35,6 +39,8 @@ describe("broken content is rejected at its own line", () => {
   });
 
   test("nothing else is reported", () => {
-    expect(site.issues.filter((issue) => !kinds.includes(issue.file.split("/")[2] ?? ""))).toEqual([]);
+    expect(site.issues.filter((issue) => !kinds.includes(issue.file.split("/")[2] ?? ""))).toEqual(
+      [],
+    );
   });
 });

@@ -1,20 +1,37 @@
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-const project = path.join(import.meta.dirname, "..", "..");
+export const project = path.join(import.meta.dirname, "..", "..");
+
+/** Path below the site's `content` → text. */
+export type Content = Readonly<Record<string, string>>;
 
 /**
- * Lays a fixture's `content` out as a site's root below `.cache/sites`, where packages resolve as in the project, with
- * the project's own options for samples. Returns the root's absolute path.
+ * Lays content, a fixture's folder or texts, out as a site's root below `.cache/sites`, where packages resolve as in the
+ * project, with the project's own options for samples. Returns the root's absolute path.
  */
-export async function layOutSite(name: string, content: string): Promise<string> {
+export async function layOutSite(name: string, content: string | Content): Promise<string> {
   const root = path.join(project, ".cache", "sites", name);
   await rm(root, { recursive: true, force: true });
+  await mkdir(path.join(root, "content", "docs"), { recursive: true });
   await mkdir(path.join(root, "content", "samples"), { recursive: true });
-  await cp(content, path.join(root, "content"), { recursive: true });
+  if (typeof content === "string") {
+    await cp(content, path.join(root, "content"), { recursive: true });
+  } else {
+    await writeContent(root, content);
+  }
   await cp(
     path.join(project, "content", "samples", "tsconfig.json"),
     path.join(root, "content", "samples", "tsconfig.json"),
   );
   return root;
+}
+
+/** Writes or overwrites files of a site that has been laid out. */
+export async function writeContent(root: string, content: Content): Promise<void> {
+  for (const [file, text] of Object.entries(content)) {
+    const target = path.join(root, "content", file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
 }

@@ -9,8 +9,8 @@ import {
 
 /**
  * The messages of a call. The loop over them ends after the last
- * one if the status is OK and throws any other status as soon as it
- * is known. Leaving it (break, return, throw) cancels the call.
+ * one if the status is OK and throws any other status as soon as
+ * it is known. Leaving it (break, throw) cancels the call.
  */
 export function messages<Message>(
   call: ClientReadableStream<Message>,

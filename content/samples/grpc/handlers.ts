@@ -19,7 +19,7 @@ export class StatusError extends Error {
 }
 
 /**
- * A server stream from a generator. It is asked for a message when
+ * A server stream from a generator. It is asked for a message if
  * there is room for one; its return is OK, what it throws is the
  * status. The signal aborts when the call is over. Pass it to
  * whatever the generator awaits: nothing else can wake it there.
@@ -35,7 +35,7 @@ export function serverStream<Request, Response>(
     const responses = Readable.from(
       handler(call.request, over.signal),
     );
-    // Emitted whenever a call is over, not only if it is cancelled.
+    // Emitted when a call is over, not only when it is cancelled.
     call.once("cancelled", () => {
       over.abort();
       responses.destroy();

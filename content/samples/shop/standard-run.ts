@@ -13,8 +13,8 @@ const CITIES = {
 };
 
 /**
- * The four events of an order come in their order, those of the 20
- * orders that are open at a time mixed.
+ * The four events of an order come in their order, those of the
+ * 20 orders that are open at a time mixed.
  */
 export function standardRun(): OrderEvent[] {
   const draw = createDraw(SEED);

@@ -8,7 +8,7 @@ import { serverStream, StatusError } from "../grpc/handlers.ts";
 import { connect } from "../shop/connection.ts";
 import { standardRun } from "../shop/standard-run.ts";
 
-const HANDLING_MS = 25;
+const HANDLING_MS = 10;
 const events = standardRun().slice(0, 40);
 
 function ordersEndingWith(end: status) {
@@ -18,8 +18,7 @@ function ordersEndingWith(end: status) {
         yield { event, cursor: String(index + 1) };
       }
       console.log(`${events.length} sent, then ${status[end]}`);
-      if (end !== status.OK)
-        throw new StatusError(end, "no more");
+      if (end !== status.OK) throw new StatusError(end, "fault");
     }),
   } satisfies Pick<OrderServiceServer, "followOrders">;
 }
@@ -30,22 +29,29 @@ async function readSlowly(end: status): Promise<void> {
   const call = client.followOrders({ afterCursor: "0" });
   let handled = 0;
   call.once("status", ({ code }) => {
-    console.log(`status event: ${code}, ${handled} handled`);
+    console.log(
+      `status event: ${status[code]}, ${share(handled)}`,
+    );
   });
   try {
     for await (const _ of messages(call)) {
       await sleep(HANDLING_MS);
       handled += 1;
     }
-    console.log(`loop: ended, ${handled} handled`);
+    console.log(`loop ended: ${share(handled)}`);
   } catch (error) {
     if (!isServiceError(error)) throw error;
-    console.log(`loop: threw ${error.code}, ${handled} handled`);
+    console.log(`loop threw: ${share(handled)}`);
   } finally {
     await close();
   }
 }
 // #endregion read-slowly
+
+function share(handled: number): string {
+  const all = events.length;
+  return `${handled < all ? "fewer than" : "all"} ${all} handled`;
+}
 
 await readSlowly(status.OK);
 await readSlowly(status.INTERNAL);

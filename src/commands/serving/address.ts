@@ -24,9 +24,12 @@ export function readAddress(env: NodeJS.ProcessEnv, command: string): Address {
   return { host: host === "" ? "127.0.0.1" : host, port };
 }
 
+const loopback = ["127.0.0.1", "::1"];
+const allInterfaces = ["0.0.0.0", "::"];
+
 /** The address as one types it in a browser. */
 export function toUrl({ host, port }: Address): string {
-  if (["127.0.0.1", "::1", "0.0.0.0", "::"].includes(host)) return `http://localhost:${port}`;
+  if ([...loopback, ...allInterfaces].includes(host)) return `http://localhost:${port}`;
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
@@ -40,14 +43,13 @@ export function portTaken(port: number, command: string): CommandFailure {
 }
 
 /**
- * Throws a {@link CommandFailure} when something already answers on the port, also as `localhost`:
- * a browser may try ::1 first, and would then show the other program's pages under our address.
+ * Throws a {@link CommandFailure} when something already answers on the port as `localhost`: on ::1
+ * too, which a browser may try first, and would then show the other program's pages as ours.
  */
-export async function refuseTakenPort(address: Address, command: string): Promise<void> {
-  if (address.port === 0) return;
-  const hosts = address.host === "127.0.0.1" ? ["127.0.0.1", "::1"] : [address.host];
-  const answers = await Promise.all(hosts.map((host) => isListening(host, address.port)));
-  if (answers.includes(true)) throw portTaken(address.port, command);
+export async function refuseTakenPort({ host, port }: Address, command: string): Promise<void> {
+  if (port === 0 || ![...loopback, ...allInterfaces].includes(host)) return;
+  const answers = await Promise.all(loopback.map((address) => isListening(address, port)));
+  if (answers.includes(true)) throw portTaken(port, command);
 }
 
 function isListening(host: string, port: number): Promise<boolean> {

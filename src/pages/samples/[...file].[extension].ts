@@ -9,7 +9,10 @@ export const getStaticPaths = (() =>
   samples.flatMap(({ path, text }) =>
     [path, `${path}.txt`].map((url) => {
       const dot = url.lastIndexOf(".");
-      return { params: { file: url.slice(0, dot), extension: url.slice(dot + 1) }, props: { text } };
+      return {
+        params: { file: url.slice(0, dot), extension: url.slice(dot + 1) },
+        props: { text },
+      };
     }),
   )) satisfies GetStaticPaths;
 

@@ -19,7 +19,7 @@ const rowSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("more"), label, note }),
   /** The end of a call. A blank before it. */
   z.strictObject({ kind: z.literal("status"), from: sideSchema, label, note }),
-  /** A status that no peer sent: the library made it where the call was seen to end. */
+  /** A status that no peer sent: the library made it `at` the side that sees the call end. */
   z.strictObject({ kind: z.literal("local-status"), at: sideSchema, label, note }),
   z.strictObject({ kind: z.literal("crash"), at: sideSchema, label, note }),
   z.strictObject({ kind: z.literal("restart"), at: sideSchema, label, note }),

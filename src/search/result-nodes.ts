@@ -1,0 +1,45 @@
+/** Results as elements, for the dialog and the search page. */
+import { element } from "./element.ts";
+import type { Answer, Result } from "./query.ts";
+
+/** Results of one page together, in their order. */
+export function groupByPage(results: readonly Result[]): Result[][] {
+  return [...Map.groupBy(results, ({ url }) => url.replace(/#.*$/, "")).values()];
+}
+
+/** Where a result is: its section, and its page unless it opens at that page's beginning. */
+export function placeNodes({ section, system, page, title }: Result): (Node | string)[] {
+  const hue = element("span", { class: `${system} hue` }, [section]);
+  return [
+    ...(section === "" ? [] : [hue]),
+    ...(page === title ? [] : [section === "" ? page : ` · ${page}`]),
+  ];
+}
+
+export function excerptNodes({ excerpt }: Result): (Node | string)[] {
+  return excerpt.map(({ text, isMatch }) => (isMatch ? element("mark", {}, [text]) : text));
+}
+
+/** What a live region says about an answer. */
+export function statusNodes(answer: Answer | "failed"): (Node | string)[] {
+  if (answer === "failed") return failureNodes();
+  const { query, results, pagesShown, pagesFound } = answer;
+  if (query === "") return [];
+  if (results.length === 0) return [`Nothing found for “${query}”. `, catalogueLink(), "."];
+  const pages = pagesShown < pagesFound ? `${pagesShown} of ${pagesFound}` : String(pagesFound);
+  return [`${count(results.length, "result")} on ${pages} ${pagesFound === 1 ? "page" : "pages"}`];
+}
+
+function failureNodes(): (Node | string)[] {
+  // The dev server has no pages to index: it renders each when it is asked for.
+  if (import.meta.env.DEV) return ["The search index is made by a build: npm run build"];
+  return ["The search index did not load. ", catalogueLink(), "."];
+}
+
+function catalogueLink(): HTMLElement {
+  return element("a", { href: "/samples/" }, ["All samples are listed in the catalogue"]);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

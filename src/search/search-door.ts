@@ -1,0 +1,71 @@
+import { element } from "./element.ts";
+import { openEngine } from "./engine.ts";
+import { isSlashOn } from "./slash-key.ts";
+
+/**
+ * Makes the link to the search page open a dialog instead, also at ⌘K, Ctrl+K and /. Until then nothing of search is
+ * loaded but this. On the search page itself it leads to that page's own form, and fills its list.
+ */
+class SearchDoor extends HTMLElement {
+  #dialog: HTMLDialogElement | undefined;
+
+  connectedCallback(): void {
+    const link = this.querySelector("a");
+    if (link === null) return;
+    const form = document.querySelector<HTMLFormElement>("main .search-form");
+    if (form !== null) void loadViews().then(({ fillSearchPage }) => fillSearchPage(form));
+
+    const open = (event: Event): void => {
+      event.preventDefault();
+      if (form !== null) form.querySelector("input")?.select();
+      else this.#openDialog(link.href);
+    };
+    link.setAttribute("aria-haspopup", "dialog");
+    link.setAttribute("aria-keyshortcuts", "Control+K Meta+K");
+    link.addEventListener("click", (event) => {
+      const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+      if (!opensElsewhere) open(event);
+    });
+    document.addEventListener("keydown", (event) => {
+      if (asksForSearch(event)) open(event);
+    });
+  }
+
+  #openDialog(searchPage: string): void {
+    if (this.#dialog !== undefined) {
+      if (!this.#dialog.open) this.#dialog.showModal();
+      this.#dialog.querySelector("input")?.select();
+      return;
+    }
+    // The field comes first and the rest when it is loaded: whoever types on is not cut off.
+    const field = element("input", { class: "search-field", "aria-label": "Search" });
+    const bar = element("div", { class: "search-bar" }, [field]);
+    const dialog = element("dialog", { class: "search-dialog", "aria-label": "Search" }, [bar]);
+    this.#dialog = dialog;
+    document.body.append(dialog);
+    dialog.showModal();
+    // Begins to load beside the views; a failure is told to whoever asks a question.
+    openEngine().catch(() => undefined);
+    loadViews().then(
+      ({ furnishDialog }) => furnishDialog(dialog, field),
+      () => location.assign(searchPage),
+    );
+  }
+}
+
+function loadViews(): Promise<typeof import("./search-views.ts")> {
+  return import("./search-views.ts");
+}
+
+function asksForSearch(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing || event.altKey) return false;
+  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === "k" && !event.shiftKey;
+  return event.key === "/" && !isTyping(event) && isSlashOn();
+}
+
+function isTyping({ target }: KeyboardEvent): boolean {
+  const fields = "input, textarea, select, [contenteditable], dialog";
+  return target instanceof Element && target.closest(fields) !== null;
+}
+
+customElements.define("search-door", SearchDoor);
