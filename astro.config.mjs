@@ -15,6 +15,8 @@ export default defineConfig({
     // The Content-Security-Policy allows no data: scripts or styles.
     build: {
       assetsInlineLimit: 0,
+      // The first that know light-dark(); for older ones it would be written twice.
+      cssTarget: ["chrome123", "firefox120", "safari17.5"],
       // satteri and Astro mark modules with directives of other bundlers.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },

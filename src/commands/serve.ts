@@ -58,7 +58,8 @@ async function respond(
     ifNoneMatch: request.headers["if-none-match"],
   });
   response.writeHead(status, headers);
-  response.end(request.method === "HEAD" ? undefined : body);
+  // Node itself leaves the body out of an answer to HEAD.
+  response.end(body);
 }
 
 function explain(error: NodeJS.ErrnoException, { host, port }: Address): Error {

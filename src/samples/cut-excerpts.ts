@@ -79,7 +79,6 @@ export function cutExcerpts(
     excerpts.set(block, { sample, excerpt: cut, module });
     const prefaceLines = cut.preface === "" ? 0 : cut.preface.split("\n").length + 1;
     const origin = { file: sample.file, line: region.firstLine - 1, column: 1 };
-    const firstShown = firstLineOfBody(sample.source, region.firstLine);
     units.set(
       module,
       makeUnit({
@@ -90,19 +89,16 @@ export function cutExcerpts(
         locate: (line, column) =>
           line <= prefaceLines
             ? origin
-            : { file: sample.file, line: firstShown + line - prefaceLines - 1, column },
+            : {
+                file: sample.file,
+                line: cut.bodyLines[line - prefaceLines - 1] ?? region.lastLine,
+                column,
+              },
         origin,
       }),
     );
   }
   return { excerpts, units: [...units.values()], issues };
-}
-
-function firstLineOfBody(source: string, firstLine: number): number {
-  const lines = source.split("\n");
-  let line = firstLine;
-  while ((lines[line - 1] ?? "x").trim() === "") line++;
-  return line;
 }
 
 function unknownFile(block: SampleBlock, paths: readonly string[]): string {

@@ -16,7 +16,7 @@ import {
 import { NodeFlags, type Node, type SourceFile, type Statement } from "typescript/unstable/ast";
 import { NodeBuilderFlags, type Program } from "./compiler.ts";
 import { hasEffect } from "./effects.ts";
-import type { Region } from "./regions.ts";
+import { linesWithoutMarkers, withoutMarkers, type Region } from "./regions.ts";
 import { positionAt } from "./source-text.ts";
 
 export interface Excerpt {
@@ -26,6 +26,8 @@ export interface Excerpt {
   readonly declarations: number;
   /** The region's own lines. */
   readonly body: string;
+  /** The line of the file (1-based) that each line of `body` is. */
+  readonly bodyLines: readonly number[];
 }
 
 /** A top-level statement that is partly inside a region, partly outside: the region cannot be cut. */
@@ -71,11 +73,19 @@ export function cutExcerpt(
     preface: [...(imports.length > 0 ? [imports.join("\n")] : []), ...declarations].join("\n\n"),
     imports: imports.length,
     declarations: declarations.length,
-    body: text
-      .split("\n")
-      .slice(region.firstLine - 1, region.lastLine)
-      .join("\n")
-      .replace(/^\n+|\s+$/g, ""),
+    ...cutBody(text, region),
+  };
+}
+
+function cutBody(text: string, region: Region): Pick<Excerpt, "body" | "bodyLines"> {
+  const lines = linesWithoutMarkers(text).filter(
+    ({ line }) => region.firstLine <= line && line <= region.lastLine,
+  );
+  const isCode = (line: { readonly text: string }): boolean => line.text.trim() !== "";
+  const shown = lines.slice(Math.max(0, lines.findIndex(isCode)), lines.findLastIndex(isCode) + 1);
+  return {
+    body: shown.map((line) => line.text).join("\n"),
+    bodyLines: shown.map(({ line }) => line),
   };
 }
 
@@ -128,7 +138,8 @@ function collectNeeds(program: Program, source: SourceFile, inside: readonly Sta
     for (const declaration of declarationsUsed(program, source, next)) need(declaration);
   }
   const declarations = new Map<Statement, string>();
-  for (const statement of copied) declarations.set(statement, textOf(source, statement));
+  for (const statement of copied)
+    declarations.set(statement, withoutMarkers(textOf(source, statement)));
   for (const [statement, bindings] of replaced) {
     const isLet =
       isVariableStatement(statement) && (statement.declarationList.flags & NodeFlags.Let) !== 0;
@@ -243,7 +254,9 @@ function pruneImport(source: SourceFile, declaration: Node, names: ReadonlySet<s
   }
   if (kept.length === 0) return "";
   const typeOnly = /^import\s+type\b/.test(text(declaration)) ? "type " : "";
-  return `import ${typeOnly}${kept.join(", ")} from ${text(declaration.moduleSpecifier)};`;
+  // `with { type: "json" }` stands behind the module's name.
+  const from = source.text.slice(declaration.moduleSpecifier.getStart(source), declaration.end);
+  return `import ${typeOnly}${kept.join(", ")} from ${from.replace(/;?$/, ";")}`;
 }
 
 function textOf(source: SourceFile, node: Node): string {

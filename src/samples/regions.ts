@@ -86,9 +86,27 @@ export function findRegions(text: string): {
 
 /** The text without its fold markers: what a reader is shown and copies of a whole file. */
 export function withoutMarkers(text: string): string {
-  return text
-    .split("\n")
-    .filter((line) => !isRegionMarker(line))
-    .join("\n")
-    .replace(/\n{3,}/g, "\n\n");
+  return linesWithoutMarkers(text)
+    .map((line) => line.text)
+    .join("\n");
+}
+
+/**
+ * The lines that are left without the fold markers, with their numbers in `text` (1-based). An empty line goes with a
+ * marker that stood between two of them; no other line does, since it may be part of a string.
+ */
+export function linesWithoutMarkers(
+  text: string,
+): { readonly line: number; readonly text: string }[] {
+  const kept: { line: number; text: string }[] = [];
+  let isAfterMarker = false;
+  for (const [index, content] of text.split("\n").entries()) {
+    if (isRegionMarker(content)) {
+      isAfterMarker = true;
+    } else if (!isAfterMarker || `${kept.at(-1)?.text ?? ""}${content}`.trim() !== "") {
+      kept.push({ line: index + 1, text: content });
+      isAfterMarker = false;
+    }
+  }
+  return kept;
 }

@@ -11,6 +11,12 @@ const UNINDEXED = [
   ".twin",
   ".example-row",
   ".neighbours",
+  // Every sample has a page of its own.
+  ".catalogue",
+  // No space follows these, so that the index would have "streamingYes" for a label and its cell.
+  "thead",
+  ".cell-label",
+  ".code-bar",
   // Folded away above an excerpt; the sample's own page has them.
   ".code-imports",
   // The same words on every sample's page.

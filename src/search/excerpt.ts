@@ -5,8 +5,8 @@ export interface ExcerptPart {
 }
 
 /**
- * Reads an excerpt as Pagefind writes it: text with `<` and `>` escaped, and `<mark>` around words that match. The result
- * is text only, so nothing that a page contains can become an element of ours.
+ * Reads an excerpt as Pagefind writes it: text with `<` and `>` escaped, and `<mark>` around words that match, with
+ * the punctuation behind them. The result is text only, so nothing that a page contains can become an element of ours.
  *
  * @example readExcerpt("a <mark>Promise&lt;Order&gt;</mark>") // "a ", and the match "Promise<Order>"
  */
@@ -14,11 +14,17 @@ export function readExcerpt(marked: string): ExcerptPart[] {
   // Splitting at a group puts what it caught at every odd index.
   return marked
     .split(/<mark>([\s\S]*?)<\/mark>/)
-    .map((text, index) => ({
-      text: text.replaceAll("&lt;", "<").replaceAll("&gt;", ">"),
-      isMatch: index % 2 === 1,
-    }))
+    .map((escaped) => escaped.replaceAll("&lt;", "<").replaceAll("&gt;", ">"))
+    .flatMap((text, index) => (index % 2 === 1 ? splitMatch(text) : [{ text, isMatch: false }]))
     .filter(({ text }) => text !== "");
+}
+
+function splitMatch(text: string): ExcerptPart[] {
+  const word = text.replace(/[.,;:]+$/, "");
+  return [
+    { text: word, isMatch: true },
+    { text: text.slice(word.length), isMatch: false },
+  ];
 }
 
 /** Leaves out the heading when an excerpt begins with it: it is shown above already. */

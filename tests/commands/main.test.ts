@@ -44,7 +44,7 @@ test("the command's exit code is main's own", async () => {
 
 test.skipIf(process.platform === "win32")("so is the signal it ends by", async () => {
   const command = run(
-    makeRoot({ die: "process.kill(process.pid, 'SIGTERM');\nsetTimeout(() => {}, 9e4)" }),
+    makeRoot({ die: "process.kill(process.pid, 'SIGTERM');\nsetTimeout(() => {}, 60_000)" }),
     "die",
   );
   expect(await command.ended).toEqual({ code: null, signal: "SIGTERM" });
@@ -55,3 +55,49 @@ test("an unknown command is answered with the list", async () => {
   expect((await command.ended).code).toBe(1);
   expect(command.output()).toMatch(/unknown-command {2}No command "strat"\.\n.*start, dev/);
 });
+
+/** Prints its pid, then stays until it is asked to end, for a minute at most. */
+const waiting = "console.log(`pid ${process.pid}.`);\nsetTimeout(() => {}, 60_000);";
+
+test.skipIf(process.platform === "win32")(
+  "main takes its command with it when asked to end",
+  async () => {
+    const command = run(makeRoot({ wait: waiting }), "wait");
+    await command.printed("pid ");
+    command.child.kill("SIGTERM");
+    expect(await command.ended).toEqual({ code: null, signal: "SIGTERM" });
+    expect(isRunning(pidIn(command.output()))).toBe(false);
+  },
+);
+
+test.skipIf(process.platform === "win32")("so it does when npm's shell is gone", async () => {
+  const root = makeRoot({
+    wait: waiting,
+    // As `npm start` does it: a shell between npm and main.
+    npm: `import { spawn } from "node:child_process";
+      const env = { ...process.env, npm_lifecycle_event: "wait" };
+      const line = \`"\${process.execPath}" src/commands/main.mjs wait; true\`;
+      const shell = spawn("sh", ["-c", line], { env, stdio: "inherit" });
+      process.on("SIGTERM", () => shell.kill("SIGKILL"));`,
+  });
+  const npm = runCommand(root, join(root, "src/commands/npm.ts"));
+  await npm.printed("pid ");
+  npm.child.kill("SIGTERM");
+  // Ends only when nothing holds its output any more.
+  await npm.ended;
+  expect(isRunning(pidIn(npm.output()))).toBe(false);
+});
+
+function pidIn(output: string): number {
+  const pid = /pid (\d+)\./.exec(output)?.[1];
+  if (pid === undefined) throw new Error(`no pid in ${output}`);
+  return Number(pid);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -12,7 +12,7 @@ export function renderMdx(
     const { children, ...props } = given as Record<string, unknown>;
     const content = [children]
       .flat(9)
-      .filter((child) => child !== undefined)
+      .filter((child) => typeof child === "string")
       .join("");
     if (typeof type === "function") return (type as Component)({ ...props, children: content });
     const attributes = Object.entries(props)

@@ -57,5 +57,6 @@ function placeOf(cursor: string): number {
 
 const server = new Server();
 server.addService(OrderServiceService, orders);
-process.send?.(await listen(server, Number(values.port)));
+// Whoever started us is gone: nobody else would stop us.
 process.once("disconnect", () => process.exit());
+process.send?.(await listen(server, Number(values.port)));
