@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 // Three kinds of tests, one after another: two cores are enough, and a browser's timing means
-// something. `npm test` runs all of them; `npx vitest --project unit` is for working on code.
+// something. Groups count from 1, since Vitest runs group 0 last when it has a single worker.
+// `npm test` runs all of them; while working on code: npx vitest --project unit
 export default defineConfig({
   test: {
     projects: [
@@ -11,7 +12,7 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/browser/**", "tests/sites/**", "tests/**/fixtures/**"],
           testTimeout: 30_000,
-          sequence: { groupOrder: 0 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -23,7 +24,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -35,7 +36,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -32,19 +32,21 @@ export interface SiteOptions {
 /** Opens the site whose content lies below `root` (absolute path). */
 export function openSite(root: string, options: SiteOptions): OpenSite {
   let compiler: Compiler | undefined;
-  let known = new Map<string, { text: string; diagnostics: Diagnostic[] }>();
+  let known = new Map<string, Pick<Unit, "kind" | "text"> & { diagnostics: Diagnostic[] }>();
 
   /** Diagnoses all files, or only the changed ones when nothing else can depend on them. */
   const diagnose = (running: Compiler, units: readonly Unit[]): Map<string, Diagnostic[]> => {
     const changed = units.filter((unit) => known.get(unit.file)?.text !== unit.text);
-    const all = known.size === 0 || changed.some((unit) => unit.kind === "file");
+    const listed = new Set(units.map((unit) => unit.file));
+    const removed = [...known].some(([file, { kind }]) => kind === "file" && !listed.has(file));
+    const all = known.size === 0 || removed || changed.some((unit) => unit.kind === "file");
     const found = running.diagnose(all ? undefined : changed.map((unit) => unit.file));
     const byFile = Map.groupBy(found, (diagnostic) => diagnostic.file ?? "");
     const asked = new Set((all ? units : changed).map((unit) => unit.file));
     known = new Map(
-      units.map(({ file, text }) => {
+      units.map(({ kind, file, text }) => {
         const diagnostics = asked.has(file) ? byFile.get(file) : known.get(file)?.diagnostics;
-        return [file, { text, diagnostics: diagnostics ?? [] }];
+        return [file, { kind, text, diagnostics: diagnostics ?? [] }];
       }),
     );
     return new Map([...known].map(([file, { diagnostics }]) => [file, diagnostics]));

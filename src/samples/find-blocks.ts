@@ -223,7 +223,7 @@ function readNotes(
     }
     for (const item of items) {
       const { line, column } = startOf(item);
-      const [paragraph] = item.children;
+      const [paragraph, ...below] = item.children;
       const words = paragraph?.type === "paragraph" ? paragraph.children : [];
       const [quote, ...rest] = words;
       if (quote?.type !== "inlineCode" || rest.length === 0) {
@@ -235,15 +235,21 @@ function readNotes(
         );
         continue;
       }
+      if (below.length > 0 || rest.some((word) => wordsOf(word) === undefined)) {
+        report(
+          "bad-note",
+          line,
+          column,
+          "A note is one paragraph of words and code, without links. Say the rest in the text of the page.",
+        );
+        continue;
+      }
       notes.push({
         quote: quote.value,
         line,
         column,
         words: rest.map((word, index) => {
-          const text =
-            "value" in word && typeof word.value === "string"
-              ? word.value.replaceAll("\n", " ")
-              : "";
+          const text = (wordsOf(word) ?? "").replaceAll("\n", " ");
           return {
             code: word.type === "inlineCode",
             text: index === 0 ? text.replace(/^\s*:\s*/, "") : text,
@@ -253,6 +259,14 @@ function readNotes(
     }
   }
   return notes;
+}
+
+/** The words of a piece of a note, emphasised or not; `undefined` for what a note cannot hold. */
+function wordsOf(node: MdastNode): string | undefined {
+  if (node.type === "text" || node.type === "inlineCode") return node.value;
+  if (node.type !== "emphasis" && node.type !== "strong") return undefined;
+  const words = node.children.map(wordsOf);
+  return words.includes(undefined) ? undefined : words.join("");
 }
 
 function startOf(node: {

@@ -58,11 +58,19 @@ async function addPages(index: PagefindIndex, output: string): Promise<void> {
     .filter((file) => file.endsWith(".html"))
     .map((file) => file.split(path.sep).join("/"))
     .sort();
+  let added = 0;
   for (const file of files) {
     const content = await readFile(path.join(output, file), "utf8");
     if (!content.includes("data-pagefind-body")) continue;
     const url = `/${file.replace(/(^|\/)index\.html$/, "$1")}`;
     refuse((await index.addHTMLFile({ url, content })).errors);
+    added += 1;
+  }
+  if (added === 0) {
+    throw new Error(
+      `No page in ${output} can be searched: none has the attribute data-pagefind-body.\n` +
+        "Give the main element of each page that search shall find: {...searchAttributes({ … })}",
+    );
   }
 }
 

@@ -167,7 +167,7 @@ describe("what else an excerpt needs", () => {
     expect(preface).toBe("const cursor = 5;\n\nconst limit = 10;");
   });
 
-  test("does not come twice when two regions of a page need it", async () => {
+  test("comes once, however often it is needed", async () => {
     const { preface } = await cut(
       "const limit = 10;",
       ...shown("export const a = limit;", "export const b = limit;"),

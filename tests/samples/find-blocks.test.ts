@@ -173,6 +173,31 @@ describe("notes", () => {
     ]);
   });
 
+  test("keep words that are emphasised, without the emphasis", () => {
+    const { blocks } = find('<Sample file="a.ts">', "", "- `b`: said of **one *line***.", "</Sample>");
+    const [note] = blocks[0]?.kind === "sample" ? blocks[0].notes : [];
+    expect(note?.words.map((word) => word.text).join("")).toBe("said of one line.");
+  });
+
+  test("that hold what they cannot show are refused instead of losing it", () => {
+    const { issues } = find(
+      '<Sample file="a.ts">',
+      "",
+      "- `a`: see [there](/there/).",
+      "- `b`: one.",
+      "",
+      "  Two.",
+      "- `c`: *see [there](/there/)*",
+      "",
+      "</Sample>",
+    );
+    expect(issues.map((issue) => [issue.slug, placeOf(issue)])).toEqual([
+      ["bad-note", "3:1"],
+      ["bad-note", "4:1"],
+      ["bad-note", "7:1"],
+    ]);
+  });
+
   test("are a list: anything else is refused", () => {
     const { issues } = find('<Sample file="a.ts">', "", "Words.", "", "</Sample>");
     expect(issues.map((issue) => [issue.slug, placeOf(issue)])).toEqual([["bad-note", "3:1"]]);
