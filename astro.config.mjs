@@ -4,7 +4,8 @@ import { wireAndLog } from "./src/integration.ts";
 
 export default defineConfig({
   site: process.env["SITE"] ?? "https://wireandlog.example",
-  trailingSlash: "always",
+  // Pages are folders; our server redirects to the slash. "always" would deny raw samples to the dev server.
+  trailingSlash: "ignore",
   devToolbar: { enabled: false },
   // One stylesheet, inlined: a page can be read after one round trip.
   build: { inlineStylesheets: "always", format: "directory" },
@@ -12,6 +13,7 @@ export default defineConfig({
   compressHTML: true,
   integrations: [wireAndLog(), mdx()],
   vite: {
+    server: { watch: { ignored: ["**/.cache/**"] } },
     // The Content-Security-Policy allows no data: scripts or styles.
     build: {
       assetsInlineLimit: 0,

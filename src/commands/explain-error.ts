@@ -29,12 +29,16 @@ function readPlace(error: Error): string | undefined {
   const loc: unknown = Reflect.get(error, "loc");
   if (typeof loc !== "object" || loc === null) return undefined;
   const file = readText(loc, "file") ?? readText(error, "id");
-  const line: unknown = Reflect.get(loc, "line");
-  const column: unknown = Reflect.get(loc, "column");
-  return file === undefined ? undefined : `${file}:${String(line ?? 1)}:${String(column ?? 1)}`;
+  if (file === undefined) return undefined;
+  return `${file}:${readNumber(loc, "line")}:${readNumber(loc, "column")}`;
 }
 
 function readText(from: object, name: string): string | undefined {
   const value: unknown = Reflect.get(from, name);
   return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function readNumber(from: object, name: string): number {
+  const value: unknown = Reflect.get(from, name);
+  return typeof value === "number" ? value : 1;
 }

@@ -24,14 +24,15 @@ export async function checkLinks(
     "/samples/index.json",
     "/search/",
   ];
-  const known = [...anchorsOf.keys(), ...others];
+  const paths = [...anchorsOf.keys(), ...others];
   return [...pages].flatMap(([page, { links }]) =>
     links.flatMap(({ url, line, column }): Issue[] => {
       const issue = (slug: string, message: string): Issue[] => [
         { slug, file: page, line, column, message },
       ];
       if (/^[a-z][a-z+.-]*:/i.test(url)) return [];
-      const [target = "", anchor] = url.split("#");
+      const [address = "", anchor] = url.split("#");
+      const [target = ""] = address.split("?");
       const at = target === "" ? pathOfPage(page) : target;
       if (!at.startsWith("/")) {
         return issue(
@@ -39,13 +40,15 @@ export async function checkLinks(
           `"${url}" is relative to this page. Type the path from the site's root: "/…".`,
         );
       }
-      if (!known.includes(at))
-        return issue("broken-link", `No page "${at}".${didYouMean(at, known)}`);
+      if (!paths.includes(at))
+        return issue("broken-link", `No page "${at}".${didYouMean(at, paths)}`);
       const anchors = anchorsOf.get(at);
       if (anchor === undefined || anchors === undefined || anchors.includes(anchor)) return [];
+      const there = anchors.map((it) => `#${it}`);
+      const known = there.length === 0 ? "It has no headings." : `There: ${there.join(", ")}.`;
       return issue(
         "broken-anchor",
-        `No heading "#${anchor}" on ${at}. There: ${anchors.map((it) => `#${it}`).join(", ")}.${didYouMean(anchor, anchors)}`,
+        `No heading "#${anchor}" on ${at}. ${known}${didYouMean(`#${anchor}`, there)}`,
       );
     }),
   );

@@ -13,14 +13,22 @@ export class ContentError extends Error {
   readonly line: number | undefined;
   readonly column: number | undefined;
 
-  /** @param absoluteFile turns an issue's path into one that the overlay can open. */
-  constructor(readonlyIssues: readonly Issue[], absoluteFile: (file: string) => string) {
-    super(formatIssues(readonlyIssues));
-    const [first] = readonlyIssues;
+  /**
+   * @param absoluteFile turns an issue's path into one that the overlay can open
+   * @param place where the overlay shall point, when that is not at the first issue: the block of a page that shows a
+   * broken file
+   */
+  constructor(
+    issues: readonly Issue[],
+    absoluteFile: (file: string) => string,
+    place: Pick<Issue, "file" | "line" | "column"> | undefined = issues[0],
+  ) {
+    super(formatIssues(issues));
+    const [first] = issues;
     this.title = first === undefined ? "Content error" : first.slug;
     this.hint = first === undefined ? "" : formatIssue(first);
-    this.loc = first && { file: absoluteFile(first.file), line: first.line, column: first.column };
-    this.line = first?.line;
-    this.column = first?.column;
+    this.loc = place && { file: absoluteFile(place.file), line: place.line, column: place.column };
+    this.line = place?.line;
+    this.column = place?.column;
   }
 }

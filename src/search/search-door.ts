@@ -37,6 +37,9 @@ class SearchDoor extends HTMLElement {
       this.#dialog.querySelector("input")?.select();
       return;
     }
+    // Both begin to load before anything is drawn; the index's failure is told to whoever asks it a question.
+    const views = loadViews();
+    openEngine().catch(() => undefined);
     // The field comes first and the rest when it is loaded: whoever types on is not cut off.
     const field = element("input", { class: "search-field", "aria-label": "Search" });
     const bar = element("div", { class: "search-bar" }, [field]);
@@ -44,9 +47,7 @@ class SearchDoor extends HTMLElement {
     this.#dialog = dialog;
     document.body.append(dialog);
     dialog.showModal();
-    // Begins to load beside the views; a failure is told to whoever asks a question.
-    openEngine().catch(() => undefined);
-    loadViews().then(
+    views.then(
       ({ furnishDialog }) => furnishDialog(dialog, field),
       () => location.assign(searchPage),
     );

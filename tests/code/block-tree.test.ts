@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { renderBlock } from "../../src/code/block-tree.ts";
+import type { CheckedBlock } from "../../src/samples/index.ts";
+import { nastyCode } from "./nasty-code.ts";
+import { textOfHtml } from "./text-of-html.ts";
+
+const block: CheckedBlock = {
+  page: "content/docs/page.mdx",
+  line: 1,
+  column: 1,
+  language: "ts",
+  title: "",
+  preface: undefined,
+  code: "const one = 1;",
+  notes: [],
+  errors: [],
+  sample: undefined,
+  hues: {},
+  unproven: undefined,
+};
+const excerpt: CheckedBlock = {
+  ...block,
+  title: "kafka/loop.ts",
+  sample: { id: "kafka/loop", path: "kafka/loop.ts", whole: false },
+};
+
+/** The text of the element with that class, as a browser's textContent. */
+function textOfClass(html: string, className: string): string {
+  const [, inner] =
+    new RegExp(`<code class="${className}">([\\s\\S]*?)</code></pre>`).exec(html) ?? [];
+  return textOfHtml((inner ?? "nothing").replace(/<span class="code-note">.*?<\/span>/g, ""));
+}
+
+describe("the text of a block", () => {
+  test("is its code, character by character", async () => {
+    for (const language of ["ts", "proto", "sh", "text"] as const) {
+      const html = await renderBlock({ ...block, language, code: nastyCode });
+      expect(textOfClass(html, "code-lines")).toBe(nastyCode);
+    }
+  });
+
+  test("is escaped: no element of its own", async () => {
+    const code = "const x = '<script>1</script><img onerror=a>';";
+    const html = await renderBlock({ ...block, title: "<b>&", code });
+    expect(html).not.toMatch(/<(?:script|img|b)\b/);
+  });
+
+  test("has its folded part above it, character by character too", async () => {
+    const preface = { code: nastyCode, imports: 1, declarations: 2 };
+    const html = await renderBlock({ ...excerpt, preface });
+    expect(textOfClass(html, "code-preface")).toBe(nastyCode);
+    expect(html.indexOf("code-preface")).toBeLessThan(html.indexOf("code-lines"));
+  });
+
+  test.each([
+    [1, 0, "1 import"],
+    [4, 0, "4 imports"],
+    [0, 1, "1 declaration"],
+    [2, 3, "2 imports, 3 declarations"],
+    [0, 0, "header"],
+  ])("folded away as %i imports and %i declarations, says %s", async (imports, declarations, words) => {
+    const preface = { code: "import a;", imports, declarations };
+    const html = await renderBlock({ ...excerpt, preface });
+    expect(html).toContain(`<summary>${words}</summary>`);
+  });
+
+  test("has nothing folded where nothing is needed", async () => {
+    expect(await renderBlock(excerpt)).not.toContain("<details");
+  });
+});
+
+test("a block brings no style of its own, so the strictest policy shows it", async () => {
+  const html = await renderBlock({ ...excerpt, code: nastyCode });
+  expect(html).not.toMatch(/\sstyle=|<style|\son\w+=/);
+});
+
+describe("a line", () => {
+  test("carries its indent, up to the deepest one, so that it can wrap under itself", async () => {
+    const html = await renderBlock({ ...block, code: `a\n    b\n${" ".repeat(40)}c` });
+    expect([...html.matchAll(/class="line ?([^"]*)"/g)].map(([, rest]) => rest)).toEqual([
+      "",
+      "i4",
+      "i16",
+    ]);
+  });
+
+  test("is marked, and has its note beside it, in words and code", async () => {
+    const words = [
+      { text: "ends with ", code: false },
+      { text: "<OK>", code: true },
+    ];
+    const html = await renderBlock({ ...block, code: "a\nb\nc", notes: [{ line: 2, words }] });
+    expect(html).toContain(
+      '<span class="line focus">b\n<span class="code-note">ends with <code>&#x3C;OK></code></span></span>',
+    );
+    expect(html.match(/focus/g)).toHaveLength(1);
+  });
+});
+
+describe("below a block", () => {
+  test("stands the compiler's message, where it is wrong on purpose", async () => {
+    const errors = [{ code: "TS2345", message: "Argument of type 'Promise<number>' …" }];
+    const html = await renderBlock({ ...block, errors });
+    expect(html).toContain("<b>error TS2345: </b>Argument of type 'Promise&#x3C;number>' …</p>");
+  });
+
+  test("stands why it was not run, where it was not", async () => {
+    const html = await renderBlock({ ...block, language: "sh", unproven: "it installs" });
+    expect(html).toContain("Not run: it installs</p>");
+  });
+});
+
+describe("above a block", () => {
+  test("of a fence stands no link, and copies what is shown", async () => {
+    const html = await renderBlock(block);
+    expect(html).not.toContain("<a ");
+    expect(html.match(/<copy-code/g)).toHaveLength(1);
+  });
+
+  test("of an excerpt stand the way to the whole file and a copy of it", async () => {
+    const html = await renderBlock(excerpt);
+    expect(html).toContain('data-sample="kafka/loop"');
+    expect(html).toContain('<a href="/samples/kafka/loop/">whole file</a>');
+    expect(html).toContain('<copy-code src="/samples/kafka/loop.ts"><button type="button">');
+    expect(html.match(/<copy-code/g)).toHaveLength(2);
+  });
+
+  test("of a whole file stands no second copy, and on its own page the raw file", async () => {
+    const whole = { ...excerpt, sample: { id: "a", path: "a.ts", whole: true } };
+    expect((await renderBlock(whole)).match(/<copy-code/g)).toHaveLength(1);
+    const own = await renderBlock(whole, { onOwnPage: true });
+    expect(own).toContain('<a href="/samples/a.ts">raw</a>');
+    expect(own).not.toContain("whole file");
+  });
+});
