@@ -59,7 +59,7 @@ export function wireAndLog(): AstroIntegration {
               hastPlugins: [headings, tables],
             }),
           },
-          vite: { plugins: [samplesModule(checked)] },
+          vite: { plugins: [samplesModule(() => root, checked)] },
         });
       },
       async "astro:build:start"() {

@@ -1,6 +1,7 @@
 declare module "virtual:samples" {
   // An ambient module may not import by relative path; a type may.
-  /** Every file below `content/samples`, sorted by path. */
-  export const samples: readonly import("./samples-module.ts").ShownSample[];
-  export const counts: import("../samples/index.ts").Counts;
+  type Exports = import("./samples-module.ts").VirtualSamples;
+  export const samples: Exports["samples"];
+  export const counts: Exports["counts"];
+  export const tools: Exports["tools"];
 }

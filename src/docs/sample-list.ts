@@ -14,6 +14,8 @@ export interface ListedSample {
   readonly run?: string;
   /** npm package → exact version. */
   readonly packages: Readonly<Record<string, string>>;
+  /** An archive of a project that installs and, for a program, starts. */
+  readonly project?: string;
   /** Every file it needs, itself first; a `path` is where it must lie for imports to resolve. */
   readonly files: readonly { readonly path: string; readonly url: string }[];
 }
@@ -24,11 +26,12 @@ export function listSamples(): ListedSample[] {
 }
 
 function listSample(sample: ShownSample): ListedSample {
-  const { id, title, path, systems, sha256, rungs, run, packages, neighbours } = sample;
+  const { id, title, path, systems, sha256, rungs, run, packages, neighbours, language } = sample;
   return {
     ...{ id, title, path, systems, sha256, rungs },
     ...(run === undefined ? {} : { run }),
     packages,
+    ...(language === "ts" ? { project: `/samples/${id}.zip` } : {}),
     files: [path, ...neighbours].map((file) => ({ path: file, url: `/samples/${file}` })),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { renderBlock } from "../../src/code/block-tree.ts";
 import type { CheckedBlock } from "../../src/samples/index.ts";
 import { nastyCode } from "./nasty-code.ts";
-import { textOfHtml } from "./text-of-html.ts";
+import { codeTexts } from "./text-of-html.ts";
 
 const block: CheckedBlock = {
   page: "content/docs/page.mdx",
@@ -24,18 +24,11 @@ const excerpt: CheckedBlock = {
   sample: { id: "kafka/loop", path: "kafka/loop.ts", whole: false },
 };
 
-/** The text of the element with that class, as a browser's textContent. */
-function textOfClass(html: string, className: string): string {
-  const [, inner] =
-    new RegExp(`<code class="${className}">([\\s\\S]*?)</code></pre>`).exec(html) ?? [];
-  return textOfHtml((inner ?? "nothing").replace(/<span class="code-note">.*?<\/span>/g, ""));
-}
-
 describe("the text of a block", () => {
   test("is its code, character by character", async () => {
     for (const language of ["ts", "proto", "sh", "text"] as const) {
       const html = await renderBlock({ ...block, language, code: nastyCode });
-      expect(textOfClass(html, "code-lines")).toBe(nastyCode);
+      expect(codeTexts(html, "code-lines")).toEqual([nastyCode]);
     }
   });
 
@@ -48,7 +41,7 @@ describe("the text of a block", () => {
   test("has its folded part above it, character by character too", async () => {
     const preface = { code: nastyCode, imports: 1, declarations: 2 };
     const html = await renderBlock({ ...excerpt, preface });
-    expect(textOfClass(html, "code-preface")).toBe(nastyCode);
+    expect(codeTexts(html, "code-preface")).toEqual([nastyCode]);
     expect(html.indexOf("code-preface")).toBeLessThan(html.indexOf("code-lines"));
   });
 

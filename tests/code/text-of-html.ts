@@ -10,3 +10,11 @@ export function textOfHtml(html: string): string {
       return NAMED[name] ?? whole;
     });
 }
+
+/** The code of a rendered block, or of several: shown lines, or what is folded above them. Notes are no code. */
+export function codeTexts(html: string, part: "code-lines" | "code-preface"): string[] {
+  const parts = html.matchAll(new RegExp(`<code class="${part}">([\\s\\S]*?)</code></pre>`, "g"));
+  return [...parts].map(([, inner = ""]) =>
+    textOfHtml(inner.replace(/<span class="code-note">.*?<\/span>/g, "")),
+  );
+}

@@ -41,6 +41,7 @@ describe("a build of broken content", () => {
     const { code, output } = await buildRealSite(root);
     expect(code, output).toBe(0);
     const built = Object.keys(await hashFolder(path.join(root, "dist")));
-    expect(built.filter((file) => file.endsWith("/good/index.html"))).toHaveLength(expected.length);
+    const good = built.filter((file) => /^(?!samples\/).*\/good\/index\.html$/.test(file));
+    expect(good).toHaveLength(expected.length);
   });
 });

@@ -34,8 +34,9 @@ export async function writeNavigation(root: string): Promise<void> {
 /** Runs `npm run build` of a laid-out site, as a process of its own. To be called in a test. */
 export async function buildRealSite(
   root: string,
+  env: NodeJS.ProcessEnv = {},
 ): Promise<{ readonly code: number | null; readonly output: string }> {
-  const build = runCommand(root, path.join(root, "src", "commands", "build.ts"));
+  const build = runCommand(root, path.join(root, "src", "commands", "build.ts"), [], env);
   const { code } = await build.ended;
   return { code, output: build.output() };
 }

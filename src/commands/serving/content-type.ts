@@ -17,6 +17,7 @@ const types: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json; charset=utf-8",
   ".webp": "image/webp",
   ".woff2": "font/woff2",
+  ".zip": "application/zip",
   ".xml": "application/xml; charset=utf-8",
 };
 

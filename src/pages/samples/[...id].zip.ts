@@ -1,0 +1,23 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import { strToU8, zipSync } from "fflate";
+import { samples, tools } from "virtual:samples";
+import { projectFiles, projectName } from "../../samples/project.ts";
+
+/** "Get project": one sample with everything it needs, as an archive whose one folder installs and starts. */
+export const getStaticPaths = (() =>
+  samples
+    .filter((sample) => !sample.generated && sample.language === "ts")
+    .map((sample) => ({ params: { id: sample.id }, props: { sample } }))) satisfies GetStaticPaths;
+
+/** Local, as the format's times are: the same bytes in every time zone and at every build. */
+const SOME_DAY = new Date(2026, 0, 1);
+
+export const GET: APIRoute<{ sample: (typeof samples)[number] }> = ({ props: { sample } }) => {
+  const texts = new Map(samples.map(({ path, text }) => [path, text]));
+  const folder = projectName(sample.id);
+  const entries = [...projectFiles(sample, texts, tools)].map(
+    ([path, text]) => [`${folder}/${path}`, strToU8(text)] as const,
+  );
+  const archive = zipSync(Object.fromEntries(entries), { mtime: SOME_DAY, level: 9 });
+  return new Response(new Uint8Array(archive), { headers: { "Content-Type": "application/zip" } });
+};

@@ -1,0 +1,99 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { builtPaths, shownPaths, useSite } from "./open-site.ts";
+
+const { visit } = useSite();
+const WIDTHS = [305, 320, 768, 1280, 2560];
+
+const pathOf = (page: Page): string => new URL(page.url()).pathname;
+const inNavigation = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Site" }).getByRole("link", { name, exact: true });
+
+describe("from the Overview to Server streaming", () => {
+  test("leads one link of the navigation, which then says where one is", async () => {
+    const page = await visit("/");
+    await inNavigation(page, "gRPC streaming").click();
+    await page.getByRole("heading", { level: 1, name: "Server streaming" }).waitFor();
+    expect(pathOf(page)).toBe("/streaming-modes/server-streaming/");
+    const current = page.getByRole("navigation", { name: "Site" }).locator("[aria-current=page]");
+    expect((await current.innerText()).trim()).toBe("Server streaming");
+  });
+
+  test("lead the links after one page and before the next", async () => {
+    const page = await visit("/");
+    await page.locator("a[rel=next]").click();
+    await page.waitForURL("**/streaming-modes/server-streaming/");
+    await page.locator("a[rel=prev]").click();
+    await page.waitForURL((url) => url.pathname === "/");
+  });
+
+  test("leads the keyboard alone, past a link that skips to the text", async () => {
+    const page = await visit("/");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe(
+      "Skip to the text",
+    );
+    await page.keyboard.press("Enter");
+    expect(new URL(page.url()).hash).toBe("#main");
+    await page.locator("a[rel=next]").focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/streaming-modes/server-streaming/");
+  });
+});
+
+describe("on a phone without JavaScript", () => {
+  const phone = { width: 320, height: 640, javaScriptEnabled: false };
+
+  test("the navigation folds out and leads to every section", async () => {
+    const page = await visit("/", phone);
+    const link = inNavigation(page, "gRPC streaming");
+    expect(await link.isVisible()).toBe(false);
+    await page.locator("summary", { hasText: "Contents" }).click();
+    expect(await link.isVisible()).toBe(true);
+    await link.click();
+    await page.waitForURL("**/streaming-modes/server-streaming/");
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Server streaming");
+  });
+
+  test.each(builtPaths)("%s can be read", async (path) => {
+    const page = await visit(path, phone);
+    expect((await page.getByRole("heading", { level: 1 }).innerText()).trim()).not.toBe("");
+    expect((await page.locator("main").innerText()).length).toBeGreaterThan(60);
+    for (const code of await page.locator("figure.code pre:visible").all()) {
+      const box = await code.boundingBox();
+      expect((box?.width ?? 0) > 200 && (box?.x ?? -1) >= 0).toBe(true);
+    }
+    // A button that could do nothing is not there.
+    expect(await page.locator("button:visible:not([type=submit])").count()).toBe(0);
+  });
+});
+
+describe("no page is wider than the window", () => {
+  test.each(builtPaths)("%s", async (path) => {
+    const page = await visit(path);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await widerThanWindow(page), `at ${width} px`).toEqual([]);
+    }
+  });
+
+  test.each(shownPaths)("%s, with its folded parts open and its text twice as large", async (path) => {
+    const page = await visit(path, { width: 640 });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    expect(await widerThanWindow(page)).toEqual([]);
+  });
+});
+
+/** What reaches past the right edge when the page scrolls sideways; nothing when it does not. */
+function widerThanWindow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
+      .map((element) => `${element.localName}.${element.getAttribute("class") ?? ""}`);
+  });
+}
