@@ -31,7 +31,6 @@ export async function writeHeaders(output: string): Promise<void> {
     `style-src ${[...styles].sort().join(" ") || "'none'"}`,
     "img-src 'self' data:",
     "connect-src 'self'",
-    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

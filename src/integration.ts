@@ -22,6 +22,7 @@ import { compareIssues } from "./report/issue.ts";
 import { ContentError } from "./report/content-error.ts";
 import { openSite, type CheckedSite, type OpenSite } from "./samples/index.ts";
 import { buildSearchIndex } from "./search/build-index.ts";
+import { searchDevMiddleware } from "./search/dev-index.ts";
 
 /** The name of the performance measure that a build leaves for each check. */
 export const CHECK_MEASURE = "wire-and-log:check";
@@ -67,6 +68,7 @@ export function wireAndLog(): AstroIntegration {
         if (issues.length > 0) fail(issues);
       },
       "astro:server:setup"({ server }) {
+        server.middlewares.use(searchDevMiddleware(root));
         const content = path.join(root, "content") + path.sep;
         server.watcher.add(content);
         const reload = (file: string): void => {

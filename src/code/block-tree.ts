@@ -40,7 +40,11 @@ export async function renderBlock(
       ? []
       : [element("p", { class: "code-message" }, [text(`Not run: ${block.unproven}`)])]),
   ];
-  const attributes = block.sample === undefined ? {} : { "data-sample": block.sample.id };
+  const attributes = {
+    ...(block.sample === undefined ? {} : { "data-sample": block.sample.id }),
+    // A page that explains a word comes before the many files that use it.
+    ...(options.onOwnPage === true ? { "data-pagefind-weight": "0.1" } : {}),
+  };
   return hastToHtml(element("figure", { class: "code", ...attributes }, children));
 }
 

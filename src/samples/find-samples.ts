@@ -45,21 +45,20 @@ export async function findSamples(root: string): Promise<{
   readonly issues: readonly Issue[];
 }> {
   const folder = path.join(root, SAMPLES_FOLDER);
-  const issues: Issue[] = [];
-  const samples: SampleFile[] = [];
-  for (const relative of await listFiles(folder)) {
-    if (CONFIGURATION.has(relative)) continue;
-    const language = languageOfExtension(path.extname(relative).slice(1));
-    if (language === undefined) {
-      issues.push(unknownExtension(relative));
-      continue;
-    }
-    const bytes = await readFile(path.join(folder, relative), "utf8");
-    const read = readSample(relative, normaliseText(bytes), language);
-    samples.push(read.sample);
-    issues.push(...read.issues);
-  }
-  return { samples, issues };
+  const files = (await listFiles(folder)).filter((relative) => !CONFIGURATION.has(relative));
+  const read = await Promise.all(
+    files.map(async (relative) => {
+      const language = languageOfExtension(path.extname(relative).slice(1));
+      if (language === undefined)
+        return { sample: undefined, issues: [unknownExtension(relative)] };
+      const text = await readFile(path.join(folder, relative), "utf8");
+      return readSample(relative, normaliseText(text), language);
+    }),
+  );
+  return {
+    samples: read.flatMap(({ sample }) => sample ?? []),
+    issues: read.flatMap(({ issues }) => issues),
+  };
 }
 
 function readSample(

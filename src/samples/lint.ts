@@ -34,8 +34,8 @@ const SLUGS: Readonly<Record<string, string>> = {
 /** A fence shows a few lines of something larger, so what it leaves unused is not wrong. */
 const NOT_IN_FENCES = new Set(["unused-name"]);
 const CONFIGURATION = fileURLToPath(new URL("./oxlint.json", import.meta.url));
-/** A command line holds about 128 kB on every system; longer lists are split. */
-const FILES_PER_RUN = 500;
+/** A command line holds 32 kB on Windows and a megabyte or more elsewhere; longer lists are split. */
+const CHARACTERS_PER_RUN = process.platform === "win32" ? 24_000 : 800_000;
 
 /**
  * Lints samples (paths below `content/samples`, read from disk) and fences. Fences are written below `.cache/fences`,
@@ -75,10 +75,9 @@ export async function lintModules(
     await writeFile(target, fence.text);
     texts.set(`.cache/fences/${fence.path}`, { file: fence.path, text: fence.text });
   }
-  const files = [...texts.keys()];
   const findings: LintFinding[] = [];
-  for (let start = 0; start < files.length; start += FILES_PER_RUN) {
-    const output = await runOxlint(root, files.slice(start, start + FILES_PER_RUN));
+  for (const files of splitList([...texts.keys()])) {
+    const output = await runOxlint(root, files);
     for (const diagnostic of output.diagnostics) {
       const known = texts.get(diagnostic.filename.replaceAll("\\", "/"));
       const span = diagnostic.labels[0]?.span;
@@ -102,6 +101,20 @@ export async function lintModules(
     }
   }
   return findings;
+}
+
+function splitList(files: readonly string[]): string[][] {
+  const runs: string[][] = [];
+  let length = Infinity;
+  for (const file of files) {
+    if (length + file.length > CHARACTERS_PER_RUN) {
+      runs.push([]);
+      length = 0;
+    }
+    runs.at(-1)?.push(file);
+    length += file.length + 1;
+  }
+  return runs;
 }
 
 interface OxlintOutput {

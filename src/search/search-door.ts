@@ -13,7 +13,15 @@ class SearchDoor extends HTMLElement {
     const link = this.querySelector("a");
     if (link === null) return;
     const form = document.querySelector<HTMLFormElement>("main .search-form");
-    if (form !== null) void loadViews().then(({ fillSearchPage }) => fillSearchPage(form));
+    if (form !== null) {
+      loadSearch().then(
+        ({ fillSearchPage }) => fillSearchPage(form),
+        () =>
+          form.after(
+            element("p", { role: "alert" }, ["Search did not load. Load the page again."]),
+          ),
+      );
+    }
 
     const open = (event: Event): void => {
       event.preventDefault();
@@ -37,9 +45,7 @@ class SearchDoor extends HTMLElement {
       this.#dialog.querySelector("input")?.select();
       return;
     }
-    // Both begin to load before anything is drawn; the index's failure is told to whoever asks it a question.
-    const views = loadViews();
-    openEngine().catch(() => undefined);
+    const views = loadSearch();
     // The field comes first and the rest when it is loaded: whoever types on is not cut off.
     const field = element("input", { class: "search-field", "aria-label": "Search" });
     const bar = element("div", { class: "search-bar" }, [field]);
@@ -54,7 +60,10 @@ class SearchDoor extends HTMLElement {
   }
 }
 
-function loadViews(): Promise<typeof import("./search-views.ts")> {
+/** Loads the views and the index side by side. */
+function loadSearch(): Promise<typeof import("./search-views.ts")> {
+  // Its failure is told to whoever asks it a question.
+  openEngine().catch(() => undefined);
   return import("./search-views.ts");
 }
 

@@ -51,11 +51,14 @@ describe("the text of a block", () => {
     [0, 1, "1 declaration"],
     [2, 3, "2 imports, 3 declarations"],
     [0, 0, "header"],
-  ])("folded away as %i imports and %i declarations, says %s", async (imports, declarations, words) => {
-    const preface = { code: "import a;", imports, declarations };
-    const html = await renderBlock({ ...excerpt, preface });
-    expect(html).toContain(`<summary>${words}</summary>`);
-  });
+  ])(
+    "folded away as %i imports and %i declarations, says %s",
+    async (imports, declarations, words) => {
+      const preface = { code: "import a;", imports, declarations };
+      const html = await renderBlock({ ...excerpt, preface });
+      expect(html).toContain(`<summary>${words}</summary>`);
+    },
+  );
 
   test("has nothing folded where nothing is needed", async () => {
     expect(await renderBlock(excerpt)).not.toContain("<details");

@@ -17,6 +17,10 @@ describe("the nearest names", () => {
     expect(nearestNames("region", known)).toEqual(["legion", "regions", "religion"]);
   });
 
+  test("are nearer by two letters swapped than by two replaced", () => {
+    expect(nearestNames("abdc", ["abaa", "abcd"])).toEqual(["abcd", "abaa"]);
+  });
+
   test("are none when no name is like it", () => {
     expect(nearestNames("deadline", ["commit", "crash"])).toEqual([]);
   });

@@ -64,9 +64,7 @@ describe("a file from another system", () => {
   });
 
   test("with a byte order mark is shown without it", () => {
-    expect(codeOf("bom")).toEqual([
-      "// A file with a byte order mark.\nexport const one = 1;",
-    ]);
+    expect(codeOf("bom")).toEqual(["// A file with a byte order mark.\nexport const one = 1;"]);
   });
 });
 

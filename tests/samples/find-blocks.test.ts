@@ -174,7 +174,12 @@ describe("notes", () => {
   });
 
   test("keep words that are emphasised, without the emphasis", () => {
-    const { blocks } = find('<Sample file="a.ts">', "", "- `b`: said of **one *line***.", "</Sample>");
+    const { blocks } = find(
+      '<Sample file="a.ts">',
+      "",
+      "- `b`: said of **one *line***.",
+      "</Sample>",
+    );
     const [note] = blocks[0]?.kind === "sample" ? blocks[0].notes : [];
     expect(note?.words.map((word) => word.text).join("")).toBe("said of one line.");
   });

@@ -36,6 +36,11 @@ const pages = {
      <figure><figcaption class="code-bar">orders.ts</figcaption><details class="code-imports">imported</details>
      <pre><code><span>call.write(event);\n</span><span>await drain;</span></code></pre></figure>`,
   ),
+  "samples/modes/cancel-a-call/index.html": page(
+    { title: "modes/cancel-a-call.ts", section: "Samples", system: "wire", kind: "sample" },
+    `<article class="sample-page"><h1>cancel-a-call.ts</h1><p class="lead">Leave the loop.</p>
+     <h2 id="run-it">Run it</h2><ul><li>neighbour</li></ul></article>`,
+  ),
   "search/index.html": page(undefined, "<h1>Search</h1><p>bookmark</p>"),
 };
 
@@ -96,16 +101,26 @@ test("code is found", async () => {
   expect(await urls("drain")).toEqual(["/server-streaming/"]);
 });
 
+test("a sample is found by the name of its file", async () => {
+  expect(await urls("cancel-a-call.ts")).toEqual(["/samples/modes/cancel-a-call/"]);
+});
+
 test("words that a page does not say find it when they are its aliases", async () => {
   expect(await urls("autocommit")).toEqual(["/consuming/"]);
 });
 
-test.each(["navigating", "drawn", "Heading", "Label", "imported", "orders.ts", "wire"])(
-  "%s is page furniture and finds nothing",
-  async (word) => {
-    expect(await urls(word)).toEqual([]);
-  },
-);
+test.each([
+  "navigating",
+  "drawn",
+  "Heading",
+  "Label",
+  "imported",
+  "orders.ts",
+  "neighbour",
+  "wire",
+])("%s is page furniture and finds nothing", async (word) => {
+  expect(await urls(word)).toEqual([]);
+});
 
 test("a page without the attributes is not in the index", async () => {
   expect(await urls("Search")).toEqual([]);
