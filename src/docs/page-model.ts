@@ -2,15 +2,7 @@ import type { Issue } from "../report/issue.ts";
 import { pagePath } from "./navigation.ts";
 import type { Section } from "./navigation.ts";
 import { checkPages } from "./page-problems.ts";
-import type { PageFrontMatter } from "./page-schema.ts";
-
-/** A page as it was found: front matter, and where it came from. */
-export interface PageInput extends PageFrontMatter {
-  /** "index", "streaming-modes/server-streaming". */
-  readonly slug: string;
-  /** From the repository's root, with forward slashes. */
-  readonly file: string;
-}
+import type { PageInput, PageModelInput } from "./page-input.ts";
 
 /** Title and path: what a link to a page needs. */
 export interface PageLink {
@@ -38,15 +30,6 @@ export interface PageModel {
   readonly sections: readonly Section[];
   /** By slug, in reading order. */
   readonly pages: ReadonlyMap<string, PageData>;
-}
-
-export interface PageModelInput {
-  readonly navigation: readonly Section[];
-  readonly pages: readonly PageInput[];
-  /** Origin of the site: "https://wireandlog.example". */
-  readonly site: string;
-  /** Text of a file, for positions in messages; called only when something is wrong. */
-  readonly readFile: (file: string) => string;
 }
 
 /** Puts pages in the order of the navigation and computes what each page says about its place. */

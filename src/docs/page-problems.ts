@@ -1,7 +1,7 @@
 import { compareIssues } from "../report/issue.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
-import type { PageInput, PageModelInput } from "./page-model.ts";
+import type { PageInput, PageModelInput } from "./page-input.ts";
 
 const navigationFile = "content/navigation.ts";
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Issue } from "../report/issue.ts";
 import type { CheckedBlock, Sample } from "./checked-site.ts";
 import type { ResolvedExcerpt } from "./cut-excerpts.ts";
-import type { Block, SampleBlock } from "./find-blocks.ts";
+import type { Block, SampleBlock } from "./blocks.ts";
 import { SAMPLES_FOLDER } from "./find-samples.ts";
 import type { Judged } from "./judge-diagnostics.ts";
 import type { ModuleImports } from "./modules.ts";

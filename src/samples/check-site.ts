@@ -2,19 +2,20 @@
  * The one check behind four doors: the build, the dev server, `npm run check` and the tests.
  * It returns data; only `src/report` prints or throws.
  */
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { compareIssues, type Issue } from "../report/issue.ts";
 import { assembleBlocks } from "./assemble-blocks.ts";
-import type { CheckedSite, Sample } from "./checked-site.ts";
+import type { CheckedSite } from "./checked-site.ts";
 import { openCompiler, type Compiler, type Diagnostic } from "./compiler.ts";
 import { cutExcerpts } from "./cut-excerpts.ts";
-import { listPages, readBlocks, type Block } from "./find-blocks.ts";
-import { findSamples, SAMPLES_FOLDER, type SampleFile } from "./find-samples.ts";
+import type { Block } from "./blocks.ts";
+import { listPages, readBlocks } from "./find-blocks.ts";
+import { findSamples, SAMPLES_FOLDER } from "./find-samples.ts";
+import { describeSample } from "./describe-sample.ts";
 import { judgeDiagnostics } from "./judge-diagnostics.ts";
-import { lintModules } from "./lint.ts";
-import { installedVersion, readImports, systemsOf, type ModuleImports } from "./modules.ts";
-import { generateStubs, StubError } from "./stubs.ts";
+import { lintUnits } from "./lint-units.ts";
+import { readImports, type ModuleImports } from "./modules.ts";
+import { makeStubs } from "./stubs.ts";
 import { fenceUnits, fileUnits, type Unit } from "./units.ts";
 
 /** A site whose checker stays warm between checks. It keeps a child process: `close` it. */
@@ -151,21 +152,6 @@ export async function checkSite(
   }
 }
 
-async function makeStubs(root: string): Promise<Issue[]> {
-  if (!existsSync(path.join(root, SAMPLES_FOLDER, "buf.gen.yaml"))) return [];
-  try {
-    await generateStubs(root);
-    return [];
-  } catch (error) {
-    if (!(error instanceof StubError)) throw error;
-    return error.problems.map(({ path: file, ...problem }) => ({
-      slug: "proto-error",
-      file: `${SAMPLES_FOLDER}/${file}`,
-      ...problem,
-    }));
-  }
-}
-
 function configurationIssues(compiler: Compiler): Issue[] {
   return compiler.diagnoseConfiguration().map(({ code, message }) => ({
     slug: "bad-configuration",
@@ -175,74 +161,6 @@ function configurationIssues(compiler: Compiler): Issue[] {
     code,
     message,
   }));
-}
-
-/** Lints what compiles: of a module that does not, the compiler has said what matters. */
-async function lintUnits(
-  root: string,
-  samples: readonly SampleFile[],
-  fences: readonly Unit[],
-  sound: ReadonlySet<string>,
-): Promise<Issue[]> {
-  const files = samples.filter(
-    (sample) =>
-      !sample.generated &&
-      sample.expect === undefined &&
-      sound.has(path.join(root, SAMPLES_FOLDER, sample.path)),
-  );
-  const modules = fences
-    .filter((fence) => fence.expect === undefined && sound.has(fence.file))
-    .map((fence) => ({ path: pathBelow(root, fence.file), text: fence.text }));
-  const findings = await lintModules(root, files, modules);
-  const byPath = new Map(fences.map((fence) => [pathBelow(root, fence.file), fence]));
-  return findings.map(({ file, line, column, slug, code, message }) => {
-    const place = byPath.get(file)?.locate(line, column) ?? {
-      file: `${SAMPLES_FOLDER}/${file}`,
-      line,
-      column,
-    };
-    return { slug, ...place, code, message };
-  });
-}
-
-function describeSample(
-  root: string,
-  sample: SampleFile,
-  imports: ReadonlyMap<string, ModuleImports>,
-  linted: boolean,
-): Sample {
-  const own = path.join(root, SAMPLES_FOLDER, sample.path);
-  const reached = new Set<string>([own]);
-  for (const file of reached)
-    for (const next of imports.get(file)?.neighbours ?? []) reached.add(next);
-  const packages = [
-    ...new Set([...reached].flatMap((file) => imports.get(file)?.packages ?? [])),
-  ].sort();
-  const neighbours = [...reached]
-    .filter((file) => file !== own)
-    .map((file) => pathBelow(root, file));
-  const protos = neighbours
-    .filter((file) => file.startsWith("gen/"))
-    .map((file) => file.replace(/^gen\/(.*)\.ts$/, "$1.proto"));
-  return {
-    ...sample,
-    systems: systemsOf(packages),
-    neighbours: [
-      ...neighbours,
-      ...protos.filter((proto) => existsSync(path.join(root, SAMPLES_FOLDER, proto))),
-    ].sort(),
-    packages: Object.fromEntries(
-      packages.map((name) => [name, installedVersion(name, root) ?? "not installed"]),
-    ),
-    rungs:
-      sample.language === "ts"
-        ? linted && !sample.generated
-          ? ["typed", "linted"]
-          : ["typed"]
-        : sample.language === "proto"
-          ? ["compiled"]
-          : [],
-  };
 }
 
 /** A module that declares globals or other modules would change what every other sample means. */
@@ -262,10 +180,6 @@ function ambientIssues(
       },
     ];
   });
-}
-
-function pathBelow(root: string, file: string): string {
-  return path.relative(path.join(root, SAMPLES_FOLDER), file).replaceAll("\\", "/");
 }
 
 function neverRunning(): never {

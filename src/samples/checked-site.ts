@@ -1,5 +1,5 @@
 import type { Issue } from "../report/issue.ts";
-import type { NoteWord } from "./find-blocks.ts";
+import type { NoteWord } from "./blocks.ts";
 import type { SampleFile } from "./find-samples.ts";
 import type { Language } from "./languages.ts";
 

@@ -3,7 +3,7 @@ import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { Program } from "./compiler.ts";
 import { cutExcerpt, excerptModule, type Excerpt } from "./excerpts.ts";
-import type { Block, SampleBlock } from "./find-blocks.ts";
+import type { Block, SampleBlock } from "./blocks.ts";
 import { SAMPLES_FOLDER, type SampleFile } from "./find-samples.ts";
 import { makeUnit, sampleFolderOf, type Unit } from "./units.ts";
 

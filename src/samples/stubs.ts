@@ -1,9 +1,11 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { promisify } from "node:util";
+import type { Issue } from "../report/issue.ts";
 import { SAMPLES_FOLDER } from "./find-samples.ts";
 
 /** One error in a `.proto`, as buf reports it; `path` is below `content/samples`. */
@@ -55,6 +57,22 @@ export async function generateStubs(root: string): Promise<{ generated: boolean 
     await rm(beside, { recursive: true, force: true });
   }
   return { generated: true };
+}
+
+/** Generates the stubs where there is a contract; what is wrong with it comes back as issues. */
+export async function makeStubs(root: string): Promise<Issue[]> {
+  if (!existsSync(path.join(root, SAMPLES_FOLDER, "buf.gen.yaml"))) return [];
+  try {
+    await generateStubs(root);
+    return [];
+  } catch (error) {
+    if (!(error instanceof StubError)) throw error;
+    return error.problems.map(({ path: file, ...problem }) => ({
+      slug: "proto-error",
+      file: `${SAMPLES_FOLDER}/${file}`,
+      ...problem,
+    }));
+  }
 }
 
 async function runBuf(folder: string, args: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Block } from "./find-blocks.ts";
+import type { Block } from "./blocks.ts";
 import { SAMPLES_FOLDER, type SampleFile } from "./find-samples.ts";
 import { positionAt } from "./source-text.ts";
 
@@ -79,4 +79,9 @@ export function fenceUnits(root: string, blocks: readonly Block[]): Unit[] {
 /** The folder below `content/samples` that belongs to a page: `content/docs/kafka/consuming.mdx` → `kafka`. */
 export function sampleFolderOf(page: string): string {
   return path.posix.dirname(page).replace(/^content\/docs\/?/, "");
+}
+
+/** The path of a module below `content/samples`, with forward slashes. */
+export function pathBelow(root: string, file: string): string {
+  return path.relative(path.join(root, SAMPLES_FOLDER), file).replaceAll("\\", "/");
 }

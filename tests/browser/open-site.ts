@@ -16,6 +16,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** What a test waits for comes within a second; on a slow machine, within this. */
+const GIVES_UP_MS = 15_000;
+
 /** The pages that a reader is led to, one page of a sample, and those that no list has. */
 export const shownPaths = [
   ...sitemapPaths,
@@ -56,6 +59,7 @@ export function useSite(): {
       const viewport = { width, height };
       const context = await browser.newContext({ viewport, baseURL: url(), ...options });
       onTestFinished(() => context.close());
+      context.setDefaultTimeout(GIVES_UP_MS);
       const page = await context.newPage();
       await page.goto(path);
       return page;

@@ -3,7 +3,7 @@ import { buildContents } from "../../src/docs/contents.ts";
 import { buildNavigationTree } from "../../src/docs/navigation-tree.ts";
 import type { Section } from "../../src/docs/navigation.ts";
 import { buildPageModel } from "../../src/docs/page-model.ts";
-import type { PageInput } from "../../src/docs/page-model.ts";
+import type { PageInput } from "../../src/docs/page-input.ts";
 import { pageSchema } from "../../src/docs/page-schema.ts";
 import { buildSitemap } from "../../src/docs/sitemap.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findBlocks, type Block } from "../../src/samples/find-blocks.ts";
+import type { Block } from "../../src/samples/blocks.ts";
+import { findBlocks } from "../../src/samples/find-blocks.ts";
 
 const page = "content/docs/streaming-modes/page.mdx";
 const find = (...lines: string[]) => findBlocks(page, `${lines.join("\n")}\n`);
