@@ -10,6 +10,8 @@ export interface ListedSample {
   /** The command that runs it, in its own folder. */
   readonly run?: string;
   readonly packages: Readonly<Record<string, string>>;
+  /** An archive with everything that it needs. */
+  readonly project?: string;
   readonly files: readonly { readonly path: string; readonly url: string }[];
 }
 

@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { codeTexts } from "../code/text-of-html.ts";
 import { builtSite, listedSamples, serveBuiltSite, sitemapPaths } from "./built-site.ts";
-import { copySample, linkPackages } from "./copied-sample.ts";
+import { compile, copySample, linkPackages } from "./copied-sample.ts";
+import { project } from "./lay-out-site.ts";
 
 /** Strict, and nothing else: a reader's project. */
 const OPTIONS = {
@@ -43,10 +42,11 @@ test("every excerpt, put in the place of its file beside the files it needs, com
     await writeFile(path.join(own, sample.path), text);
     Object.assign(packages, sample.packages);
   }
+  await writeFile(path.join(folder, "package.json"), '{ "type": "module" }\n');
   await linkPackages(folder, packages);
   const config = { compilerOptions: OPTIONS, include: ["excerpt-*/**/*.ts"] };
   await writeFile(path.join(folder, "tsconfig.json"), JSON.stringify(config));
-  expect(await compile()).toBe("");
+  expect(await compile(folder)).toBe("");
 });
 
 /** What "copy" copies of each excerpt on a page: the folded part, then the shown lines. */
@@ -62,17 +62,6 @@ async function excerptsOf(page: string): Promise<{ page: string; id: string; tex
 }
 
 async function versionOf(name: string): Promise<string> {
-  const file = createRequire(import.meta.url).resolve(`${name}/package.json`);
+  const file = path.join(project, "node_modules", name, "package.json");
   return (JSON.parse(await readFile(file, "utf8")) as { version: string }).version;
-}
-
-/** The compiler's complaints; empty when there are none. */
-async function compile(): Promise<string> {
-  const manifest = createRequire(import.meta.url).resolve("typescript/package.json");
-  const tsc = path.join(path.dirname(manifest), "bin", "tsc");
-  return new Promise((resolve) => {
-    execFile(process.execPath, [tsc, "-p", folder], (error, stdout, stderr) =>
-      resolve(error === null ? "" : `${stdout}${stderr}`),
-    );
-  });
 }

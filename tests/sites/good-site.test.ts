@@ -64,6 +64,14 @@ describe("a build of good content", () => {
     );
   });
 
+  test("copies of a whole file what the file is", async () => {
+    for (const { id, path: file, text } of site.samples) {
+      const html = await built(`samples/${id}/index.html`);
+      const shown = [...codeTexts(html, "code-preface"), ...codeTexts(html, "code-lines")];
+      expect(`${shown.join("\n\n")}\n`, file).toBe(text);
+    }
+  });
+
   test("has no style attribute on any page, and no script in place but the theme's", async () => {
     for (const page of Object.keys(await hashFolder(path.join(root, "dist")))) {
       if (!page.endsWith(".html")) continue;

@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listedSamples, serveBuiltSite } from "./built-site.ts";
-import { copySample, linkPackages } from "./copied-sample.ts";
+import { listedSamples, serveBuiltSite, type ListedSample } from "./built-site.ts";
+import { copySample, linkPackages, runProgram } from "./copied-sample.ts";
+import { twoAtATime } from "./two-at-a-time.ts";
 
 /**
  * What a reader does who copies a program: an empty folder, the files that the catalogue lists, the packages that it
@@ -13,8 +12,6 @@ import { copySample, linkPackages } from "./copied-sample.ts";
  */
 const outputs = path.join(import.meta.dirname, "..", "samples", "outputs");
 const programs = listedSamples.filter((sample) => sample.run !== undefined);
-/** Longer than any of them takes on a slow machine. */
-const HANGS_MS = 60_000;
 
 let site: Awaited<ReturnType<typeof serveBuiltSite>>;
 let folder: string;
@@ -36,42 +33,23 @@ test("every program's output is known, and every known output is a program's", a
   expect(programs.length).toBeGreaterThan(0);
 });
 
-/** Programs wait for timers more than they compute: two at a time. */
 describe("copied from the site into an empty folder, a program prints what it printed before:", () => {
-  const lanes = [Promise.resolve(), Promise.resolve()];
-  const runs = new Map<string, Promise<{ stdout: string; stderr: string }>>();
-
+  let runs: ReturnType<typeof runCopy>[] = [];
   beforeAll(() => {
-    for (const [index, program] of programs.entries()) {
-      const lane = index % lanes.length;
-      const run = (lanes[lane] ?? Promise.resolve()).then(() => runCopy(program));
-      runs.set(program.id, run);
-      lanes[lane] = run.then(
-        () => undefined,
-        () => undefined,
-      );
-    }
+    runs = twoAtATime(programs, runCopy);
   });
 
-  test.each(programs.map(({ id }) => id))("%s", async (id) => {
+  test.each(programs.map(({ id }, index) => ({ id, index })))("$id", async ({ id, index }) => {
     const expected = await readFile(path.join(outputs, `${id}.txt`), "utf8");
-    // Rejects unless the program exits with 0.
-    const { stdout, stderr } = (await runs.get(id)) ?? { stdout: "", stderr: "never run" };
-    expect(stdout, stderr).toBe(expected);
+    const run = await runs[index];
+    expect(run?.stdout, run?.stderr).toBe(expected);
   });
 });
 
-async function runCopy(
-  program: (typeof programs)[number],
-): Promise<{ stdout: string; stderr: string }> {
+async function runCopy(program: ListedSample): ReturnType<typeof runProgram> {
   const own = path.join(folder, program.id.replaceAll("/", "-"));
   await copySample(site.url, program, own);
+  await writeFile(path.join(own, "package.json"), '{ "type": "module" }\n');
   await linkPackages(own, program.packages);
-  const [command, ...options] = (program.run ?? "").split(" ");
-  if (command !== "node") throw new Error(`"${program.run}" is not run by Node.`);
-  return promisify(execFile)(process.execPath, options, {
-    cwd: path.join(own, path.dirname(program.path)),
-    timeout: HANGS_MS,
-    killSignal: "SIGKILL",
-  });
+  return runProgram(program.run ?? "", path.join(own, path.dirname(program.path)));
 }

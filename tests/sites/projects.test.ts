@@ -1,0 +1,86 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listedSamples, serveBuiltSite, type ListedSample } from "./built-site.ts";
+import { compile, linkPackages, runProgram } from "./copied-sample.ts";
+import { twoAtATime } from "./two-at-a-time.ts";
+
+/** What a reader does with "Get project": unpack it in an empty folder, install what it names, check, start. */
+const outputs = path.join(import.meta.dirname, "..", "samples", "outputs");
+const projects = listedSamples.filter((sample) => sample.project !== undefined);
+
+let site: Awaited<ReturnType<typeof serveBuiltSite>>;
+let folder: string;
+beforeAll(async () => {
+  site = await serveBuiltSite();
+  folder = await mkdtemp(path.join(tmpdir(), "wire-and-log-projects-"));
+});
+afterAll(async () => {
+  await site.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("every TypeScript sample can be had as a project", () => {
+  const typescript = listedSamples.filter(({ path: file }) => file.endsWith(".ts"));
+  expect(projects.map(({ id }) => id)).toEqual(typescript.map(({ id }) => id));
+  expect(projects.length).toBeGreaterThan(0);
+});
+
+describe("unpacked in an empty folder, a project compiles, and starts when it is a program:", () => {
+  let runs: ReturnType<typeof tryProject>[] = [];
+  beforeAll(() => {
+    runs = twoAtATime(projects, tryProject);
+  });
+
+  test.each(projects.map(({ id, run }, index) => ({ id, run, index })))(
+    "$id",
+    async ({ id, run, index }) => {
+      const tried = await runs[index];
+      expect(tried?.complaints).toBe("");
+      if (run === undefined) expect(tried?.stdout).toBeUndefined();
+      else expect(tried?.stdout).toBe(await readFile(path.join(outputs, `${id}.txt`), "utf8"));
+    },
+  );
+});
+
+interface Tried {
+  readonly complaints: string;
+  readonly stdout: string | undefined;
+}
+
+interface PackageFile {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+async function tryProject(sample: ListedSample): Promise<Tried> {
+  const own = path.join(folder, sample.id.replaceAll("/", "-"));
+  const root = await unpack(`${site.url}${sample.project}`, own);
+  const { scripts, dependencies, devDependencies } = JSON.parse(
+    await readFile(path.join(root, "package.json"), "utf8"),
+  ) as PackageFile;
+  expect(dependencies).toEqual(sample.packages);
+  await linkPackages(root, { ...dependencies, ...devDependencies });
+  expect(scripts["check"]).toBe("tsc");
+  const start = scripts["start"];
+  return {
+    complaints: await compile(root),
+    stdout: start === undefined ? undefined : (await runProgram(start, root)).stdout,
+  };
+}
+
+/** Unpacks an archive of one folder; returns that folder. */
+async function unpack(url: string, into: string): Promise<string> {
+  const response = await fetch(url);
+  const entries = Object.entries(unzipSync(new Uint8Array(await response.arrayBuffer())));
+  for (const [file, bytes] of entries) {
+    await mkdir(path.dirname(path.join(into, file)), { recursive: true });
+    await writeFile(path.join(into, file), bytes);
+  }
+  const folders = new Set(entries.map(([file]) => file.split("/")[0] ?? ""));
+  expect(folders.size).toBe(1);
+  return path.join(into, ...folders);
+}
