@@ -2,12 +2,17 @@ import type { Section } from "../src/docs/navigation.ts";
 
 /** The order of the site. A page that is not here is an error, and so is a name without a page. */
 export const navigation = [
-  { title: "Start", slug: "start", system: "both", pages: ["index"] },
+  { title: "Start", slug: "start", system: "both", pages: ["index", "decide"] },
   {
     title: "gRPC streaming",
     slug: "streaming-modes",
     system: "wire",
-    pages: ["streaming-modes/server-streaming"],
+    pages: [
+      "streaming-modes/server-streaming",
+      "streaming-modes/backpressure",
+      "streaming-modes/detecting-a-dead-peer",
+      "streaming-modes/when-a-stream-breaks",
+    ],
   },
   { title: "Reference", slug: "reference", system: "both", pages: ["samples", "verified"] },
 ] as const satisfies readonly Section[];

@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listedSamples, serveBuiltSite, type ListedSample } from "./built-site.ts";
 import { compile, linkPackages, runProgram } from "./copied-sample.ts";
 import { twoAtATime } from "./two-at-a-time.ts";
+import { unpackProject } from "./unpack-project.ts";
 
 /** What a reader does with "Get project": unpack it in an empty folder, install what it names, check, start. */
 const outputs = path.join(import.meta.dirname, "..", "samples", "outputs");
@@ -58,7 +58,7 @@ interface PackageFile {
 
 async function tryProject(sample: ListedSample): Promise<Tried> {
   const own = path.join(folder, sample.id.replaceAll("/", "-"));
-  const root = await unpack(`${site.url}${sample.project}`, own);
+  const root = await unpackProject(`${site.url}${sample.project}`, own);
   const { scripts, dependencies, devDependencies } = JSON.parse(
     await readFile(path.join(root, "package.json"), "utf8"),
   ) as PackageFile;
@@ -70,17 +70,4 @@ async function tryProject(sample: ListedSample): Promise<Tried> {
     complaints: await compile(root),
     stdout: start === undefined ? undefined : (await runProgram(start, root)).stdout,
   };
-}
-
-/** Unpacks an archive of one folder; returns that folder. */
-async function unpack(url: string, into: string): Promise<string> {
-  const response = await fetch(url);
-  const entries = Object.entries(unzipSync(new Uint8Array(await response.arrayBuffer())));
-  for (const [file, bytes] of entries) {
-    await mkdir(path.dirname(path.join(into, file)), { recursive: true });
-    await writeFile(path.join(into, file), bytes);
-  }
-  const folders = new Set(entries.map(([file]) => file.split("/")[0] ?? ""));
-  expect(folders.size).toBe(1);
-  return path.join(into, ...folders);
 }

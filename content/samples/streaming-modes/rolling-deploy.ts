@@ -1,0 +1,63 @@
+// Tuesday's deploy: Orders drains, and its follower resumes.
+// Run: node rolling-deploy.ts
+import { setTimeout as sleep } from "node:timers/promises";
+import { credentials, Metadata, status } from "@grpc/grpc-js";
+import { OrderServiceClient } from "../gen/shop/v1/orders.ts";
+import { isServiceError, messages } from "../grpc/calls.ts";
+import { verdict } from "../shop/verdict.ts";
+import { openWarehouse } from "../shop/warehouse.ts";
+import { startChild } from "./start-child.ts";
+
+const PAUSE_MS = 500;
+const RESUMABLE = [status.UNAVAILABLE, status.CANCELLED];
+const { fulfil, handled, untilHandled, parcels } =
+  openWarehouse();
+const [old, next] = await Promise.all([
+  startChild("./draining-orders.ts", "500"),
+  startChild("./draining-orders.ts"),
+]);
+// pick_first: the second address when the first does not answer.
+const client = new OrderServiceClient(
+  `ipv4:127.0.0.1:${old.said},127.0.0.1:${next.said}`,
+  credentials.createInsecure(),
+);
+const waiting = new Metadata({ waitForReady: true });
+
+async function followOrders(): Promise<void> {
+  let afterCursor = "0";
+  while (true) {
+    const call = client.followOrders({ afterCursor }, waiting);
+    call.once("metadata", () => {
+      const isOld = call.getPeer().endsWith(`:${old.said}`);
+      console.log(`${isOld ? "old" : "new"}: ${afterCursor}`);
+    });
+    try {
+      for await (const { event, cursor } of messages(call)) {
+        if (event) await fulfil(event);
+        afterCursor = cursor;
+      }
+      return;
+    } catch (error) {
+      if (!isServiceError(error)) throw error;
+      if (!RESUMABLE.includes(error.code)) throw error;
+      console.log(error.message);
+    }
+    await sleep(PAUSE_MS * (0.8 + 0.4 * Math.random()));
+  }
+}
+
+async function deploy(): Promise<void> {
+  await untilHandled(500);
+  old.signal("SIGTERM");
+  console.log(`old: exit ${await old.exit}`);
+}
+
+try {
+  await Promise.all([followOrders(), deploy()]);
+  console.log(`0 OK (${handled()} handled)`);
+  console.log(verdict(parcels()));
+} finally {
+  client.close();
+  next.signal("SIGTERM");
+  await next.exit;
+}

@@ -1,0 +1,16 @@
+// The Warehouse as a process: follows Orders at an address.
+import { credentials } from "@grpc/grpc-js";
+import { OrderServiceClient } from "../gen/shop/v1/orders.ts";
+import { messages } from "../grpc/calls.ts";
+
+const [address = ""] = process.argv.slice(2);
+const client = new OrderServiceClient(
+  address,
+  credentials.createInsecure(),
+);
+// Whoever started us is gone: nobody else would stop us.
+process.once("disconnect", () => process.exit());
+const call = client.followOrders({ afterCursor: "0" });
+for await (const { cursor } of messages(call)) {
+  process.send?.(cursor);
+}
