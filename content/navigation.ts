@@ -2,13 +2,16 @@ import type { Section } from "../src/docs/navigation.ts";
 
 /** The order of the site. A page that is not here is an error, and so is a name without a page. */
 export const navigation = [
-  { title: "Start", slug: "start", system: "both", pages: ["index", "decide"] },
+  { title: "Start", slug: "start", system: "both", pages: ["index", "decide", "the-example"] },
   {
     title: "gRPC streaming",
     slug: "streaming-modes",
     system: "wire",
     pages: [
+      "streaming-modes/four-kinds-of-call",
       "streaming-modes/server-streaming",
+      "streaming-modes/client-streaming",
+      "streaming-modes/bidirectional-streaming",
       "streaming-modes/backpressure",
       "streaming-modes/detecting-a-dead-peer",
       "streaming-modes/when-a-stream-breaks",

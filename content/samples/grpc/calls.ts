@@ -42,9 +42,10 @@ export function unary<Request, Response>(
   ) => ClientUnaryCall,
   request: Request,
   options: Partial<CallOptions> = {},
+  metadata = new Metadata(),
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
-    method(request, new Metadata(), options, (error, response) =>
+    method(request, metadata, options, (error, response) =>
       error ? reject(error) : resolve(response),
     );
   });

@@ -1,22 +1,11 @@
-// Handlers for grpc-js, written as generators.
+// Handlers for grpc-js with many answers, written as generators.
 import { Readable, type Writable } from "node:stream";
-import {
-  type handleServerStreamingCall,
-  status,
+import type {
+  handleBidiStreamingCall,
+  handleServerStreamingCall,
 } from "@grpc/grpc-js";
-
-/** Thrown by a handler, it is what the client sees. */
-export class StatusError extends Error {
-  override readonly name = "StatusError";
-  readonly code: status;
-  readonly details: string;
-
-  constructor(code: status, details: string) {
-    super(details);
-    this.code = code;
-    this.details = details;
-  }
-}
+import { requestsOf, signalOf } from "./requests.ts";
+import { toStatus } from "./status-error.ts";
 
 /**
  * A server stream from a generator. It is asked for a message if
@@ -31,27 +20,39 @@ export function serverStream<Request, Response>(
   ) => AsyncIterable<Response>,
 ): handleServerStreamingCall<Request, Response> {
   return (call) => {
-    const over = new AbortController();
-    const responses = Readable.from(
-      handler(call.request, over.signal),
-    );
-    // Emitted when a call is over, not only when it is cancelled.
-    call.once("cancelled", () => {
-      over.abort();
-      responses.destroy();
-    });
-    // Not pipeline(): it destroys the call, and a destroyed call
-    // sends no status. The client would wait for ever.
-    responses.once("error", (error) => {
-      call.emit("error", toStatus(error));
-    });
-    responses.pipe<Writable>(call);
+    const signal = signalOf(call);
+    stream(handler(call.request, signal), signal, call);
   };
 }
 
-/** Of a bug the client learns that there is one, and no more. */
-function toStatus(error: unknown): StatusError {
-  if (error instanceof StatusError) return error;
-  console.error(error);
-  return new StatusError(status.UNKNOWN, "the handler failed");
+/**
+ * The same with many requests. A generator that awaits room for
+ * its answer reads no request meanwhile.
+ */
+export function bidiStream<Request, Response>(
+  handler: (
+    requests: AsyncIterable<Request>,
+    signal: AbortSignal,
+  ) => AsyncIterable<Response>,
+): handleBidiStreamingCall<Request, Response> {
+  return (call) => {
+    const signal = signalOf(call);
+    const requests = requestsOf<Request>(call);
+    stream(handler(requests, signal), signal, call);
+  };
+}
+
+function stream<Response>(
+  responses: AsyncIterable<Response>,
+  signal: AbortSignal,
+  call: Writable,
+): void {
+  const readable = Readable.from(responses);
+  signal.addEventListener("abort", () => readable.destroy());
+  // Not pipeline(): it destroys the call, and a destroyed call
+  // sends no status. The client would wait for ever.
+  readable.once("error", (error) => {
+    call.emit("error", toStatus(error));
+  });
+  readable.pipe(call);
 }

@@ -6,7 +6,8 @@ import {
   type OrderServiceServer,
   OrderServiceService,
 } from "../gen/shop/v1/orders.ts";
-import { serverStream, StatusError } from "../grpc/handlers.ts";
+import { serverStream } from "../grpc/handlers.ts";
+import { StatusError } from "../grpc/status-error.ts";
 import { listen } from "../grpc/server.ts";
 import { standardRun } from "./standard-run.ts";
 
@@ -15,13 +16,13 @@ const { values } = parseArgs({
     port: { type: "string", default: "0" },
     // So many events happened before this process began.
     happened: { type: "string", default: "0" },
-    // After so many deliveries it says no more, and can be killed
-    // with nothing under way.
+    // After so many deliveries the first call hears no more, and
+    // either end can be killed with nothing under way.
     hold: { type: "string", default: "Infinity" },
   },
 });
 const events = standardRun();
-const hold = Number(values.hold);
+let hold = Number(values.hold);
 let happened = Number(values.happened);
 
 // #region follow-orders
@@ -29,7 +30,11 @@ const orders = {
   followOrders: serverStream(async function* (request, signal) {
     let place = placeOf(request.afterCursor);
     for (const event of events.slice(place)) {
-      if (place === hold) await once(signal, "abort");
+      if (place === hold) {
+        hold = Infinity;
+        await once(signal, "abort");
+        return;
+      }
       place += 1;
       happened = Math.max(happened, place);
       yield { event, cursor: String(place) };

@@ -42,6 +42,14 @@ export function orderIdOf(order: number): string {
   return `o-${String(order).padStart(3, "0")}`;
 }
 
+/** Whether the shop has such an order. */
+export function isOrder(orderId: string): boolean {
+  const order = Number(orderId.slice(2));
+  return (
+    order >= 1 && order <= ORDERS && orderId === orderIdOf(order)
+  );
+}
+
 /** Where the parcel of an order has to go: its last address. */
 export function lastAddressOf(order: number): string {
   return `${order} Harbour Road, 3rd floor, ${cityOf(order)}`;

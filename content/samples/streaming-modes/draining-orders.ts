@@ -5,7 +5,8 @@ import {
   type OrderServiceServer,
   OrderServiceService,
 } from "../gen/shop/v1/orders.ts";
-import { serverStream, StatusError } from "../grpc/handlers.ts";
+import { serverStream } from "../grpc/handlers.ts";
+import { StatusError } from "../grpc/status-error.ts";
 import { listen, shutDown } from "../grpc/server.ts";
 import { standardRun } from "../shop/standard-run.ts";
 

@@ -10,7 +10,8 @@ import type {
   Delivery,
   OrderServiceServer,
 } from "../gen/shop/v1/orders.ts";
-import { serverStream, StatusError } from "../grpc/handlers.ts";
+import { serverStream } from "../grpc/handlers.ts";
+import { StatusError } from "../grpc/status-error.ts";
 
 type Handler = OrderServiceServer["followOrders"];
 type Call = ClientReadableStream<Delivery>;

@@ -2,11 +2,11 @@
 // Run: node follow-orders.ts
 import { setTimeout as sleep } from "node:timers/promises";
 import { credentials, Metadata, status } from "@grpc/grpc-js";
+import { openWarehouse } from "../example/fulfil.ts";
 import { OrderServiceClient } from "../gen/shop/v1/orders.ts";
 import { isServiceError, messages } from "../grpc/calls.ts";
 import { startOrders } from "../shop/orders-process.ts";
 import { verdict } from "../shop/verdict.ts";
-import { openWarehouse } from "../shop/warehouse.ts";
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;

@@ -5,7 +5,8 @@ import type {
   Delivery,
   OrderServiceServer,
 } from "../gen/shop/v1/orders.ts";
-import { serverStream, StatusError } from "../grpc/handlers.ts";
+import { serverStream } from "../grpc/handlers.ts";
+import { StatusError } from "../grpc/status-error.ts";
 
 export const KEPT = 1_000;
 const kept: Delivery[] = [];

@@ -3,7 +3,8 @@
 import { status } from "@grpc/grpc-js";
 import type { OrderServiceServer } from "../gen/shop/v1/orders.ts";
 import { isServiceError, messages } from "../grpc/calls.ts";
-import { serverStream, StatusError } from "../grpc/handlers.ts";
+import { serverStream } from "../grpc/handlers.ts";
+import { StatusError } from "../grpc/status-error.ts";
 import { standardRun } from "../shop/standard-run.ts";
 import { serveOrders } from "./local-orders.ts";
 

@@ -5,16 +5,17 @@ import { credentials, Metadata, status } from "@grpc/grpc-js";
 import { OrderServiceClient } from "../gen/shop/v1/orders.ts";
 import { isServiceError, messages } from "../grpc/calls.ts";
 import { verdict } from "../shop/verdict.ts";
-import { openWarehouse } from "../shop/warehouse.ts";
+import { openWarehouse } from "../example/fulfil.ts";
 import { startChild } from "./start-child.ts";
 
+const ORDERS = new URL("./draining-orders.ts", import.meta.url);
 const PAUSE_MS = 500;
 const RESUMABLE = [status.UNAVAILABLE, status.CANCELLED];
 const { fulfil, handled, untilHandled, parcels } =
   openWarehouse();
 const [old, next] = await Promise.all([
-  startChild("./draining-orders.ts", "500"),
-  startChild("./draining-orders.ts"),
+  startChild(ORDERS, "500"),
+  startChild(ORDERS),
 ]);
 // pick_first: the second address when the first does not answer.
 const client = new OrderServiceClient(

@@ -29,7 +29,7 @@ async function tell(server: ServerOptions): Promise<string> {
   } satisfies Pick<OrderServiceServer, "followOrders">;
   const local = await serveOrders(orders, { server });
   const warehouse = await startChild(
-    "./warehouse-child.ts",
+    new URL("./warehouse-child.ts", import.meta.url),
     local.address,
   );
   warehouse.signal("SIGSTOP");

@@ -18,7 +18,7 @@ const KEEPALIVE = {
 // #region follow
 async function follow(options: ChannelOptions): Promise<string> {
   const orders = await startChild(
-    "../shop/orders.ts",
+    new URL("../shop/orders.ts", import.meta.url),
     "--happened=1000",
     `--hold=${HOLD}`,
   );

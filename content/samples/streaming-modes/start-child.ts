@@ -12,15 +12,17 @@ export interface Child {
 
 /** Resolves when the program has said something. */
 export async function startChild(
-  program: string,
+  program: URL,
   ...args: string[]
 ): Promise<Child> {
-  const child = fork(new URL(program, import.meta.url), args);
+  const child = fork(program, args);
   const exit = new Promise<number | null>((resolve) => {
     child.once("exit", resolve);
   });
   const failed = exit.then((code) => {
-    throw new Error(`${program} ended with status ${code}`);
+    throw new Error(
+      `${program.pathname} ended with status ${code}`,
+    );
   });
   const said = once(child, "message").then(([first]) =>
     String(first),

@@ -6,7 +6,7 @@ import type {
   Delivery,
   OrderServiceServer,
 } from "../gen/shop/v1/orders.ts";
-import { StatusError } from "../grpc/handlers.ts";
+import { StatusError } from "../grpc/status-error.ts";
 import { blackFriday, table } from "./black-friday.ts";
 
 // #region orders

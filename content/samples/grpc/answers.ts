@@ -1,0 +1,57 @@
+// Handlers for grpc-js with one answer, written as async functions.
+import type {
+  handleClientStreamingCall,
+  handleUnaryCall,
+  sendUnaryData,
+} from "@grpc/grpc-js";
+import { requestsOf, signalOf } from "./requests.ts";
+import { toStatus } from "./status-error.ts";
+
+/**
+ * One request, one answer. What the function returns is sent with
+ * OK, what it throws is the status. The signal aborts when the
+ * call is over.
+ */
+export function unaryCall<Request, Response>(
+  handler: (
+    request: Request,
+    signal: AbortSignal,
+  ) => Promise<Response>,
+): handleUnaryCall<Request, Response> {
+  return (call, respond) => {
+    const signal = signalOf(call);
+    answer(handler(call.request, signal), signal, respond);
+  };
+}
+
+/**
+ * Many requests, one answer. It may be given before the last
+ * request was read: the rest is thrown away.
+ */
+export function clientStream<Request, Response>(
+  handler: (
+    requests: AsyncIterable<Request>,
+    signal: AbortSignal,
+  ) => Promise<Response>,
+): handleClientStreamingCall<Request, Response> {
+  return (call, respond) => {
+    const signal = signalOf(call);
+    const requests = requestsOf<Request>(call);
+    answer(handler(requests, signal), signal, respond);
+  };
+}
+
+function answer<Response>(
+  response: Promise<Response>,
+  signal: AbortSignal,
+  respond: sendUnaryData<Response>,
+): void {
+  response.then(
+    (value) => respond(null, value),
+    (error: unknown) => {
+      // After the end nobody listens, and what is thrown is most
+      // likely the signal's doing.
+      if (!signal.aborted) respond(toStatus(error));
+    },
+  );
+}

@@ -1,0 +1,35 @@
+// The requests of a client that streams them, to loop over.
+import type { EventEmitter } from "node:events";
+import type { Readable } from "node:stream";
+import { status } from "@grpc/grpc-js";
+import { StatusError } from "./status-error.ts";
+
+/**
+ * The loop over them ends when the client has half-closed, and
+ * throws CANCELLED if the call is over by then. Leaving it early
+ * is fine: the call goes on, and its answer is sent.
+ */
+export async function* requestsOf<Request>(
+  call: Readable & { readonly cancelled: boolean },
+): AsyncGenerator<Request, void, undefined> {
+  try {
+    // By default leaving a loop destroys what it reads, and with
+    // it the way back: the client would wait for ever.
+    yield* call.iterator({ destroyOnReturn: false });
+  } catch (error) {
+    if (!call.cancelled) throw error;
+  }
+  // To grpc-js a client that dies ends the loop like one that is
+  // done.
+  if (call.cancelled) {
+    throw new StatusError(status.CANCELLED, "cut in the middle");
+  }
+}
+
+/** Aborts when the call is over, however it ended. */
+export function signalOf(call: EventEmitter): AbortSignal {
+  const over = new AbortController();
+  // Emitted at every end of a call, not only when it is cancelled.
+  call.once("cancelled", () => over.abort());
+  return over.signal;
+}
