@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Issue } from "../report/issue.ts";
 import type { CheckedBlock, Sample } from "./checked-site.ts";
 import type { ResolvedExcerpt } from "./cut-excerpts.ts";
-import type { Block, SampleBlock } from "./blocks.ts";
+import type { Block, LineNote, SampleBlock } from "./blocks.ts";
 import { SAMPLES_FOLDER } from "./find-samples.ts";
 import type { Judged } from "./judge-diagnostics.ts";
 import type { ModuleImports } from "./modules.ts";
@@ -103,24 +103,44 @@ function excerptBlock(
   };
 }
 
-/** Finds the one shown line that each note quotes. */
+/** Finds the one shown line that each note quotes, and refuses notes that would cover each other in the margin. */
 function placeNotes(block: SampleBlock, code: string, issues: Issue[]): CheckedBlock["notes"] {
   const lines = code.split("\n");
-  return block.notes.flatMap((note) => {
+  const report = (slug: string, note: LineNote, message: string): void => {
+    issues.push({ slug, file: block.page, line: note.line, column: note.column, message });
+  };
+  const placed = block.notes.flatMap((note) => {
     const at = lines.flatMap((line, index) => (line.includes(note.quote) ? [index + 1] : []));
     const [line] = at;
-    if (line !== undefined && at.length === 1) return [{ line, words: note.words }];
-    const message =
+    if (line !== undefined && at.length === 1) return [{ line, words: note.words, note }];
+    report(
+      "unknown-line",
+      note,
       line === undefined
         ? `No shown line contains "${note.quote}". Quote a piece of the line as it stands in the sample.`
-        : `${at.length} shown lines contain "${note.quote}". Quote a piece that only one line has.`;
-    issues.push({
-      slug: "unknown-line",
-      file: block.page,
-      line: note.line,
-      column: note.column,
-      message,
-    });
+        : `${at.length} shown lines contain "${note.quote}". Quote a piece that only one line has.`,
+    );
     return [];
   });
+  placed.sort((a, b) => a.line - b.line);
+  for (const [index, { line, words, note }] of placed.entries()) {
+    const next = placed[index + 1];
+    if (next === undefined || marginHeight(words) <= (next.line - line) * CODE_LINE_PX) continue;
+    report(
+      "crowded-note",
+      next.note,
+      `The note above, on "${note.quote}", reaches down to the line of this one. Shorten it, or make one note of the two.`,
+    );
+  }
+  return placed.map(({ line, words }) => ({ line, words }));
+}
+
+/** As `src/styles/code.css` sets them: lines of code, and notes of 15rem beside them. */
+const CODE_LINE_PX = 21;
+const NOTE_LINE_PX = 18;
+const NOTE_LINE_CHARACTERS = 38;
+
+function marginHeight(words: LineNote["words"]): number {
+  const characters = words.reduce((sum, word) => sum + word.text.length, 0);
+  return Math.ceil(characters / NOTE_LINE_CHARACTERS) * NOTE_LINE_PX;
 }
