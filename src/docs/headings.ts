@@ -2,14 +2,14 @@ import { defineHastPlugin } from "satteri";
 import type { HastPluginDefinition, HastVisitorContext } from "satteri";
 import type { Element } from "hast";
 import { failAt } from "./plugin-error.ts";
-import { headingSlug } from "./slug.ts";
+import { ANCHORED_DEPTHS, nameHeadings } from "./slug.ts";
 
 /**
  * Gives each h2 and h3 an id and makes its words the link to it, so that the link's name is the heading
  * itself. Astro's own plugin, which comes later, keeps these ids and reports them in `getHeadings()`.
  */
 export const headings = (): HastPluginDefinition => {
-  const taken = new Map<string, number>();
+  const idOf = nameHeadings();
 
   function addAnchor(node: Readonly<Element>, ctx: HastVisitorContext): Element {
     if (hasLink(node)) {
@@ -18,10 +18,7 @@ export const headings = (): HastPluginDefinition => {
         message: `The heading "${ctx.textContent(node)}" contains a link; it is itself the link to its section.\nMove the link into the text below.`,
       });
     }
-    const base = headingSlug(ctx.textContent(node));
-    const count = (taken.get(base) ?? 0) + 1;
-    taken.set(base, count);
-    const id = count === 1 ? base : `${base}-${count}`;
+    const id = idOf(ctx.textContent(node));
     const properties = { className: ["anchor"], href: `#${id}` };
     return {
       ...node,
@@ -33,7 +30,7 @@ export const headings = (): HastPluginDefinition => {
   return defineHastPlugin({
     name: "headings",
     options: { position: true },
-    element: { filter: ["h2", "h3"], visit: addAnchor },
+    element: { filter: [...ANCHORED_DEPTHS].map((depth) => `h${depth}`), visit: addAnchor },
   });
 };
 

@@ -9,3 +9,17 @@ export function headingSlug(text: string): string {
       ?.join("-") ?? "section"
   );
 }
+
+/** The headings of a page that have an id. */
+export const ANCHORED_DEPTHS: ReadonlySet<number> = new Set([2, 3]);
+
+/** Gives the headings of one page their ids, in order: the second of two that read the same is `…-2`. */
+export function nameHeadings(): (text: string) => string {
+  const taken = new Map<string, number>();
+  return (text) => {
+    const slug = headingSlug(text);
+    const count = (taken.get(slug) ?? 0) + 1;
+    taken.set(slug, count);
+    return count === 1 ? slug : `${slug}-${count}`;
+  };
+}

@@ -1,5 +1,5 @@
 import { mdxToMdast, type MdastNode } from "satteri";
-import { headingSlug } from "../docs/slug.ts";
+import { ANCHORED_DEPTHS, nameHeadings } from "../docs/slug.ts";
 import { normaliseText } from "../samples/source-text.ts";
 
 /** A link as written on a page. */
@@ -16,8 +16,6 @@ export interface PageAnchors {
   readonly anchors: readonly string[];
 }
 
-/** The headings that `src/docs/headings.ts` gives an id, numbered as there where two read the same. */
-const ANCHORED_DEPTHS = new Set([2, 3]);
 /** Attributes of our components that hold a link. */
 const LINK_ATTRIBUTES = new Set(["href", "to"]);
 
@@ -25,18 +23,13 @@ const LINK_ATTRIBUTES = new Set(["href", "to"]);
 export function findLinks(source: string): PageAnchors {
   const links: PageLinkUse[] = [];
   const anchors: string[] = [];
-  const taken = new Map<string, number>();
-  const addAnchor = (heading: string): void => {
-    const slug = headingSlug(heading);
-    const count = (taken.get(slug) ?? 0) + 1;
-    taken.set(slug, count);
-    anchors.push(count === 1 ? slug : `${slug}-${count}`);
-  };
+  const idOf = nameHeadings();
   const visit = (node: MdastNode): void => {
     const { line = 1, column = 1 } = node.position?.start ?? {};
     if (node.type === "link" || node.type === "definition")
       links.push({ url: node.url, line, column });
-    if (node.type === "heading" && ANCHORED_DEPTHS.has(node.depth)) addAnchor(textOf(node));
+    if (node.type === "heading" && ANCHORED_DEPTHS.has(node.depth))
+      anchors.push(idOf(textOf(node)));
     if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") {
       for (const attribute of node.attributes) {
         if (attribute.type !== "mdxJsxAttribute" || !LINK_ATTRIBUTES.has(attribute.name)) continue;
