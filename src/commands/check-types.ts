@@ -20,17 +20,18 @@ export async function checkOwnTypes(root: string): Promise<Issue[]> {
     cwd: root,
     exclude: (name) => name.split(path.sep).includes("fixtures"),
   });
-  const modules = new Map<string, string>();
+  const modules = path.join(root, ".cache", "astro");
+  const texts = new Map<string, string>();
   const own = new Map<string, OwnFile>();
   for (const source of sources.sort()) {
     const text = await readFile(path.join(root, source), "utf8");
     const file = source.replaceAll("\\", "/");
     const isAstro = file.endsWith(".astro");
-    const module = path.join(root, isAstro ? `${source}.tsx` : source);
+    const module = isAstro ? path.join(modules, `${source}.tsx`) : path.join(root, source);
     const converted = isAstro
       ? convertToTsx(text, { filename: file, ambientTypes: true })
       : undefined;
-    modules.set(module, converted?.code ?? text);
+    texts.set(module, converted?.code ?? text);
     own.set(module, {
       file,
       text,
@@ -44,10 +45,10 @@ export async function checkOwnTypes(root: string): Promise<Issue[]> {
     });
   }
   const types = path.join(root, ".astro", "types.d.ts");
-  modules.set(types, await readFile(types, "utf8"));
-  const compiler = openCompiler(path.join(root, "tsconfig.json"));
+  texts.set(types, await readFile(types, "utf8"));
+  const compiler = openCompiler(path.join(root, "tsconfig.json"), modules);
   try {
-    compiler.update(modules);
+    compiler.update(texts);
     return [...compiler.diagnoseConfiguration(), ...compiler.diagnose()].map(
       ({ file, offset, code, message }) => {
         const known = file === undefined ? undefined : own.get(file);

@@ -16,7 +16,7 @@ import { judgeDiagnostics } from "./judge-diagnostics.ts";
 import { lintUnits } from "./lint-units.ts";
 import { readImports, type ModuleImports } from "./modules.ts";
 import { makeStubs } from "./stubs.ts";
-import { fenceUnits, fileUnits, type Unit } from "./units.ts";
+import { fenceUnits, fileUnits, MODULES_FOLDER, type Unit } from "./units.ts";
 
 /** A site whose checker stays warm between checks. It keeps a child process: `close` it. */
 export interface OpenSite {
@@ -62,7 +62,10 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
       const blocks = new Map(pages.map((page, index) => [page, read[index]?.blocks ?? []]));
       const everyBlock: Block[] = [...blocks.values()].flat();
 
-      compiler ??= openCompiler(path.join(root, SAMPLES_FOLDER, "tsconfig.json"));
+      compiler ??= openCompiler(
+        path.join(root, SAMPLES_FOLDER, "tsconfig.json"),
+        path.join(root, MODULES_FOLDER),
+      );
       const files = fileUnits(root, samples);
       const fences = fenceUnits(root, everyBlock);
       compiler.update(new Map([...files, ...fences].map((unit) => [unit.file, unit.text])));
@@ -83,7 +86,7 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
       const sound = new Set(
         units.filter((unit) => !judged.broken.has(unit.file)).map((unit) => unit.file),
       );
-      const lintIssues = options.lint ? await lintUnits(root, samples, fences, sound) : [];
+      const lintIssues = options.lint ? await lintUnits(root, [...files, ...fences], sound) : [];
       const checked = samples.map((sample) => describeSample(root, sample, imports, options.lint));
       const assembled = assembleBlocks({
         blocks,

@@ -11,6 +11,7 @@ import {
   type Snapshot,
 } from "typescript/unstable/sync";
 import { ChildProcess } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 export { NodeBuilderFlags };
@@ -44,21 +45,29 @@ export interface Compiler {
 
 /**
  * Starts a compiler with the options of `configFile` (absolute path of a tsconfig.json).
+ *
+ * Modules that are on no disk, such as fences, lie below `modulesFolder` (absolute), where they mirror the folder of
+ * `configFile`: `rootDirs` lets their `./` imports find its files. They are written there, because a compiler that has to
+ * ask us which files exist takes three times as long for 10,000 samples.
  * @throws when the compiler cannot be started.
  */
-export function openCompiler(configFile: string): Compiler {
+export function openCompiler(configFile: string, modulesFolder: string): Compiler {
   const folder = path.dirname(configFile);
   const virtualConfig = path.join(folder, "tsconfig.program.json");
   let files = new Map<string, string>();
-  let folders = new Set<string>();
-  const api = new API({
-    cwd: folder,
-    fs: {
-      readFile: (file) => files.get(file),
-      fileExists: (file) => (files.has(file) ? true : undefined),
-      directoryExists: (directory) => (folders.has(directory) ? true : undefined),
-    },
-  });
+  const api = new API({ cwd: folder, fs: { readFile: (file) => files.get(file) } });
+  const isModule = (file: string): boolean => file.startsWith(modulesFolder + path.sep);
+  const writeModules = (
+    texts: ReadonlyMap<string, string>,
+    written: readonly string[],
+    deleted: readonly string[],
+  ): void => {
+    for (const file of written.filter(isModule)) {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, texts.get(file) ?? "");
+    }
+    for (const file of deleted.filter(isModule)) rmSync(file, { force: true });
+  };
   let snapshot: Snapshot | undefined;
   let project: Project | undefined;
 
@@ -74,6 +83,7 @@ export function openCompiler(configFile: string): Compiler {
         extends: `./${path.basename(configFile)}`,
         // Unused names are the linter's: here `@ts-expect-error` would count them as the error it expects.
         compilerOptions: {
+          rootDirs: [folder, modulesFolder],
           noEmit: true,
           moduleDetection: "force",
           noUnusedLocals: false,
@@ -91,7 +101,7 @@ export function openCompiler(configFile: string): Compiler {
       );
       const isFirst = project === undefined;
       files = fresh;
-      folders = foldersOf(fresh.keys());
+      writeModules(fresh, [...created, ...changed], deleted);
       const before = snapshot;
       snapshot = api.updateSnapshot(
         isFirst
@@ -152,14 +162,4 @@ function messageOf(diagnostic: ApiDiagnostic, depth = 0): string {
   const own = "  ".repeat(depth) + diagnostic.text;
   const chain = diagnostic.messageChain ?? [];
   return [own, ...chain.map((next) => messageOf(next, depth + 1))].join("\n");
-}
-
-function foldersOf(files: Iterable<string>): Set<string> {
-  const folders = new Set<string>();
-  for (const file of files) {
-    for (let folder = path.dirname(file); !folders.has(folder); folder = path.dirname(folder)) {
-      folders.add(folder);
-    }
-  }
-  return folders;
 }

@@ -5,7 +5,7 @@ import type { Program } from "./compiler.ts";
 import { cutExcerpt, excerptModule, type Excerpt } from "./excerpts.ts";
 import type { Block, SampleBlock } from "./blocks.ts";
 import { SAMPLES_FOLDER, type SampleFile } from "./find-samples.ts";
-import { makeUnit, sampleFolderOf, type Unit } from "./units.ts";
+import { makeUnit, MODULES_FOLDER, sampleFolderOf, type Unit } from "./units.ts";
 
 /** What a page's `<Sample>` refers to. */
 export interface ResolvedExcerpt {
@@ -75,7 +75,8 @@ export function cutExcerpts(
       });
       continue;
     }
-    const module = file.replace(/\.ts$/, `.excerpt-${region.name}.ts`);
+    const name = sample.path.replace(/\.ts$/, `.excerpt-${region.name}.ts`);
+    const module = path.join(root, MODULES_FOLDER, name);
     excerpts.set(block, { sample, excerpt: cut, module });
     const prefaceLines = cut.preface === "" ? 0 : cut.preface.split("\n").length + 1;
     const origin = { file: sample.file, line: region.firstLine - 1, column: 1 };

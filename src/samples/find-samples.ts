@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Issue } from "../report/issue.ts";
 import { nearestNames } from "../report/nearest.ts";
@@ -46,15 +47,12 @@ export async function findSamples(root: string): Promise<{
 }> {
   const folder = path.join(root, SAMPLES_FOLDER);
   const files = (await listFiles(folder)).filter((relative) => !CONFIGURATION.has(relative));
-  const read = await Promise.all(
-    files.map(async (relative) => {
-      const language = languageOfExtension(path.extname(relative).slice(1));
-      if (language === undefined)
-        return { sample: undefined, issues: [unknownExtension(relative)] };
-      const text = await readFile(path.join(folder, relative), "utf8");
-      return readSample(relative, normaliseText(text), language);
-    }),
-  );
+  const read = files.map((relative) => {
+    const language = languageOfExtension(path.extname(relative).slice(1));
+    if (language === undefined) return { sample: undefined, issues: [unknownExtension(relative)] };
+    const text = readFileSync(path.join(folder, relative), "utf8");
+    return readSample(relative, normaliseText(text), language);
+  });
   return {
     samples: read.flatMap(({ sample }) => sample ?? []),
     issues: read.flatMap(({ issues }) => issues),
@@ -119,6 +117,9 @@ function readSample(
   return { sample, issues };
 }
 
+/** A header is never longer. */
+const HEADER_LINES = 10;
+
 /** A page's path cannot end like a file's: `shop/v1/orders.proto` is the page `shop/v1/orders-proto`. */
 export function sampleId(relative: string): string {
   return relative.replace(/\.ts$/, "").replace(/\.(\w+)$/, "-$1");
@@ -133,7 +134,7 @@ function readHeader(source: string): {
   let title = "";
   let run: string | undefined;
   let expect: { value: string; line: number } | undefined;
-  for (const [index, line] of source.split("\n").entries()) {
+  for (const [index, line] of source.split("\n", HEADER_LINES).entries()) {
     const comment = /^(?:\/\/|#)\s?(.*)$/.exec(line)?.[1];
     if (comment === undefined) break;
     const word = /^(Run|expect):\s*(.+?)\s*$/.exec(comment);

@@ -1,14 +1,12 @@
 import { execFile } from "node:child_process";
-import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { offsetOfByte } from "./source-text.ts";
-import { SAMPLES_FOLDER } from "./find-samples.ts";
 
 /** One finding of the linter, positions as {@link Position}. */
 export interface LintFinding {
-  /** The path that was passed in. */
+  /** As it was passed in. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -19,10 +17,12 @@ export interface LintFinding {
   readonly message: string;
 }
 
-/** A module that exists only in memory, such as a fence. `path` is below `content/samples`. */
-export interface VirtualModule {
-  readonly path: string;
+/** A module on disk: a sample's file, or one that was written for a fence. */
+export interface LintedModule {
+  /** From the repository's root, with forward slashes. */
+  readonly file: string;
   readonly text: string;
+  readonly isFence: boolean;
 }
 
 const SLUGS: Readonly<Record<string, string>> = {
@@ -38,55 +38,25 @@ const CONFIGURATION = fileURLToPath(new URL("./oxlint.json", import.meta.url));
 const CHARACTERS_PER_RUN = process.platform === "win32" ? 24_000 : 800_000;
 
 /**
- * Lints samples (paths below `content/samples`, read from disk) and fences. Fences are written below `.cache/fences`,
- * where `rootDirs` lets their `./` imports find the samples.
+ * Lints modules where they lie.
  * @throws when the linter itself fails.
  */
 export async function lintModules(
   root: string,
-  samples: readonly { readonly path: string; readonly source: string }[],
-  fences: readonly VirtualModule[],
+  modules: readonly LintedModule[],
 ): Promise<LintFinding[]> {
-  const folder = path.join(root, ".cache", "fences");
-  await rm(folder, { recursive: true, force: true });
-  const texts = new Map<string, { file: string; text: string }>();
-  for (const sample of samples) {
-    texts.set(`${SAMPLES_FOLDER}/${sample.path}`, { file: sample.path, text: sample.source });
-  }
-  if (fences.length > 0) {
-    await mkdir(folder, { recursive: true });
-    const options = {
-      noEmit: true,
-      moduleDetection: "force",
-      rootDirs: [`../../${SAMPLES_FOLDER}`, "."],
-    };
-    await writeFile(
-      path.join(folder, "tsconfig.json"),
-      JSON.stringify({
-        extends: `../../${SAMPLES_FOLDER}/tsconfig.json`,
-        compilerOptions: options,
-        include: ["**/*.ts"],
-      }),
-    );
-  }
-  for (const fence of fences) {
-    const target = path.join(folder, fence.path);
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, fence.text);
-    texts.set(`.cache/fences/${fence.path}`, { file: fence.path, text: fence.text });
-  }
+  const byFile = new Map(modules.map((module) => [module.file, module]));
   const findings: LintFinding[] = [];
-  for (const files of splitList([...texts.keys()])) {
+  for (const files of splitList([...byFile.keys()])) {
     const output = await runOxlint(root, files);
     for (const diagnostic of output.diagnostics) {
-      const known = texts.get(diagnostic.filename.replaceAll("\\", "/"));
+      const known = byFile.get(diagnostic.filename.replaceAll("\\", "/"));
       const span = diagnostic.labels[0]?.span;
       if (known === undefined || span === undefined) continue;
       const line = known.text.split("\n")[span.line - 1] ?? "";
-      const isFence = diagnostic.filename.startsWith(".cache");
       const rule = /\(([^)]+)\)/.exec(diagnostic.code)?.[1] ?? diagnostic.code;
       const slug = SLUGS[rule] ?? rule;
-      if (isFence && NOT_IN_FENCES.has(slug)) continue;
+      if (known.isFence && NOT_IN_FENCES.has(slug)) continue;
       findings.push({
         file: known.file,
         line: span.line,

@@ -86,6 +86,7 @@ export function findRegions(text: string): {
 
 /** The text without its fold markers: what a reader is shown and copies of a whole file. */
 export function withoutMarkers(text: string): string {
+  if (!text.includes("region")) return text;
   return linesWithoutMarkers(text)
     .map((line) => line.text)
     .join("\n");

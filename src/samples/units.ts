@@ -37,6 +37,9 @@ export function makeUnit(unit: Omit<Unit, "locateOffset">): Unit {
   };
 }
 
+/** Where modules lie that are no files of their own, as neighbours of the samples: fences and excerpts. */
+export const MODULES_FOLDER = ".cache/modules";
+
 /** The TypeScript samples as units. */
 export function fileUnits(root: string, samples: readonly SampleFile[]): Unit[] {
   return samples
@@ -62,7 +65,7 @@ export function fenceUnits(root: string, blocks: readonly Block[]): Unit[] {
     return [
       makeUnit({
         kind: "fence",
-        file: path.join(root, SAMPLES_FOLDER, sampleFolderOf(block.page), name),
+        file: path.join(root, MODULES_FOLDER, sampleFolderOf(block.page), name),
         text: `${block.text}\n`,
         ...(block.meta.expect === undefined ? {} : { expect: block.meta.expect }),
         locate: (line, column) => ({
