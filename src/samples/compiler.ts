@@ -100,6 +100,8 @@ export function openCompiler(configFile: string, modulesFolder: string): Compile
         (file) => files.has(file) && fresh.has(file) && files.get(file) !== fresh.get(file),
       );
       const isFirst = project === undefined;
+      // What an earlier run left there is no part of this one.
+      if (isFirst) rmSync(modulesFolder, { recursive: true, force: true });
       files = fresh;
       writeModules(fresh, [...created, ...changed], deleted);
       const before = snapshot;

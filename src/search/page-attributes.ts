@@ -1,3 +1,5 @@
+import type { PageData } from "../docs/page-model.ts";
+
 /** What the index says of a page besides its text. */
 export interface IndexedPage {
   /** Its name in the navigation; an h1 may be a whole sentence. */
@@ -9,6 +11,11 @@ export interface IndexedPage {
   readonly kind: "page" | "sample";
   /** Words that people search for and the page does not say. */
   readonly aliases?: readonly string[] | undefined;
+}
+
+/** What the index says of a page of the navigation. */
+export function indexedPage({ title, section, aliases }: PageData): IndexedPage {
+  return { title, section: section.title, system: section.system, kind: "page", aliases };
 }
 
 /**
