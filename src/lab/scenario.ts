@@ -1,0 +1,101 @@
+import type { WireEvent } from "./tap/wire-event.ts";
+
+/**
+ * A scenario stands beside the sample that it proves: `push-and-resume.scenario.ts` beside `push-and-resume.ts`. It says
+ * which programs run, where one is struck, what must hold, and which line makes it hold. A program without a scenario is
+ * run by itself, and what it prints is compared.
+ */
+export interface Scenario {
+  /** The story of the example that it plays. */
+  readonly story: string;
+  /** How many brokers run while the programs do; none without this. */
+  readonly brokers?: 1 | 3;
+  /** Topics that exist before the programs start. */
+  readonly topics?: readonly Topic[];
+  /** Role → program. Started in this order, each as soon as the one before is ready. */
+  readonly programs: Readonly<Record<string, Program>>;
+  /** When the run is over; the programs that still run then get SIGTERM. */
+  readonly over: (look: Look) => boolean;
+  /** Name → held point. Each is a run of its own; one called "nothing" injects nothing. */
+  readonly heldPoints: Readonly<Record<string, HeldPoint>>;
+  readonly counts: (look: Look) => Readonly<Record<string, number>>;
+  /** Counts that the clock moves: recorded and shown, not compared. */
+  readonly moving?: readonly string[];
+  /** What must hold at every held point, in words. */
+  readonly mustHold: Readonly<Record<string, (counts: Counts) => boolean>>;
+  readonly without?: Counterfactual;
+  /** Held points whose wire is kept, for a drawing. */
+  readonly keepWire?: readonly string[];
+  /** Held points whose 1,000 events are kept one by one, from the book that the Warehouse keeps. */
+  readonly keepStrip?: readonly string[];
+}
+
+export type Counts = Readonly<Record<string, number>>;
+
+export interface Topic {
+  readonly name: string;
+  readonly partitions: number;
+  readonly replicas?: number;
+}
+
+export interface Program {
+  /** Relative to the scenario. */
+  readonly file: string;
+  readonly arguments?: readonly string[];
+  /** The line with which it says that it is ready; the next program does not wait without one. */
+  readonly ready?: string;
+}
+
+/** An event is held in the tap, a condition is waited for, a program is struck: the same instant in every run. */
+export interface HeldPoint {
+  /** The first event that this is true of waits in the tap, and all bytes behind it. */
+  readonly hold?: Match;
+  /** As soon as the event is held: nobody can write to this SQLite file, relative to the programs' folder, until the strike. The held event goes on. */
+  readonly lock?: string;
+  /** What must be true before the strike. */
+  readonly until?: (look: Look) => boolean;
+  /** As `until`, for what must not happen: the strike comes after so many ms, whatever has happened. */
+  readonly orAfterMs?: number;
+  /** The program that gets SIGKILL; what was held for or from it never arrives. */
+  readonly kill?: string;
+  /** It is started again so long after. */
+  readonly backAfterMs?: number;
+}
+
+/** The same scenario with one line changed, which must fail at one held point, and with exactly these counts. */
+export interface Counterfactual {
+  /** The file that has the line, relative to the scenario. */
+  readonly file: string;
+  /** A piece of the file that stands there once, over one line or more. */
+  readonly line: string;
+  /** What stands there instead; nothing, usually. */
+  readonly instead?: string;
+  /** How a table names the run: "without the key". */
+  readonly says: string;
+  readonly fails: { readonly at: string; readonly counts: Counts };
+}
+
+/** What a scenario may look at while it runs and afterwards. */
+export interface Look {
+  /** Everything that crossed the wires so far, oldest first. */
+  readonly seen: readonly Seen[];
+  /** Rows of an SQLite file in the programs' folder; none while it does not exist. */
+  readonly rows: (database: string, query: string) => readonly Readonly<Record<string, unknown>>[];
+  /** The program's lines so far. */
+  readonly output: (program: string) => readonly string[];
+  readonly hasEnded: (program: string) => boolean;
+}
+
+/** An event, with whose it was. */
+export interface Seen {
+  /** ms since the run began. */
+  readonly ms: number;
+  /** Role of the program that sent it; a broker is `broker`. */
+  readonly from: string;
+  readonly to: string;
+  /** What it carries, in a few words: `Delivery 500 o-125.3`. */
+  readonly label: string;
+  readonly event: WireEvent;
+}
+
+export type Match = (seen: Seen) => boolean;
