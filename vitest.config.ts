@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// Three kinds of tests, one after another: two cores are enough, and a browser's timing means
+// Four kinds of tests, one after another: two cores are enough, and a browser's timing means
 // something. Groups count from 1, since Vitest runs group 0 last when it has a single worker.
 // `npm test` runs all of them; while working on code: npx vitest --project unit
 export default defineConfig({
@@ -10,9 +10,25 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**", "tests/sites/**", "tests/**/fixtures/**"],
+          exclude: [
+            "tests/browser/**",
+            "tests/sites/**",
+            "tests/lab/runs/**",
+            "tests/**/fixtures/**",
+          ],
           testTimeout: 30_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Runs of the lab, three programs and more at a time: one file after another.
+        test: {
+          name: "lab",
+          include: ["tests/lab/runs/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -24,7 +40,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -36,7 +52,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],

@@ -2,7 +2,12 @@ import type { Section } from "../src/docs/navigation.ts";
 
 /** The order of the site. A page that is not here is an error, and so is a name without a page. */
 export const navigation = [
-  { title: "Start", slug: "start", system: "both", pages: ["index", "decide", "the-example"] },
+  {
+    title: "Start",
+    slug: "start",
+    system: "both",
+    pages: ["index", "decide", "the-same-failure", "the-example"],
+  },
   {
     title: "gRPC streaming",
     slug: "streaming-modes",
@@ -16,6 +21,12 @@ export const navigation = [
       "streaming-modes/detecting-a-dead-peer",
       "streaming-modes/when-a-stream-breaks",
     ],
+  },
+  {
+    title: "Guaranteed delivery",
+    slug: "guaranteed-delivery",
+    system: "both",
+    pages: ["guaranteed-delivery/over-grpc"],
   },
   { title: "Reference", slug: "reference", system: "both", pages: ["samples", "verified"] },
 ] as const satisfies readonly Section[];

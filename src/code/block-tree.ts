@@ -1,11 +1,8 @@
-import { hastToHtml } from "shiki";
 import type { CheckedBlock } from "../samples/index.ts";
 import { highlight, type Token, type TokenLine } from "./highlight.ts";
+import { outputTrees } from "./output-tree.ts";
 import type { Role } from "./roles.ts";
-
-type Tree = Parameters<typeof hastToHtml>[0];
-type Element = Extract<Extract<Tree, { type: "root" }>["children"][number], { type: "element" }>;
-type Content = Element["children"][number];
+import { element, text, toHtml, type Content, type Element } from "./tree.ts";
 
 const CLASS_OF_ROLE: Readonly<Record<Exclude<Role, "plain">, string>> = {
   comment: "c",
@@ -39,13 +36,15 @@ export async function renderBlock(
     ...(block.unproven === undefined
       ? []
       : [element("p", { class: "code-message" }, [text(`Not run: ${block.unproven}`)])]),
+    ...(block.receipt === undefined ? [] : outputTrees(block.receipt, block.sample?.path ?? "")),
   ];
   const attributes = {
     ...(block.sample === undefined ? {} : { "data-sample": block.sample.id }),
     // A page that explains a word comes before the many files that use it.
     ...(options.onOwnPage === true ? { "data-pagefind-weight": "0.1" } : {}),
   };
-  return hastToHtml(element("figure", { class: "code", ...attributes }, children));
+  const classes = block.receipt === undefined ? "code" : "code ran";
+  return toHtml(element("figure", { class: classes, ...attributes }, children));
 }
 
 function bar(block: CheckedBlock, onOwnPage: boolean): Element {
@@ -133,18 +132,6 @@ function tokenNode({ text: content, role }: Token): Content {
   return role === "plain"
     ? text(content)
     : element("span", { class: CLASS_OF_ROLE[role] }, [text(content)]);
-}
-
-function element(
-  tagName: string,
-  properties: Readonly<Record<string, string>>,
-  children: Content[],
-): Element {
-  return { type: "element", tagName, properties, children };
-}
-
-function text(value: string): Content {
-  return { type: "text", value };
 }
 
 function count(n: number, noun: string): string {

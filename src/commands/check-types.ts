@@ -14,9 +14,17 @@ interface OwnFile {
   readonly originalOffset: (offset: number) => number;
 }
 
-/** Type-checks the site's own code: every `.ts` and, as the TSX that Astro's compiler makes of it, every `.astro`. */
+/** A scenario stands among the samples, and belongs to the lab. */
+const OWN = [
+  "src/**/*.{ts,astro}",
+  "tests/**/*.ts",
+  "content/navigation.ts",
+  "content/samples/**/*.scenario*.ts",
+];
+
+/** Type-checks the site's own code: every `.ts`, scenarios too, and, as the TSX that Astro's compiler makes of it, every `.astro`. */
 export async function checkOwnTypes(root: string): Promise<Issue[]> {
-  const sources = globSync(["src/**/*.{ts,astro}", "tests/**/*.ts", "content/navigation.ts"], {
+  const sources = globSync(OWN, {
     cwd: root,
     exclude: (name) => name.split(path.sep).includes("fixtures"),
   });

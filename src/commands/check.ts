@@ -44,6 +44,9 @@ function describeCounts(counts: Counts): string {
   const lines = [
     `${counts.pages} pages: ${counts.fences} fences and ${counts.excerpts} excerpts compiled, ${counts.expectedErrors} of them or of the files wrong on purpose`,
     `${counts.files} sample files compiled and linted, ${counts.programs} of them programs`,
+    `${counts.executed} samples with a recorded run that is still true, ${counts.faults} runs with a fault, ${counts.counterfactuals} without the line that helps`,
+    `${counts.notRun.length} programs not run${counts.notRun.length > 0 ? ":" : ""}`,
+    ...counts.notRun.map(({ file, reason }) => `  ${file}  ${reason}`),
     `${counts.unproven.length} blocks not proven${counts.unproven.length > 0 ? ":" : ""}`,
     ...counts.unproven.map(
       ({ file, line, language, reason }) => `  ${file}:${line}  ${language}: ${reason}`,

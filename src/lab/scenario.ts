@@ -48,14 +48,20 @@ export interface Program {
 
 /** An event is held in the tap, a condition is waited for, a program is struck: the same instant in every run. */
 export interface HeldPoint {
-  /** The first event that this is true of waits in the tap, and all bytes behind it. */
-  readonly hold?: Match;
-  /** As soon as the event is held: nobody can write to this SQLite file, relative to the programs' folder, until the strike. The held event goes on. */
+  /** The first event that this is true of waits in the tap, and all bytes behind it; of several, one each. */
+  readonly hold?: Match | readonly Match[];
+  /** Not the first but the nth, counted from 1. */
+  readonly nth?: number;
+  /** It goes on all the same: what is meant is its moment. */
+  readonly goesOn?: true;
+  /** From that moment to the strike nobody can write to this SQLite file, relative to the programs' folder. */
   readonly lock?: string;
-  /** What must be true before the strike. */
+  /** What must be true before the strike, besides that all is held. */
   readonly until?: (look: Look) => boolean;
   /** As `until`, for what must not happen: the strike comes after so many ms, whatever has happened. */
   readonly orAfterMs?: number;
+  /** The connection is reset where the event would have gone on. */
+  readonly cut?: true;
   /** The program that gets SIGKILL; what was held for or from it never arrives. */
   readonly kill?: string;
   /** It is started again so long after. */

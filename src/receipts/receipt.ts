@@ -4,6 +4,8 @@ export interface Receipt {
   readonly sample: string;
   /** SHA-256 over everything that could change a run, hexadecimal; another value makes the receipt stale. */
   readonly inputs: string;
+  /** The story of the example that a scenario plays: "Killed at 500"; absent for a program that is run by itself. */
+  readonly story?: string;
   /** The same in every run, or `npm run verify` fails. */
   readonly compared: { readonly runs: readonly ComparedRun[] };
   /** True of the run that was recorded, and moved by chance. One entry in `runs` for each compared one, in its order. */

@@ -1,4 +1,6 @@
 import path from "node:path";
+import { howToRecord } from "../receipts/read-receipts.ts";
+import type { Receipt } from "../receipts/receipt.ts";
 import type { Issue } from "../report/issue.ts";
 import type { CheckedBlock, Sample } from "./checked-site.ts";
 import type { ResolvedExcerpt } from "./cut-excerpts.ts";
@@ -16,6 +18,10 @@ interface Parts {
   readonly excerpts: ReadonlyMap<SampleBlock, ResolvedExcerpt>;
   readonly judged: Judged;
   readonly imports: ReadonlyMap<string, ModuleImports>;
+  /** By sample id. */
+  readonly receipts: ReadonlyMap<string, Receipt>;
+  /** Ids of the samples that are run when the site is verified. */
+  readonly isRun: ReadonlySet<string>;
 }
 
 /** Puts together what each page shows. Blocks with an unknown file or region are left out: they are issues already. */
@@ -38,7 +44,10 @@ export function assembleBlocks(parts: Parts): {
           ? whole
           : excerptBlock(parts, resolved, resolved.excerpt, whole);
       const notes = placeNotes(block, base.code, issues);
-      return [{ ...base, page, line: block.line, column: block.column, notes }];
+      const receipt = block.output
+        ? findOutput(parts, block, resolved.sample.id, issues)
+        : undefined;
+      return [{ ...base, page, line: block.line, column: block.column, notes, receipt }];
     });
     blocks.set(page, shown);
   }
@@ -60,6 +69,7 @@ function fenceBlock(parts: Parts, block: Extract<Block, { kind: "fence" }>): Che
     sample: undefined,
     hues: (unit && parts.imports.get(unit.file)?.hues) ?? {},
     unproven: block.meta.unproven,
+    receipt: undefined,
   };
 }
 
@@ -83,6 +93,7 @@ function fileBlock(parts: Parts, sample: Sample): CheckedBlock {
     sample: { id: sample.id, path: sample.path, whole: true },
     hues: imports?.hues ?? {},
     unproven: undefined,
+    receipt: parts.receipts.get(sample.id),
   };
 }
 
@@ -101,6 +112,27 @@ function excerptBlock(
     hues: parts.imports.get(path.join(parts.root, SAMPLES_FOLDER, sample.path))?.hues ?? {},
     sample: { id: sample.id, path: sample.path, whole: false },
   };
+}
+
+/** The recorded runs of a sample under which a page wants its output. */
+function findOutput(
+  parts: Parts,
+  { page, line, column }: SampleBlock,
+  id: string,
+  issues: Issue[],
+): Receipt | undefined {
+  const receipt = parts.receipts.get(id);
+  const sample = parts.samples.find((it) => it.id === id);
+  if (receipt !== undefined || sample === undefined) return receipt;
+  const why =
+    sample.notRun !== undefined
+      ? `It is not run: ${sample.notRun}\nTake out the word "output".`
+      : parts.isRun.has(id)
+        ? howToRecord(id)
+        : 'It is a module that others import: nothing runs it.\nTake out the word "output".';
+  const message = `${sample.file} has no recorded output.\n${why}`;
+  issues.push({ slug: "missing-output", file: page, line, column, message });
+  return undefined;
 }
 
 /** Finds the one shown line that each note quotes, and refuses notes that would cover each other in the margin. */

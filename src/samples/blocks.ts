@@ -40,6 +40,8 @@ export interface SampleBlock extends Place {
   /** As written: relative to the page's sample folder, or from `content/samples`. */
   readonly file: string;
   readonly region?: string;
+  /** What it printed when it ran stands under it. */
+  readonly output: boolean;
   readonly notes: readonly LineNote[];
 }
 

@@ -15,6 +15,7 @@ import { describeSample } from "./describe-sample.ts";
 import { judgeDiagnostics } from "./judge-diagnostics.ts";
 import { lintUnits } from "./lint-units.ts";
 import { readImports, type ModuleImports } from "./modules.ts";
+import { proveRuns } from "./prove-runs.ts";
 import { makeStubs } from "./stubs.ts";
 import { fenceUnits, fileUnits, MODULES_FOLDER, type Unit } from "./units.ts";
 
@@ -87,7 +88,11 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
         units.filter((unit) => !judged.broken.has(unit.file)).map((unit) => unit.file),
       );
       const lintIssues = options.lint ? await lintUnits(root, [...files, ...fences], sound) : [];
-      const checked = samples.map((sample) => describeSample(root, sample, imports, options.lint));
+      const described = samples.map((sample) =>
+        describeSample(root, sample, imports, options.lint),
+      );
+      const proof = await proveRuns(root, described);
+      const checked = proof.samples;
       const assembled = assembleBlocks({
         blocks,
         samples: checked,
@@ -95,6 +100,8 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
         judged,
         imports,
         root,
+        receipts: proof.receipts,
+        isRun: proof.isRun,
       });
       const issues = [
         ...stubIssues,
@@ -105,6 +112,7 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
         ...ambientIssues(units, imports),
         ...judged.issues,
         ...lintIssues,
+        ...proof.issues,
         ...assembled.issues,
       ];
       return {
@@ -116,6 +124,7 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
           pages: pages.length,
           files: samples.filter((sample) => !sample.generated).length,
           programs: samples.filter((sample) => sample.run !== undefined).length,
+          ...proof.counts,
           fences: fences.length,
           excerpts: cut.units.length,
           expectedErrors: units.filter((unit) => unit.expect !== undefined).length,

@@ -1,3 +1,4 @@
+import type { Receipt } from "../receipts/receipt.ts";
 import type { Issue } from "../report/issue.ts";
 import type { NoteWord } from "./blocks.ts";
 import type { SampleFile } from "./find-samples.ts";
@@ -6,7 +7,8 @@ import type { Language } from "./languages.ts";
 export type System = "grpc" | "kafka";
 
 /** What was proven of a sample, from the weakest to the strongest. */
-export type Rung = "typed" | "linted" | "compiled";
+export type Rung =
+  "typed" | "linted" | "compiled" | "executed" | "fault-injected" | "counterfactual";
 
 /** A checked sample, with everything that a reader needs to run it elsewhere. */
 export interface Sample extends SampleFile {
@@ -48,6 +50,8 @@ export interface CheckedBlock {
   readonly hues: Readonly<Record<string, System>>;
   /** Why it is not proven, for a fence in another language. */
   readonly unproven: string | undefined;
+  /** The recorded runs whose output stands under the code. */
+  readonly receipt: Receipt | undefined;
 }
 
 /** What was counted, for `npm run check` and the page *How this site is verified*. */
@@ -55,6 +59,14 @@ export interface Counts {
   readonly pages: number;
   readonly files: number;
   readonly programs: number;
+  /** Samples whose recorded runs are what a run would say today. */
+  readonly executed: number;
+  /** Runs in which something was broken at a held point, of the sample as it is written. */
+  readonly faults: number;
+  /** Runs without the line that gives the guarantee. */
+  readonly counterfactuals: number;
+  /** Programs that are not run, and why. */
+  readonly notRun: readonly { readonly file: string; readonly reason: string }[];
   readonly fences: number;
   readonly excerpts: number;
   /** Blocks and files that must fail to compile, and do. */

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { isScenarioFile, sampleOfScenario } from "../receipts/scenario-files.ts";
 import type { Issue } from "../report/issue.ts";
-import { nearestNames } from "../report/nearest.ts";
+import { didYouMean, nearestNames } from "../report/nearest.ts";
 import { languageOfExtension, LANGUAGES, type Language } from "./languages.ts";
 import { findRegions, withoutMarkers, type Region } from "./regions.ts";
 import { isErrorCode } from "./fence-meta.ts";
@@ -28,6 +29,8 @@ export interface SampleFile {
   readonly title: string;
   /** The command that runs it, from `// Run: …`; absent for a module that others import. */
   readonly run?: string;
+  /** Why it is not run when the site is verified, from `// not run: …`. */
+  readonly notRun?: string;
   /** The compiler error that it must produce, from `// expect: TS2345`. */
   readonly expect?: string;
   readonly regions: readonly Region[];
@@ -40,13 +43,17 @@ const GENERATED_FOLDER = "gen/";
 /** Files that configure the folder's own tools; read by those tools, so never shown unproven. */
 const CONFIGURATION = new Set(["tsconfig.json", "buf.yaml", "buf.gen.yaml", "README.md"]);
 
-/** Reads every file below `content/samples`, sorted by path. Throws only when a file cannot be read. */
+/**
+ * Reads every file below `content/samples`, sorted by path, but the scenarios beside samples. Throws only when a file
+ * cannot be read.
+ */
 export async function findSamples(root: string): Promise<{
   readonly samples: readonly SampleFile[];
   readonly issues: readonly Issue[];
 }> {
   const folder = path.join(root, SAMPLES_FOLDER);
-  const files = (await listFiles(folder)).filter((relative) => !CONFIGURATION.has(relative));
+  const listed = (await listFiles(folder)).filter((relative) => !CONFIGURATION.has(relative));
+  const files = listed.filter((relative) => !isScenarioFile(relative));
   const read = files.map((relative) => {
     const language = languageOfExtension(path.extname(relative).slice(1));
     if (language === undefined) return { sample: undefined, issues: [unknownExtension(relative)] };
@@ -55,7 +62,7 @@ export async function findSamples(root: string): Promise<{
   });
   return {
     samples: read.flatMap(({ sample }) => sample ?? []),
-    issues: read.flatMap(({ issues }) => issues),
+    issues: [...read.flatMap(({ issues }) => issues), ...lonelyScenarios(listed)],
   };
 }
 
@@ -110,6 +117,7 @@ function readSample(
       ? `Generated from ${relative.slice(GENERATED_FOLDER.length).replace(/\.ts$/, ".proto")}`
       : header.title,
     ...(header.run === undefined ? {} : { run: header.run }),
+    ...(header.notRun === undefined ? {} : { notRun: header.notRun }),
     ...(header.expect === undefined ? {} : { expect: header.expect.value }),
     regions,
     sha256: createHash("sha256").update(text).digest("hex"),
@@ -125,28 +133,49 @@ export function sampleId(relative: string): string {
   return relative.replace(/\.ts$/, "").replace(/\.(\w+)$/, "-$1");
 }
 
-/** Reads the comment lines that open a file: a title, then `Run: …` and `expect: …` in any order. */
+/** Reads the comment lines that open a file: a title, then `Run: …`, `not run: …` and `expect: …` in any order. */
 function readHeader(source: string): {
   title: string;
   run?: string;
+  notRun?: string;
   expect?: { value: string; line: number };
 } {
   let title = "";
   let run: string | undefined;
+  let notRun: string | undefined;
   let expect: { value: string; line: number } | undefined;
   for (const [index, line] of source.split("\n", HEADER_LINES).entries()) {
     const comment = /^(?:\/\/|#)\s?(.*)$/.exec(line)?.[1];
     if (comment === undefined) break;
-    const word = /^(Run|expect):\s*(.+?)\s*$/.exec(comment);
+    const word = /^(Run|not run|expect):\s*(.+?)\s*$/.exec(comment);
     if (word?.[1] === "Run") run = word[2];
+    else if (word?.[1] === "not run") notRun = word[2];
     else if (word?.[1] === "expect") expect = { value: word[2] ?? "", line: index + 1 };
     else if (title === "" && !comment.startsWith("#region")) title = comment.trim();
   }
   return {
     title,
     ...(run === undefined ? {} : { run }),
+    ...(notRun === undefined ? {} : { notRun }),
     ...(expect === undefined ? {} : { expect }),
   };
+}
+
+/** A scenario without the sample that it proves proves nothing. */
+function lonelyScenarios(listed: readonly string[]): Issue[] {
+  return listed.flatMap((relative) => {
+    const sample = sampleOfScenario(relative);
+    if (sample === undefined || listed.includes(sample)) return [];
+    return [
+      {
+        slug: "orphan-scenario",
+        file: `${SAMPLES_FOLDER}/${relative}`,
+        line: 1,
+        column: 1,
+        message: `There is no sample "${sample}". A scenario stands beside the sample that it proves; what several share ends in ".scenario-parts.ts".${didYouMean(sample, listed)}`,
+      },
+    ];
+  });
 }
 
 function unknownExtension(relative: string): Issue {

@@ -2,7 +2,7 @@ import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from "satteri";
 import { didYouMean } from "../report/nearest.ts";
 import { startOf, type LineNote, type Report, type SampleBlock } from "./blocks.ts";
 
-const SAMPLE_ATTRIBUTES = ["file", "region"] as const;
+const SAMPLE_ATTRIBUTES = ["file", "region", "output"] as const;
 
 /** Reads a `<Sample>`; one that names no file leaves nothing to show. */
 export function readSampleElement(
@@ -12,6 +12,7 @@ export function readSampleElement(
 ): SampleBlock | undefined {
   const { line, column } = startOf(node);
   const values = new Map<string, string>();
+  let hasOutput = false;
   for (const attribute of node.attributes) {
     const name = attribute.type === "mdxJsxAttribute" ? attribute.name : "{…}";
     const known = SAMPLE_ATTRIBUTES.find((candidate) => candidate === name);
@@ -21,8 +22,12 @@ export function readSampleElement(
         "unknown-attribute",
         line,
         column,
-        `<Sample> takes ${SAMPLE_ATTRIBUTES.join(" and ")}, not "${name}".${didYouMean(name, SAMPLE_ATTRIBUTES)}`,
+        `<Sample> takes file, region and output, not "${name}".${didYouMean(name, SAMPLE_ATTRIBUTES)}`,
       );
+    } else if (known === "output") {
+      // An attribute without a value is null.
+      if (value === null || value === undefined) hasOutput = true;
+      else report("bad-attribute", line, column, "<Sample output> takes no value: output.");
     } else if (typeof value !== "string" || value === "") {
       report(
         "bad-attribute",
@@ -50,6 +55,7 @@ export function readSampleElement(
     column,
     file,
     ...(region === undefined ? {} : { region }),
+    output: hasOutput,
     notes,
   };
 }

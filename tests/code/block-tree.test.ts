@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { renderBlock } from "../../src/code/block-tree.ts";
+import type { Receipt } from "../../src/receipts/receipt.ts";
 import type { CheckedBlock } from "../../src/samples/index.ts";
+import { makeReceipt } from "../receipts/receipts.ts";
 import { nastyCode } from "./nasty-code.ts";
 import { codeTexts } from "./text-of-html.ts";
 
@@ -17,6 +19,7 @@ const block: CheckedBlock = {
   sample: undefined,
   hues: {},
   unproven: undefined,
+  receipt: undefined,
 };
 const excerpt: CheckedBlock = {
   ...block,
@@ -103,6 +106,55 @@ describe("below a block", () => {
   test("stands why it was not run, where it was not", async () => {
     const html = await renderBlock({ ...block, language: "sh", unproven: "it installs" });
     expect(html).toContain("Not run: it installs</p>");
+  });
+});
+
+describe("what ran, below a block,", () => {
+  const ran = (
+    programs: Receipt["compared"]["runs"][number]["programs"],
+    counts: Readonly<Record<string, number>> = {},
+  ) => renderBlock({ ...excerpt, receipt: makeReceipt([{ programs, counts }]) });
+  const program = { name: "loop.ts", command: "node loop.ts", output: ["<one>", "two"], exit: 0 };
+
+  test("is the command and its output, and the line that says when", async () => {
+    const html = await ran([program]);
+    expect(html).toMatch(/^<figure class="code ran"/);
+    expect(html).toContain("<kbd>$ node loop.ts\n</kbd><samp>&#x3C;one>\ntwo</samp>");
+    expect(html).toContain("<summary>Ran 3 Sep 2026 · Node 24.21 · grpc-js 1.14.7</summary>");
+    expect(html).toContain('<a href="/receipts/delivery/push.json">');
+    expect(html).not.toMatch(/exit|ended by/);
+  });
+
+  test("is no part of what is copied", async () => {
+    const html = await ran([program]);
+    const copied = [...codeTexts(html, "code-preface"), ...codeTexts(html, "code-lines")];
+    expect(copied).toEqual([excerpt.code]);
+  });
+
+  test("says how a program ended, where that was not well", async () => {
+    expect(await ran([{ ...program, exit: 3 }])).toContain("<p>exit 3</p>");
+    expect(await ran([{ ...program, exit: "SIGKILL" }])).toContain("<p>ended by SIGKILL</p>");
+  });
+
+  test("is cut after 24 lines, the rest folded, and none lost", async () => {
+    const output = Array.from({ length: 26 }, (_, index) => `line ${index + 1}`);
+    expect(await ran([{ ...program, output: output.slice(0, 24) }])).not.toContain("more line");
+    expect(await ran([{ ...program, output: output.slice(0, 25) }])).toContain("1 more line<");
+    const html = await ran([{ ...program, output }]);
+    expect(html).toContain("<summary>2 more lines</summary>");
+    const shown = [...html.matchAll(/<samp>([^<]*)<\/samp>/g)].map(([, text = ""]) => text);
+    expect(shown.map((text) => text.split("\n").length)).toEqual([24, 2]);
+    expect(shown.join("\n")).toBe(output.join("\n"));
+  });
+
+  test("is counted, with bold ink for what failed alone", async () => {
+    const html = await ran([program], { sent: 1000, lost: 2 });
+    expect(html).toContain(" — 1,000\u00a0sent, <b>2\u00a0lost</b></summary>");
+    expect(html.match(/<b>/g)).toHaveLength(1);
+  });
+
+  test("is not there where nothing ran", async () => {
+    expect(await renderBlock(excerpt)).not.toMatch(/output|verification|ran/);
   });
 });
 

@@ -26,7 +26,11 @@ test("good content is not complained about", () => {
 test("everything is counted", () => {
   const { unproven, ...counts } = site.counts;
   expect(counts).toEqual({
-    ...{ pages: 8, files: 6, programs: 0, fences: 8, excerpts: 4, expectedErrors: 2 },
+    ...{ pages: 9, files: 10, programs: 3, fences: 8, excerpts: 5, expectedErrors: 2 },
+    ...{ executed: 2, faults: 3, counterfactuals: 1 },
+    notRun: [
+      { file: "content/samples/recorded/warehouse.ts", reason: "push-and-resume.ts starts it" },
+    ],
   });
   expect(unproven).toMatchObject([
     { file: "content/docs/unproven.mdx", line: 10, language: "sh" },
@@ -99,5 +103,34 @@ describe("nested regions", () => {
         ],
       },
     ]);
+  });
+});
+
+describe("what ran", () => {
+  test("names the rungs that its runs have proven", () => {
+    const rungs = Object.fromEntries(site.samples.map((sample) => [sample.id, sample.rungs]));
+    const checked = ["typed", "linted"];
+    expect(rungs["recorded/commit-first"]).toEqual([...checked, "executed"]);
+    expect(rungs["recorded/push-and-resume"]).toEqual([
+      ...[...checked, "executed", "fault-injected", "counterfactual"],
+    ]);
+    expect(rungs["recorded/kept"]).toEqual(checked);
+    expect(rungs["recorded/warehouse"]).toEqual(checked);
+  });
+
+  test("stands under a block where the page asks for it, and always on the sample's own page", () => {
+    expect(blocksOf("recorded/runs").map((block) => block.receipt?.sample)).toEqual([
+      "recorded/push-and-resume",
+      "recorded/commit-first",
+    ]);
+    expect(site.files.get("recorded/commit-first")?.receipt).toBeDefined();
+    expect(site.files.get("recorded/kept")?.receipt).toBeUndefined();
+    // Shown without the word "output".
+    expect(blocksOf("regions").map((block) => block.receipt)).toEqual([undefined, undefined]);
+  });
+
+  test("a scenario and its parts are no samples", () => {
+    expect(site.samples.filter(({ path: file }) => file.includes("scenario"))).toEqual([]);
+    expect(site.samples.map(({ id }) => id)).toContain("recorded/push-and-resume");
   });
 });

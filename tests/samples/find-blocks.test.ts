@@ -115,6 +115,12 @@ describe("a <Sample>", () => {
     ]);
   });
 
+  test("shows its output where the page says so, and not elsewhere", () => {
+    const { blocks, issues } = find('<Sample file="a.ts" output />', "", '<Sample file="a.ts" />');
+    expect(issues).toEqual([]);
+    expect(blocks).toMatchObject([{ output: true }, { output: false }]);
+  });
+
   test("may be spread over lines", () => {
     const { blocks } = find("Words.", "", "<Sample", '  file="a.ts"', '  region="loop"', "/>");
     expect(blocks).toMatchObject([{ file: "a.ts", region: "loop", line: 3, column: 1 }]);
@@ -125,6 +131,8 @@ describe("a <Sample>", () => {
     ["an expression", "<Sample file={name} />", "bad-attribute", 'file="…"'],
     ["a spread", '<Sample file="a.ts" {...more} />', "unknown-attribute", '"{…}"'],
     ["an empty name", '<Sample file="" />', "bad-attribute", 'file="…"'],
+    ["an output with a value", '<Sample file="a.ts" output="yes" />', "bad-attribute", "no value"],
+    ["an output in braces", '<Sample file="a.ts" output={true} />', "bad-attribute", "no value"],
     ["no value", "<Sample file />", "bad-attribute", 'file="…"'],
     ["no file", '<Sample region="loop" />', "bad-attribute", "Which file?"],
   ])("with %s is refused, with what to type", (_, line, slug, words) => {

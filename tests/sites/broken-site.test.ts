@@ -30,7 +30,12 @@ describe("a build of broken content", () => {
     const broken = expected
       .flatMap((text) => [...text.matchAll(/^[a-z-]+ {2}(content\/\S+?):\d+:\d+$/gm)])
       .map(([, file = ""]) => file);
-    for (const file of new Set(broken)) await rm(path.join(root, file));
+    for (const file of new Set(broken)) {
+      await rm(path.join(root, file));
+      // What was recorded of a sample goes with it.
+      const receipt = file.replace("/samples/", "/receipts/").replace(/\.ts$/, ".json");
+      await rm(path.join(root, receipt), { force: true });
+    }
     const pages = (await readdir(path.join(root, "content/docs"), { recursive: true })).filter(
       (page) => page.endsWith("broken.mdx"),
     );

@@ -52,7 +52,9 @@ test("every excerpt, put in the place of its file beside the files it needs, com
 /** What "copy" copies of each excerpt on a page: the folded part, then the shown lines. */
 async function excerptsOf(page: string): Promise<{ page: string; id: string; text: string }[]> {
   const html = await readFile(path.join(builtSite, page, "index.html"), "utf8");
-  const figures = html.matchAll(/<figure class="code" data-sample="([^"]+)">([\s\S]*?)<\/figure>/g);
+  const figures = html.matchAll(
+    /<figure class="code(?: ran)?" data-sample="([^"]+)">([\s\S]*?)<\/figure>/g,
+  );
   return [...figures].flatMap(([, id = "", figure = ""]) => {
     // Only an excerpt offers the file as well.
     if (!figure.includes("<copy-code src=")) return [];

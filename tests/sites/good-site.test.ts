@@ -72,6 +72,44 @@ describe("a build of good content", () => {
     }
   });
 
+  test("shows what ran: output, the runs with a fault, what crossed the wire, the events", async () => {
+    const html = await built("recorded/runs/index.html");
+    const text = textOfHtml(html).replace(/\s+/g, " ");
+    expect(text).toContain("$ node push-and-resume.ts 0 sent again 1000 sent");
+    expect(text).toContain("6 more lines");
+    expect(text).toContain("Killed at 500. Warehouse killed, back 2 s later.");
+    expect(text).toMatch(
+      /with a hundred on their way as written .* without call\.write\(delivery\);/,
+    );
+    expect(html).toContain("<b>100</b>");
+    expect(text).toContain("≈ late: moves with the clock");
+    expect(text).toContain("Recorded 23 Nov 2026. One subscription, two calls. all 50 events");
+    expect(html).toContain("Warehouse crashes: killed at 0.541 s.");
+    expect(html).toContain("500 handled late and again, 501 to 762 handled late");
+    expect(text).toContain("Commit first. The bookmark ran ahead. 38 lost, 362 late, 30 twice.");
+  });
+
+  test("links each record, and serves it as it was recorded", async () => {
+    const html = await built("recorded/runs/index.html");
+    const links = [...html.matchAll(/href="(\/receipts\/[^"]+)"/g)].map(([, url = ""]) => url);
+    expect([...new Set(links)].sort()).toEqual([
+      "/receipts/recorded/commit-first.json",
+      "/receipts/recorded/push-and-resume.2.wire.txt",
+      "/receipts/recorded/push-and-resume.json",
+    ]);
+    for (const url of links)
+      expect(await built(url)).toBe(await readFile(path.join(content, url), "utf8"));
+  });
+
+  test("draws marks with patterns that are on the page, each once", async () => {
+    const html = await built("recorded/runs/index.html");
+    const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const used = [...html.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => id);
+    expect(used.length).toBeGreaterThan(5);
+    expect(used.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
   test("has no style attribute on any page, and no script in place but the theme's", async () => {
     for (const page of Object.keys(await hashFolder(path.join(root, "dist")))) {
       if (!page.endsWith(".html")) continue;
@@ -79,6 +117,21 @@ describe("a build of good content", () => {
       expect(html, page).not.toMatch(/<[^>]+\sstyle="/);
       expect([...html.matchAll(/<script(?![^>]*\bsrc=)/g)], page).toHaveLength(1);
     }
+  });
+});
+
+describe("a component that asks for what did not run", () => {
+  test("makes the next build fail, naming the page and what there is", async () => {
+    const page = path.join(root, "content/docs/recorded/runs.mdx");
+    const good = await readFile(page, "utf8");
+    const broken = good.replace('<Runs sample="push-and-resume"', '<Runs sample="push-and-resum"');
+    await writeContent(root, { "docs/recorded/runs.mdx": broken });
+    const { code, output } = await buildRealSite(root);
+    await writeContent(root, { "docs/recorded/runs.mdx": good });
+
+    expect(code).toBe(1);
+    expect(output).toContain('<Runs sample="push-and-resum"> on /recorded/runs');
+    expect(output).toContain('Did you mean "push-and-resume"?');
   });
 });
 

@@ -1,17 +1,17 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listedSamples, serveBuiltSite, type ListedSample } from "./built-site.ts";
 import { copySample, linkPackages, runProgram } from "./copied-sample.ts";
+import { recordedOutput } from "./recorded-output.ts";
 import { twoAtATime } from "./two-at-a-time.ts";
 
 /**
  * What a reader does who copies a program: an empty folder, the files that the catalogue lists, the packages that it
- * lists, the command that it gives. What it printed when somebody last looked stands in `tests/samples/outputs`.
+ * lists, the command that it gives. What it must print is what the site shows.
  */
-const outputs = path.join(import.meta.dirname, "..", "samples", "outputs");
-const programs = listedSamples.filter((sample) => sample.run !== undefined);
+const programs = listedSamples.filter((sample) => recordedOutput(sample) !== undefined);
 
 let site: Awaited<ReturnType<typeof serveBuiltSite>>;
 let folder: string;
@@ -25,24 +25,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("every program's output is known, and every known output is a program's", async () => {
-  const known = (await readdir(outputs, { recursive: true }))
-    .filter((file) => file.endsWith(".txt"))
-    .map((file) => file.replaceAll("\\", "/").replace(/\.txt$/, ""));
-  expect(known.sort()).toEqual(programs.map(({ id }) => id).sort());
-  expect(programs.length).toBeGreaterThan(0);
+test("there are programs, and each can be typed", () => {
+  expect(programs.length).toBeGreaterThan(30);
+  expect(programs.filter(({ run }) => run === undefined)).toEqual([]);
 });
 
-describe("copied from the site into an empty folder, a program prints what it printed before:", () => {
+describe("copied from the site into an empty folder, a program prints what is recorded:", () => {
   let runs: ReturnType<typeof runCopy>[] = [];
   beforeAll(() => {
     runs = twoAtATime(programs, runCopy);
   });
 
-  test.each(programs.map(({ id }, index) => ({ id, index })))("$id", async ({ id, index }) => {
-    const expected = await readFile(path.join(outputs, `${id}.txt`), "utf8");
-    const run = await runs[index];
-    expect(run?.stdout, run?.stderr).toBe(expected);
+  test.each(programs.map((program, index) => ({ ...program, index })))("$id", async (program) => {
+    const run = await runs[program.index];
+    expect(run?.stdout, run?.stderr).toBe(recordedOutput(program));
   });
 });
 

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { listedSamples, serveBuiltSite } from "./built-site.ts";
+import { recordedOutput } from "./recorded-output.ts";
 import { unpackProject } from "./unpack-project.ts";
 
 /** The starter, as a reader gets it: unpacked in an empty folder, installed from the registry, started. */
@@ -18,8 +19,7 @@ test("the wire starter installs and runs from an empty folder", async () => {
       promisify(execFile)("npm", options, { cwd: root, shell: process.platform === "win32" });
     await npm("install", "--no-audit", "--no-fund", "--loglevel=error");
     const { stdout } = await npm("start", "--silent");
-    const recorded = path.join(import.meta.dirname, "../samples/outputs/example/wire.txt");
-    expect(stdout).toBe(await readFile(recorded, "utf8"));
+    expect(stdout).toBe(recordedOutput({ id: "example/wire" }));
   } finally {
     await site.close();
     await rm(folder, { recursive: true, force: true });

@@ -1,7 +1,9 @@
 // The Warehouse, as a process. Only the import names a transport.
 import { parseArgs } from "node:util";
 import { openWarehouse } from "./fulfil.ts";
+// #region transport
 import { followOrders } from "./over-the-wire.ts";
+// #endregion transport
 
 const { values } = parseArgs({
   options: {

@@ -7,6 +7,8 @@ export interface Window {
   add: (delivery: Delivery) => void;
   /** Drops the one of that cursor and all before; how many. */
   drop: (cursor: string) => number;
+  /** Those that are kept now, oldest first. */
+  kept: () => Delivery[];
   /** Resolves when there is room for one more. */
   untilRoom: (signal: AbortSignal) => Promise<void>;
   /** Resolves when there is none. */
@@ -31,6 +33,7 @@ export function openWindow(limit: number): Window {
       changes.emit("change");
       return last + 1;
     },
+    kept: () => [...open],
     async untilRoom(signal) {
       while (open.length >= limit) {
         await once(changes, "change", { signal });

@@ -9,16 +9,16 @@ import { serverStream } from "../grpc/handlers.ts";
 import { standardRun } from "../shop/standard-run.ts";
 import { serveOrders } from "./local-orders.ts";
 
-const HEARTBEAT_MS = 50;
-const SILENCE_MS = 400;
-const PATIENCE_MS = 1_500;
+const HEARTBEAT_MS = 100;
+const SILENCE_MS = 800;
+const PATIENCE_MS = 3_000;
 const PINGS = {
   "grpc.keepalive_time_ms": 100,
-  "grpc.keepalive_timeout_ms": 200,
+  "grpc.keepalive_timeout_ms": 1_000,
 };
 const [first, second] = standardRun();
 
-/** An event, 600 ms of nothing, an event; then a query hangs. */
+/** An event, 1.2 s of nothing, an event; then a query hangs. */
 async function* lookForEvents(signal: AbortSignal) {
   yield first;
   for (let look = 0; look < 12; look += 1) yield undefined;

@@ -3,10 +3,26 @@ import Caption from "./Caption.astro";
 import Choose from "./Choose.astro";
 import Doors from "./Doors.astro";
 import Log from "./Log.astro";
+import Plate from "./Plate.astro";
+import Recorded from "./Recorded.astro";
+import Runs from "./Runs.astro";
 import Sequence from "./Sequence.astro";
 import Strip from "./Strip.astro";
 import Twins from "./Twins.astro";
 import Wire from "./Wire.astro";
 
 /** What a page may write without importing it. */
-export const authoring = { Caption, CodeBlock, Choose, Doors, Log, Sequence, Strip, Twins, Wire };
+export const authoring = {
+  Caption,
+  CodeBlock,
+  Choose,
+  Doors,
+  Log,
+  Plate,
+  Recorded,
+  Runs,
+  Sequence,
+  Strip,
+  Twins,
+  Wire,
+};

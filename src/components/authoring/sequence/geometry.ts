@@ -1,5 +1,5 @@
 import { textWidth } from "./text-width.ts";
-import type { Row, Side } from "./rows.ts";
+import type { Row, Side, TimedRow } from "./rows.ts";
 
 /** 1 unit = 1 px; a drawing is never scaled. */
 export const width = 272;
@@ -19,6 +19,8 @@ const callGap = 48;
 const firstGap = 18;
 const middle = width / 2;
 const labelPadding = 5;
+const timeSize = 11;
+const timePadding = 5;
 const mostArrows = 12;
 
 export interface Point {
@@ -47,6 +49,9 @@ export interface PlacedRow {
   readonly head: { readonly x: number; readonly direction: 1 | -1 } | undefined;
   /** Number of its explanation, from 1. */
   readonly number: number | undefined;
+  /** When it happened, above the line at its tail; absent where it does not fit. */
+  readonly time:
+    { readonly text: string; readonly at: Point; readonly anchor: "start" | "end" } | undefined;
 }
 
 /** Part of a lifeline while its process is up. */
@@ -67,7 +72,7 @@ export interface SequenceDrawing {
  *
  * @throws RangeError when a label does not fit between the lifelines, or there are too many arrows to follow.
  */
-export function layOutSequence(rows: readonly Row[]): SequenceDrawing {
+export function layOutSequence(rows: readonly TimedRow[]): SequenceDrawing {
   const arrows = rows.filter((row) => "from" in row);
   if (arrows.length > mostArrows) {
     throw new RangeError(
@@ -79,7 +84,9 @@ export function layOutSequence(rows: readonly Row[]): SequenceDrawing {
   const placed = rows.map((row, index): PlacedRow => {
     y += index === 0 ? firstGap : gapBefore(row);
     if (row.note !== undefined) number++;
-    return { ...placeRow(row, y), row, y, number: row.note === undefined ? undefined : number };
+    const at = placeRow(row, y);
+    const time = placeTime(row.time, at.segments[0], y);
+    return { ...at, row, y, time, number: row.note === undefined ? undefined : number };
   });
   const height = y + rowGap;
   return { height, rows: placed, lives: placeLives(placed, height) };
@@ -130,6 +137,23 @@ function placeRow(row: Row, y: number): Pick<PlacedRow, "label" | "segments" | "
             [far, tip],
           ],
     head: row.kind === "more" || !arrives ? undefined : { x: tip, direction },
+  };
+}
+
+/** On the line between its tail and its label, where there is room for it. */
+function placeTime(
+  text: string | undefined,
+  segment: readonly [number, number] | undefined,
+  y: number,
+): PlacedRow["time"] {
+  if (text === undefined || segment === undefined) return undefined;
+  const [tail, end] = segment;
+  if (textWidth(text, "sans", timeSize) + 2 * timePadding > Math.abs(end - tail)) return undefined;
+  const direction = end > tail ? 1 : -1;
+  return {
+    text,
+    at: { x: tail + direction * timePadding, y: y - 4 },
+    anchor: direction === 1 ? "start" : "end",
   };
 }
 

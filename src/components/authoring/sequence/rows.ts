@@ -42,4 +42,6 @@ export const sequenceSchema = z.strictObject({
 
 export type Side = z.output<typeof sideSchema>;
 export type Row = z.output<typeof rowSchema>;
+/** A row of a recorded drawing also says when: "5.012 s". */
+export type TimedRow = Row & { readonly time?: string };
 export type SequenceProps = z.output<typeof sequenceSchema>;

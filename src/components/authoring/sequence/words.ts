@@ -1,7 +1,11 @@
 import type { Row, SequenceProps } from "./rows.ts";
 
 /** The drawing in words, for people who do not see it: one sentence a row. */
-export function describeSequence({ left, right, rows }: SequenceProps): string {
+export function describeSequence({
+  left,
+  right,
+  rows,
+}: Pick<SequenceProps, "left" | "right"> & { readonly rows: readonly Row[] }): string {
   const nameOf = { left: left.name, right: right.name };
   const describe = (row: Row): string => {
     switch (row.kind) {

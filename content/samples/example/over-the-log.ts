@@ -1,0 +1,47 @@
+// The adapter for the log: follows Orders from the group's place.
+import { Consumer } from "@platformatic/kafka";
+import { OrderEvent } from "../gen/shop/v1/orders.ts";
+import type { Warehouse } from "./fulfil.ts";
+
+/** Hands every event to the Warehouse; returns when stopped. */
+export async function followOrders(
+  warehouse: Warehouse,
+  address: string,
+): Promise<void> {
+  const consumer = new Consumer({
+    clientId: "warehouse",
+    groupId: "warehouse",
+    // Back after a crash, it has its partitions at once.
+    groupInstanceId: "warehouse-0",
+    bootstrapBrokers: [address],
+    // A broker that is away is asked again until it is back.
+    retries: true,
+  });
+  try {
+    await follow(warehouse, consumer);
+  } finally {
+    await consumer.close();
+  }
+}
+
+// #region follow
+async function follow(
+  { fulfil }: Warehouse,
+  consumer: Consumer,
+): Promise<void> {
+  const stream = await consumer.consume({
+    topics: ["order-events"],
+    mode: "committed",
+    fallbackMode: "earliest",
+    autocommit: false,
+  });
+  // A topic has no end: we read until we are told to stop.
+  process.once("SIGINT", () => void stream.close());
+  process.once("SIGTERM", () => void stream.close());
+  console.log("Warehouse: has joined its group");
+  for await (const message of stream) {
+    await fulfil(OrderEvent.decode(message.value));
+    await message.commit();
+  }
+}
+// #endregion follow

@@ -1,0 +1,45 @@
+// Killed at 500: what comes again is recognised by its key.
+import type { Scenario } from "../../../src/lab/scenario.ts";
+import {
+  afterTheAcknowledgement,
+  afterTheWork,
+  beforeTheWork,
+  countEvents,
+  ordersHasEnded,
+  warehouse,
+} from "./killed-on-the-wire.scenario-parts.ts";
+
+export default {
+  story: "Killed at 500",
+  programs: {
+    warehouse: { ...warehouse, file: "acknowledge-once.ts" },
+    orders: { file: "push-and-resume.ts" },
+  },
+  over: ordersHasEnded,
+  heldPoints: {
+    "before the work": beforeTheWork,
+    "after the work, before the acknowledgement": afterTheWork,
+    "after the acknowledgement": afterTheAcknowledgement,
+  },
+  counts: countEvents,
+  mustHold: {
+    "no event is lost": ({ lost }) => lost === 0,
+    "no event is handled twice": ({ twice }) => twice === 0,
+  },
+  without: {
+    file: "acknowledge-once.ts",
+    line: "if (!book.mark(event)) return;",
+    instead: "book.mark(event);",
+    says: "without the key",
+    fails: {
+      at: "after the work, before the acknowledgement",
+      counts: {
+        sent: 1_000,
+        acknowledged: 1_000,
+        handled: 1_000,
+        lost: 0,
+        twice: 1,
+      },
+    },
+  },
+} satisfies Scenario;

@@ -1,0 +1,109 @@
+// What the scenarios of "Killed at 500" on the wire share.
+import type {
+  Counts,
+  HeldPoint,
+  Look,
+  Match,
+  Program,
+} from "../../../src/lab/scenario.ts";
+
+const EVENTS = 1_000;
+const BOOK = "warehouse.db";
+const LINES = `select event_id, count(*) lines from work
+  group by event_id`;
+const DOWN_MS = 2_000;
+
+export const warehouse = {
+  file: "acknowledge.ts",
+  ready: "Warehouse: ready",
+} satisfies Program;
+
+/** The Warehouse is killed here, and is back 2 s later. */
+export function killedWhen(
+  point: Omit<HeldPoint, "kill" | "backAfterMs">,
+): HeldPoint {
+  return { ...point, kill: "warehouse", backAfterMs: DOWN_MS };
+}
+
+export const beforeTheWork = killedWhen({
+  hold: delivery(500),
+  goesOn: true,
+  lock: BOOK,
+  // Acknowledged first it is soon seen; as written, never.
+  until: haveSeen(handled(500)),
+  orAfterMs: 500,
+});
+
+// 501 waits as well: its work must not be done before the strike.
+export const afterTheWork = killedWhen({
+  hold: [delivery(501), handled(500)],
+});
+
+export const afterTheAcknowledgement = killedWhen({
+  hold: delivery(501),
+  until: haveSeen(handled(500)),
+});
+
+/** "Delivery 500 o-125.3" on its way to the Warehouse. */
+export function delivery(place: number): Match {
+  return ({ to, label }) =>
+    to === "warehouse" && label.startsWith(`Delivery ${place} `);
+}
+
+export function haveSeen(match: Match): (look: Look) => boolean {
+  return ({ seen }) => seen.some(match);
+}
+
+export function ordersHasEnded({ hasEnded }: Look): boolean {
+  return hasEnded("orders");
+}
+
+/** What Orders believes, and what is in the book. */
+export function countEvents(look: Look) {
+  return {
+    ...countSent(look),
+    acknowledged: lastAcknowledged(look),
+    ...countHandled(look),
+  } satisfies Counts;
+}
+
+export function countSent({ output }: Look) {
+  return {
+    sent: numberBefore(" sent", output("orders")),
+  } satisfies Counts;
+}
+
+/** From the book that the Warehouse keeps. */
+export function countHandled({ rows }: Look) {
+  const lines = rows(BOOK, LINES).map((row) =>
+    Number(row["lines"]),
+  );
+  return {
+    handled: lines.length,
+    lost: EVENTS - lines.length,
+    twice: lines.filter((count) => count > 1).length,
+  } satisfies Counts;
+}
+
+/** "This one and all before it", so that the last one counts. */
+function lastAcknowledged({ seen }: Look): number {
+  const places = seen
+    .filter(({ to }) => to === "orders")
+    .map(({ label }) => /^Handled (\d+)$/.exec(label)?.[1])
+    .map((place) => Number(place ?? 0));
+  return Math.max(0, ...places);
+}
+
+/** The line "1000 sent" → 1000. */
+function numberBefore(
+  words: string,
+  output: readonly string[],
+): number {
+  const line = output.find((it) => it.endsWith(words));
+  return Number(line?.slice(0, -words.length) ?? 0);
+}
+
+function handled(place: number): Match {
+  return ({ to, label }) =>
+    to === "orders" && label === `Handled ${place}`;
+}

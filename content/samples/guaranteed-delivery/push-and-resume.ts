@@ -1,0 +1,89 @@
+// Orders keeps what is not acknowledged, and sends it again.
+// Run: node push-and-resume.ts
+import { setTimeout as sleep } from "node:timers/promises";
+import { credentials, Metadata, status } from "@grpc/grpc-js";
+import {
+  type Delivery,
+  type Handled,
+  WarehouseServiceClient,
+} from "../gen/shop/v1/orders.ts";
+import { isServiceError, messages } from "../grpc/calls.ts";
+import { send, signalOf } from "../grpc/send.ts";
+import { paced } from "../shop/pace.ts";
+import { standardRun } from "../shop/standard-run.ts";
+import { openWindow } from "../shop/window.ts";
+
+const WINDOW = 100;
+const PER_SECOND = 100;
+const PAUSE_MS = 100;
+// Otherwise its attempts to connect come to be 2 minutes apart.
+const LONGEST_BACKOFF_MS = 1_000;
+// CANCELLED, though not by us: a grpc-js server that was forced.
+const RESUMABLE = [status.UNAVAILABLE, status.CANCELLED];
+const client = new WarehouseServiceClient(
+  "127.0.0.1:50051",
+  credentials.createInsecure(),
+  { "grpc.max_reconnect_backoff_ms": LONGEST_BACKOFF_MS },
+);
+const waiting = new Metadata({ waitForReady: true });
+
+// #region push
+const events = paced(standardRun(), PER_SECOND);
+const window = openWindow(WINDOW);
+let sent = 0;
+let acknowledged = "";
+
+// #region deliveries
+/** What one call sends: all that is kept, then what is new. */
+async function* deliveries(
+  over: AbortSignal,
+): AsyncGenerator<Delivery> {
+  yield* window.kept();
+  while (true) {
+    await window.untilRoom(over);
+    const next = await events.next();
+    if (next.done) return;
+    sent += 1;
+    const cursor = String(sent);
+    const delivery = { event: next.value, cursor };
+    window.add(delivery);
+    yield delivery;
+  }
+}
+// #endregion deliveries
+
+async function dropAcknowledged(
+  answers: AsyncIterable<Handled>,
+): Promise<void> {
+  for await (const { cursor } of answers) {
+    window.drop(cursor);
+    acknowledged = cursor;
+  }
+}
+
+async function pushOrders(): Promise<void> {
+  while (true) {
+    const call = client.fulfilOrders(waiting);
+    const dropping = dropAcknowledged(messages(call));
+    const sending = send(call, deliveries(signalOf(call)));
+    try {
+      await Promise.all([sending, dropping]);
+      return;
+    } catch (error) {
+      if (!isServiceError(error)) throw error;
+      if (!RESUMABLE.includes(error.code)) throw error;
+      console.log(`${status[error.code]}: call again`);
+    }
+    // One call at a time takes from the events.
+    await Promise.all([sending, sleep(PAUSE_MS)]);
+  }
+}
+// #endregion push
+
+try {
+  await pushOrders();
+  console.log(`${sent} sent`);
+  console.log(`acknowledged up to ${acknowledged}`);
+} finally {
+  client.close();
+}

@@ -1,0 +1,68 @@
+// The Warehouse's book: a line each time an event was worked on.
+import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { OrderEvent } from "../gen/shop/v1/orders.ts";
+
+const WORK_MS = 5;
+// Another process may be writing.
+const PATIENCE_MS = 10_000;
+
+export interface WorkBook {
+  /** One more line. No key: a second one is there to be seen. */
+  write: (event: OrderEvent) => void;
+  /** False if the event was marked before: here is a key. */
+  mark: (event: OrderEvent) => boolean;
+  /** All that is written meanwhile is kept, or nothing. */
+  transaction: (write: () => void) => void;
+  close: () => void;
+}
+
+/** Opens the file, or makes it. */
+export function openWorkBook(path = "warehouse.db"): WorkBook {
+  const database = new DatabaseSync(path, {
+    timeout: PATIENCE_MS,
+  });
+  // Not "full": a killed process loses nothing either way.
+  database.exec(
+    `pragma journal_mode = wal;
+    pragma synchronous = normal;
+    create table if not exists work (
+      event_id text not null, at_ms integer not null);
+    create table if not exists marks (
+      event_id text primary key)`,
+  );
+  const insertLine = database.prepare(
+    "insert into work values (?, ?)",
+  );
+  const insertMark = database.prepare(
+    "insert or ignore into marks values (?)",
+  );
+  return {
+    write({ eventId }) {
+      insertLine.run(eventId, Date.now());
+    },
+    mark: ({ eventId }) => insertMark.run(eventId).changes === 1,
+    transaction(write) {
+      database.exec("begin immediate");
+      try {
+        write();
+        database.exec("commit");
+      } catch (error) {
+        database.exec("rollback");
+        throw error;
+      }
+    },
+    close: () => database.close(),
+  };
+}
+
+// #region work
+/** The pause stands for the work, the line for its effect. */
+export async function work(
+  book: Pick<WorkBook, "write">,
+  event: OrderEvent,
+): Promise<void> {
+  await sleep(WORK_MS);
+  book.write(event);
+}
+// #endregion work

@@ -1,0 +1,42 @@
+import { outputOf, shownRun } from "../receipts/output.ts";
+import type { ProgramRun, Receipt } from "../receipts/receipt.ts";
+import { element, text, type Content, type Element } from "./tree.ts";
+import { verificationTree } from "./verification-tree.ts";
+
+/** Longer outputs are cut here, the rest folded. */
+const MOST_LINES = 24;
+
+/**
+ * What stands under the code of a sample (its path) that ran: its output, and how it came about. Nothing of it has the
+ * classes that "copy" looks for.
+ */
+export function outputTrees(receipt: Receipt, sample: string): Element[] {
+  return [
+    ...outputOf(receipt, sample).map(programTree),
+    verificationTree(receipt, shownRun(receipt)),
+  ];
+}
+
+function programTree({ command, output, exit }: ProgramRun): Element {
+  const rest = output.slice(MOST_LINES);
+  return element("div", { class: "output" }, [
+    element("pre", {}, [
+      element("kbd", {}, [text(`$ ${command}\n`)]),
+      element("samp", {}, [text(output.slice(0, MOST_LINES).join("\n"))]),
+    ]),
+    ...(rest.length === 0 ? [] : [foldedLines(rest)]),
+    ...(exit === 0 ? [] : [element("p", {}, [text(describeExit(exit))])]),
+  ]);
+}
+
+function foldedLines(lines: readonly string[]): Content {
+  const label = `${lines.length} more ${lines.length === 1 ? "line" : "lines"}`;
+  return element("details", {}, [
+    element("summary", {}, [text(label)]),
+    element("pre", {}, [element("samp", {}, [text(lines.join("\n"))])]),
+  ]);
+}
+
+function describeExit(exit: ProgramRun["exit"]): string {
+  return typeof exit === "number" ? `exit ${exit}` : `ended by ${exit}`;
+}

@@ -1,0 +1,119 @@
+// `npm run verify [-- filter …]`: runs samples for real and compares with their receipts.
+import { parseArgs } from "node:util";
+import { findBrokerSource } from "../lab/broker/source.ts";
+import { openGuard } from "../lab/processes/guard.ts";
+import { type Verification, type VerifiedRun, verifySamples } from "../lab/verify.ts";
+import { checkSite } from "../samples/index.ts";
+import { formatIssues } from "../report/terminal.ts";
+import { exitOnSignals } from "./exit-on-signals.ts";
+import { howToGetJava, installJava } from "./install-java.ts";
+
+exitOnSignals();
+const root = process.cwd();
+const isCi = !["", "false", undefined].includes(process.env["CI"]);
+const { values, positionals } = readOptions();
+
+const site = await checkSite(root, { lint: false });
+// Stale receipts are why one comes here.
+const issues = site.issues.filter(({ slug }) => !slug.endsWith("-receipt"));
+if (issues.length > 0) {
+  console.error(formatIssues(issues));
+  process.exit(1);
+}
+
+const startedAt = performance.now();
+const guard = openGuard();
+const verification = await verifySamples(
+  root,
+  site.samples,
+  {
+    filters: positionals,
+    isAll: values.all,
+    isUpdate: values.update,
+    repeat: readCount("repeat", values.repeat),
+    isTapped: !values["no-tap"],
+    workers: readCount("workers", values.workers),
+  },
+  { guard, source: findBrokers },
+  printRun,
+);
+guard.close();
+process.exitCode = summarise(verification) ? 0 : 1;
+
+function readOptions() {
+  const options = {
+    all: { type: "boolean", default: false },
+    update: { type: "boolean", default: false },
+    repeat: { type: "string", default: "1" },
+    workers: { type: "string", default: "3" },
+    "no-tap": { type: "boolean", default: false },
+  } as const;
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    console.error(
+      `unknown-option  ${error instanceof Error ? error.message : String(error)}\n` +
+        "  Type: npm run verify -- [part of a sample's id …] [--all] [--update] [--repeat n] [--no-tap] [--workers n]",
+    );
+    process.exit(2);
+  }
+}
+
+function readCount(name: string, value: string): number {
+  const count = Number(value);
+  if (Number.isInteger(count) && count >= 1) return count;
+  console.error(`bad-option  --${name} ${value}\n  It takes a number from 1: --${name} 3`);
+  process.exit(2);
+}
+
+async function findBrokers() {
+  const source = await findBrokerSource();
+  if (source.kind !== "none" || !installJava(process.env)) return source;
+  return findBrokerSource();
+}
+
+function printRun(id: string, { name, made, agreed, durationMs, counts, problems }: VerifiedRun) {
+  const what = name === "nothing" ? id : `${id}  ${name}`;
+  const times = made === 1 ? "" : `  ${agreed} of ${made}`;
+  const counted = Object.entries(counts).map(([word, n]) => `${n} ${word}`);
+  console.log(
+    `${problems.length === 0 ? "agrees " : "DIFFERS"}  ${(durationMs / 1_000).toFixed(1).padStart(5)} s${times}  ${what}` +
+      (counted.length === 0 ? "" : `  (${counted.join(", ")})`),
+  );
+  for (const problem of problems)
+    console.log(`         ${problem.replaceAll("\n", "\n         ")}`);
+}
+
+/** Says what was done, and returns whether all is well. */
+function summarise({ subjects, fresh, notRun }: Verification): boolean {
+  const runs = subjects.flatMap((it) => it.runs);
+  const bad = subjects.filter((it) => it.runs.some(({ problems }) => problems.length > 0));
+  const written = subjects.filter(({ isWritten }) => isWritten);
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);
+  if (positionals.length > 0 && subjects.length + notRun.length === 0) {
+    console.error(
+      `no-such-sample  No program's id has "${positionals.join('" or "')}" in it.\n  See content/samples.`,
+    );
+    return false;
+  }
+  console.log(
+    `\n${subjects.length} samples, ${runs.length} runs in ${seconds} s: ${subjects.length - bad.length} agree, ${bad.length} differ; ` +
+      `${fresh.length} receipts are fresh and were not asked for` +
+      (values.update ? `; ${written.length} receipts written` : ""),
+  );
+  for (const { id } of bad) console.error(`stale-receipt  content/samples/${id}.ts`);
+  const [first] = bad;
+  if (first !== undefined) {
+    console.error(
+      `  What is recorded is not what happens now. If what happens is meant, type: npm run verify -- ${first.id} --update`,
+    );
+  }
+  if (notRun.length > 0) {
+    console.error(
+      `\nNOT RE-RUN  ${notRun.length} samples need a Kafka broker, and none can be started here:\n` +
+        notRun.map((id) => `  ${id}\n`).join("") +
+        `  ${howToGetJava()}`,
+    );
+  }
+  return bad.length === 0 && (notRun.length === 0 || !isCi);
+}

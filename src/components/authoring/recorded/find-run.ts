@@ -1,0 +1,37 @@
+import type { Receipt } from "../../../receipts/receipt.ts";
+
+/**
+ * The number of the run that a page asks for.
+ *
+ * @param at its held point; without it the first run that `has` what is to be shown
+ * @param without whether the line is to be taken out
+ * @param what that which is to be shown, for the error: "wire"
+ * @throws Error when there is no such run, or it does not have that.
+ */
+export function findRun(
+  receipt: Receipt,
+  at: string | undefined,
+  without: boolean,
+  what: string,
+  has: (run: Receipt["recorded"]["runs"][number]) => boolean,
+): number {
+  const { compared, recorded } = receipt;
+  const describe = (run: number): string => {
+    const it = compared.runs[run];
+    return `"${it?.at ?? "as it is"}"${it?.without === undefined ? "" : " without"}`;
+  };
+  const having = recorded.runs.flatMap((run, index) => (has(run) ? [index] : []));
+  const kept =
+    having.length === 0 ? "None has." : `Those that have: ${having.map(describe).join(", ")}.`;
+  const fits = compared.runs.flatMap((run, index) =>
+    (at === undefined || run.at === at) && (run.without !== undefined) === without ? [index] : [],
+  );
+  const found = at === undefined ? fits.find((run) => having.includes(run)) : fits[0];
+  if (found === undefined)
+    throw new Error(
+      `"${receipt.sample}" has no run ${at === undefined ? `with a ${what}` : `at "${at}"`}${without ? " without its line" : ""}. ${kept}`,
+    );
+  if (!having.includes(found))
+    throw new Error(`The run at ${describe(found)} of "${receipt.sample}" has no ${what}. ${kept}`);
+  return found;
+}

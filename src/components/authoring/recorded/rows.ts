@@ -1,0 +1,146 @@
+import type { WireLine } from "../../../receipts/receipt.ts";
+import { formatCount } from "../../../receipts/fault-table.ts";
+import { nearestNames } from "../../../report/nearest.ts";
+import type { Row, Side, TimedRow } from "../sequence/rows.ts";
+import { readWanted, type Choice, type RecordedSide, type Wanted } from "./choices.ts";
+
+interface Sides {
+  readonly left: RecordedSide;
+  readonly right: RecordedSide;
+  readonly system: "wire" | "log";
+}
+
+/** A row of the drawing, and the line of the wire file (from 0) that it is; a cut is none. */
+export interface RecordedRow {
+  readonly row: TimedRow;
+  readonly line: number | undefined;
+}
+
+/**
+ * The rows of a recorded drawing: the chosen lines of a wire file, and between two of them how many others crossed.
+ *
+ * @throws Error for a choice that is no line, or comes before the one above it; for a line between programs that are not
+ * drawn; for a program that was killed or started in between and is drawn as if it were not.
+ */
+export function buildRecordedRows(
+  wire: readonly WireLine[],
+  choices: readonly Choice[],
+  sides: Sides,
+): RecordedRow[] {
+  const rows: RecordedRow[] = [];
+  let before = -1;
+  for (const choice of choices) {
+    const { event, ...shown } = typeof choice === "string" ? { event: choice } : choice;
+    const line = findLine(wire, readWanted(event), event, before);
+    const skipped = line - before - 1;
+    if (rows.length > 0 && skipped > 0) {
+      refuseHidden(wire.slice(before + 1, line), sides);
+      rows.push({ row: { kind: "more", label: `${formatCount(skipped)} more` }, line: undefined });
+    }
+    const found = wire[line];
+    if (found !== undefined) rows.push({ row: drawLine(found, shown, sides), line });
+    before = line;
+  }
+  return rows;
+}
+
+function findLine(
+  wire: readonly WireLine[],
+  wanted: Wanted,
+  words: string,
+  before: number,
+): number {
+  const matching = wire.flatMap((line, index) => (matches(line, wanted) ? [index] : []));
+  const line =
+    wanted.nth === undefined ? matching.find((index) => index > before) : matching[wanted.nth - 1];
+  if (line !== undefined && line > before) return line;
+  if (matching.length === 0) {
+    const near = nearestNames(wanted.label, [...new Set(wire.map(({ label }) => label))]);
+    const there = near.map((label) => `"${label}"`).join(", ");
+    throw new Error(
+      `No line of the wire file is "${words}".${there === "" ? "" : ` Nearest: ${there}.`}`,
+    );
+  }
+  if (wanted.nth !== undefined && line === undefined)
+    throw new Error(`"${words}": the wire file has ${matching.length} such lines.`);
+  const above = wire[before];
+  throw new Error(
+    `"${words}" crossed before "${above?.label}", which stands above it. List events in the order of the wire file.`,
+  );
+}
+
+function matches(line: WireLine, { label, from, to }: Wanted): boolean {
+  return (
+    (line.label === label || line.label.startsWith(`${label} `)) &&
+    (from === undefined || line.from === from) &&
+    (to === undefined || line.to === to)
+  );
+}
+
+function drawLine(
+  line: WireLine,
+  { label, note, kind }: Exclude<Partial<Exclude<Choice, string>>, string>,
+  sides: Sides,
+): TimedRow {
+  if (label !== undefined && !line.label.includes(label))
+    throw new Error(`"${line.label}" has no piece "${label}" to show.`);
+  const words = label ?? line.label;
+  const time = formatTime(line.ms);
+  const explained = note === undefined ? {} : { note };
+  const from = sideOf(line.from, line, sides);
+  if (line.to === "") {
+    const happened = line.label === "killed" ? "crash" : "restart";
+    return { kind: happened, at: from, label: `${words} at ${time}`, ...explained };
+  }
+  sideOf(line.to, line, sides);
+  const shape = shapeOfNote(line.note) ?? kind ?? shapeOfLabel(line, sides.system);
+  return { kind: shape, from, label: words, time, ...explained };
+}
+
+type Shape = Extract<Row, { from: Side }>["kind"];
+
+/** What became of it. */
+function shapeOfNote(note: string): Shape | undefined {
+  if (note === "dropped" || note === "swallowed") return "lost";
+  return note === "held" ? "stalled" : undefined;
+}
+
+/** `Handled 500` acknowledges; `0 OK` and a reset end a call; one word in gRPC is a method, which is called. */
+function shapeOfLabel({ label, from }: WireLine, system: Sides["system"]): Shape {
+  if (system === "log")
+    return from === "broker" && /^(?:Produce|OffsetCommit)\b/.test(label) ? "ack" : "message";
+  if (/^Handled\b/.test(label)) return "ack";
+  if (/^(?:\d{1,2} [A-Z]|RST_STREAM\b)/.test(label)) return "status";
+  return /^[A-Z][A-Za-z]*$/.test(label) ? "call" : "message";
+}
+
+function sideOf(program: string, line: WireLine, sides: Sides): Side {
+  const side = findSide(program, sides);
+  if (side !== undefined) return side;
+  throw new Error(
+    `"${line.label}" is of ${program}, which is not drawn: ${programOf(sides.left)} is on the left, ${programOf(sides.right)} on the right. Name it with left={{ name: "…", program: "${program}" }}.`,
+  );
+}
+
+function findSide(program: string, { left, right }: Sides): Side | undefined {
+  if (program === programOf(left)) return "left";
+  return program === programOf(right) ? "right" : undefined;
+}
+
+function programOf({ name, program }: RecordedSide): string {
+  return program ?? name.toLowerCase();
+}
+
+/** A cut may not hide that a program which is drawn was down meanwhile. */
+function refuseHidden(skipped: readonly WireLine[], sides: Sides): void {
+  const hidden = skipped.find(({ from, to }) => to === "" && findSide(from, sides) !== undefined);
+  if (hidden === undefined) return;
+  throw new Error(
+    `Between two chosen events ${hidden.from} was ${hidden.label}. Choose that too: "${hidden.from}> ${hidden.label}".`,
+  );
+}
+
+/** 5012 → "5.012 s" */
+function formatTime(ms: number): string {
+  return `${(ms / 1000).toFixed(3)} s`;
+}

@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+export const oldestJava = 17;
+const twentySeconds = 20_000;
+
+export interface Java {
+  readonly command: string;
+  /** `17.0.15` */
+  readonly version: string;
+  readonly major: number;
+  /** All that it says of itself, with the vendor's build: two that differ here cannot share an archive of classes. */
+  readonly build: string;
+}
+
+export interface Maven {
+  readonly command: string;
+  /** `3.8.7` */
+  readonly version: string;
+}
+
+/** What was looked for, or why it is not there, in words for the person at the keyboard. */
+export type Search<Found> =
+  { readonly found: Found } | { readonly found?: never; readonly why: string };
+
+/** Looks for a Java of at least version 17: in `JAVA_HOME`, then in each folder of `PATH`. */
+export function findJava(env: NodeJS.ProcessEnv = process.env): Search<Java> {
+  const home = env["JAVA_HOME"];
+  const places = [...(home ? [join(home, "bin")] : []), ...listPath(env)];
+  const passedOver: string[] = [];
+  for (const command of places.map((place) => join(place, "java")).filter(existsSync)) {
+    const java = askJava(command, env);
+    if (java !== undefined && java.major >= oldestJava) return { found: java };
+    passedOver.push(
+      java === undefined ? `"${command}" does not start` : `"${command}" is Java ${java.version}`,
+    );
+  }
+  if (passedOver.length === 0) return { why: "no Java in JAVA_HOME or on PATH" };
+  return { why: `${passedOver.join(", ")}; Java ${oldestJava} or newer is needed` };
+}
+
+/** Looks for Maven on `PATH`. Slow (it starts Java): ask only when something is to be downloaded. */
+export function findMaven(env: NodeJS.ProcessEnv = process.env): Search<Maven> {
+  const command = listPath(env)
+    .map((place) => join(place, "mvn"))
+    .find(existsSync);
+  if (command === undefined) return { why: "no Maven on PATH" };
+  const version = /Apache Maven (\S+)/.exec(ask(command, ["-B", "--version"], env) ?? "")?.[1];
+  if (version === undefined) return { why: `"${command}" does not start` };
+  return { found: { command, version } };
+}
+
+function askJava(command: string, env: NodeJS.ProcessEnv): Java | undefined {
+  const build = ask(command, ["-version"], env);
+  const [, version, first, second] = /version "((\d+)(?:\.(\d+))?[^"]*)"/.exec(build ?? "") ?? [];
+  if (build === undefined || version === undefined) return undefined;
+  // Until 8 the version began with 1: "1.8.0_452".
+  return { command, version, major: Number(first === "1" ? second : first), build };
+}
+
+/** What a command prints on both streams; nothing when it does not start or fails, as the stub of macOS does. */
+function ask(
+  command: string,
+  options: readonly string[],
+  env: NodeJS.ProcessEnv,
+): string | undefined {
+  const answer = spawnSync(command, options, { env, encoding: "utf8", timeout: twentySeconds });
+  return answer.status === 0 ? `${answer.stdout}${answer.stderr}`.trim() : undefined;
+}
+
+function listPath(env: NodeJS.ProcessEnv): string[] {
+  return (env["PATH"] ?? "").split(delimiter).filter(Boolean);
+}

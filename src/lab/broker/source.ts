@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { howToGetJava } from "../../commands/install-java.ts";
+import { DownloadFailure, downloadJars } from "./download-jars.ts";
+import { findJava, findMaven, type Java, type Search } from "./find-java.ts";
+import { findJars, type Jars, kafkaVersion, nameCacheFolder } from "./jars.ts";
+
+/** Where brokers come from on this machine, and what may be done with them. */
+export type BrokerSource =
+  /** `startCluster`: one node or three, any fault, receipts. */
+  | { readonly kind: "java"; readonly java: Java; readonly jars: Jars }
+  /** `startDockerBroker`: one node that cannot be struck. */
+  | { readonly kind: "docker"; readonly version: string }
+  /** Somebody's own cluster: no broker faults, and never a receipt, since its version and settings are not ours. */
+  | { readonly kind: "own"; readonly bootstrap: readonly string[] }
+  /** Samples that need a broker are not run; why, and what to install. */
+  | { readonly kind: "none"; readonly why: string };
+
+const tenSeconds = 10_000;
+
+/**
+ * Looks for a source of brokers, best first: Java with Kafka's jars (which Maven downloads when they are not in the cache
+ * folder), Docker, `KAFKA_BOOTSTRAP`.
+ * @param say is told what takes time, and why a better source is passed over
+ * @throws Error when a jar is not what the committed list has
+ */
+export async function findBrokerSource(
+  env: NodeJS.ProcessEnv = process.env,
+  say: (line: string) => void = console.log,
+): Promise<BrokerSource> {
+  const passedOver: string[] = [];
+  const java = findJava(env);
+  if (java.found === undefined) passedOver.push(java.why);
+  else {
+    const jars = await getJars(env, say);
+    if (jars.found !== undefined) return { kind: "java", java: java.found, jars: jars.found };
+    passedOver.push(jars.why);
+  }
+  const docker = findDocker(env);
+  const bootstrap = (env["KAFKA_BOOTSTRAP"] ?? "").split(",").filter(Boolean);
+  if (docker === undefined) passedOver.push("no Docker that answers");
+  if (docker !== undefined || bootstrap.length > 0) {
+    say(`Not with Java: ${passedOver.join("; ")}.`);
+    return docker === undefined ? { kind: "own", bootstrap } : { kind: "docker", version: docker };
+  }
+  return { kind: "none", why: describeNone(passedOver) };
+}
+
+async function getJars(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<Search<Jars>> {
+  const folder = nameCacheFolder(env);
+  const cached = findJars(folder);
+  if (cached !== undefined) return { found: cached };
+  const maven = findMaven(env);
+  if (maven.found === undefined) return maven;
+  say(`Downloading Kafka ${kafkaVersion} (45 MB) with Maven, once, into ${folder}.`);
+  try {
+    return { found: await downloadJars(maven.found, folder, { env }) };
+  } catch (error) {
+    if (error instanceof DownloadFailure) return { why: error.message };
+    throw error;
+  }
+}
+
+/** Version of a Docker whose daemon answers. */
+function findDocker(env: NodeJS.ProcessEnv): string | undefined {
+  const question = ["version", "--format", "{{.Server.Version}}"];
+  const answer = spawnSync("docker", question, { env, encoding: "utf8", timeout: tenSeconds });
+  return answer.status === 0 ? answer.stdout.trim() : undefined;
+}
+
+function describeNone(passedOver: readonly string[]): string {
+  return (
+    `no-broker  Nothing here runs Kafka ${kafkaVersion}: ${passedOver.join("; ")}.\n` +
+    `  ${howToGetJava()};\n` +
+    "  or start Docker; or name a cluster of your own: KAFKA_BOOTSTRAP=localhost:9092 npm run verify"
+  );
+}

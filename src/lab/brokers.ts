@@ -1,0 +1,70 @@
+import path from "node:path";
+import { startCluster } from "./broker/cluster.ts";
+import { createTopics } from "./broker/create-topics.ts";
+import { startDockerBroker } from "./broker/docker-broker.ts";
+import { kafkaVersion } from "./broker/jars.ts";
+import type { BrokerSource } from "./broker/source.ts";
+import type { Guard } from "./processes/guard.ts";
+import type { Topic } from "./scenario.ts";
+import { decodeKafka } from "./tap/kafka-decoder.ts";
+import { readKafkaSchemas } from "./tap/kafka-schemas.ts";
+import type { Upstream } from "./tap/tap.ts";
+import type { Decoder } from "./tap/wire-event.ts";
+
+/** The brokers of one run. */
+export interface Brokers {
+  /** The addresses that samples use → where the brokers are. */
+  readonly upstreams: ReadonlyMap<string, Upstream>;
+  readonly version: string;
+  /** Settings that differ from production's. */
+  readonly settings: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** What the tap calls a broker; with more than one, `broker 2`. */
+const BROKER = "broker";
+
+/** New brokers for one run, in `folder`, with these topics. @throws Error when they do not start */
+export async function startBrokers(
+  source: BrokerSource,
+  nodes: 1 | 3,
+  topics: readonly Topic[],
+  { guard, folder }: { readonly guard: Guard; readonly folder: string },
+): Promise<Brokers> {
+  if (source.kind !== "java" && source.kind !== "docker") {
+    throw new Error("A run with brokers of its own needs Java or Docker.");
+  }
+  const cluster =
+    source.kind === "java"
+      ? await startCluster({ nodes, folder, jars: source.jars, java: source.java }, guard.spawn)
+      : await startDockerBroker({ folder }, guard.spawn);
+  await createTopics(
+    cluster.nodes.map(({ labPort }) => `127.0.0.1:${labPort}`),
+    topics,
+  );
+  return {
+    upstreams: new Map(
+      cluster.nodes.map(({ advertised, port, id }) => [
+        advertised,
+        { port, program: nodes === 1 ? BROKER : `${BROKER} ${id}` },
+      ]),
+    ),
+    version: kafkaVersion,
+    settings: cluster.settings,
+    close: cluster.close,
+  };
+}
+
+export function isBroker(program: string): boolean {
+  return program.startsWith(BROKER);
+}
+
+/** A reader of Kafka's protocol, by the schemas inside the client's jar; none where there is no jar. */
+export function decodeBrokers(
+  source: BrokerSource,
+  topicNames: Map<string, string>,
+): Decoder | undefined {
+  if (source.kind !== "java") return undefined;
+  const jar = source.jars.files.find((file) => path.basename(file).startsWith("kafka-clients-"));
+  return jar === undefined ? undefined : decodeKafka(readKafkaSchemas(jar), topicNames);
+}

@@ -1,0 +1,38 @@
+import type { RunRequest, RunResult } from "./run-scenario.ts";
+
+/**
+ * What is wrong with a run by its scenario's own word, whatever was recorded before: a promise that does not hold, a
+ * program that failed, a counterfactual that fails at another place or in another way than it should.
+ */
+export function judgeRun({ subject, at, isWithout }: RunRequest, run: RunResult): string[] {
+  const { scenario } = subject;
+  const struck = scenario.heldPoints[at]?.kill;
+  const failed = run.compared.programs
+    .filter(({ exit, name }) => exit !== 0 && !(exit === "SIGKILL" && name === struck))
+    .map(({ name, exit }) => `${name} ended with ${exit}. Expected exit status 0.`);
+  const broken = Object.entries(run.compared.holds).filter(([, holds]) => !holds);
+  if (!isWithout) {
+    return [
+      ...failed,
+      ...broken.map(([words]) => `It does not hold that ${words}: ${list(run.compared.counts)}.`),
+    ];
+  }
+  const { counts } = scenario.without?.fails ?? { counts: {} };
+  const other = Object.entries(counts).filter(([name, n]) => run.compared.counts[name] !== n);
+  return [
+    ...failed,
+    ...(broken.length === 0
+      ? ["Without the line everything holds all the same: it proves nothing."]
+      : []),
+    ...other.map(
+      ([name, n]) =>
+        `Without the line "${name}" should be ${String(n)}, and is ${String(run.compared.counts[name] ?? "not counted")}.`,
+    ),
+  ];
+}
+
+function list(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([name, n]) => `${n} ${name}`)
+    .join(", ");
+}

@@ -1,0 +1,213 @@
+import path from "node:path";
+import { openHasher } from "../receipts/inputs.ts";
+import { readReceipts } from "../receipts/read-receipts.ts";
+import type { Receipt } from "../receipts/receipt.ts";
+import type { Sample } from "../samples/index.ts";
+import type { BrokerSource } from "./broker/source.ts";
+import { decodeBrokers } from "./brokers.ts";
+import { compareRuns } from "./compare-runs.ts";
+import { findSubjects, NOTHING, type Subject } from "./find-scenarios.ts";
+import { judgeRun } from "./judge-run.ts";
+import { nameRun, planRuns } from "./plan-runs.ts";
+import type { Guard } from "./processes/guard.ts";
+import { type RunRequest, type RunResult, runScenario } from "./run-scenario.ts";
+import { makeReceipt, writeReceipt } from "./write-receipt.ts";
+
+export interface VerifyOptions {
+  /** Parts of sample ids; none means all. */
+  readonly filters: readonly string[];
+  /** Also what is not stale. */
+  readonly isAll: boolean;
+  /** Writes receipts instead of comparing with them. */
+  readonly isUpdate: boolean;
+  /** How often each run is made. */
+  readonly repeat: number;
+  readonly isTapped: boolean;
+  /** How many runs go on at a time. */
+  readonly workers: number;
+}
+
+/** What came of one subject. */
+export interface Verified {
+  readonly id: string;
+  readonly runs: readonly VerifiedRun[];
+  readonly isWritten: boolean;
+}
+
+export interface VerifiedRun {
+  readonly name: string;
+  /** How often it was made, and how often it agreed with its receipt and its scenario. */
+  readonly made: number;
+  readonly agreed: number;
+  /** Of the slowest. */
+  readonly durationMs: number;
+  readonly counts: Readonly<Record<string, number>>;
+  /** What is wrong, of the first time that something was. */
+  readonly problems: readonly string[];
+}
+
+export interface Verification {
+  readonly subjects: readonly Verified[];
+  /** Ids whose receipts are fresh and were not asked for. */
+  readonly fresh: readonly string[];
+  /** Ids that need a broker, of which this machine has none. */
+  readonly notRun: readonly string[];
+}
+
+/**
+ * Runs samples for real, `workers` at a time, and compares what came of it with their receipts, or writes these.
+ *
+ * @param onRun is told each time that a run has been made
+ */
+export async function verifySamples(
+  root: string,
+  samples: readonly Sample[],
+  options: VerifyOptions,
+  { guard, source }: { readonly guard: Guard; readonly source: () => Promise<BrokerSource> },
+  onRun: (id: string, run: VerifiedRun) => void,
+): Promise<Verification> {
+  const { receipts } = await readReceipts(root);
+  const hash = openHasher(root, samples);
+  const subjects = (await findSubjects(root, samples)).filter(
+    ({ sample }) =>
+      options.filters.length === 0 || options.filters.some((filter) => sample.id.includes(filter)),
+  );
+  const isStale = ({ sample }: Subject): boolean =>
+    receipts.get(sample.id)?.inputs !== hash(sample);
+  const chosen = subjects.filter(
+    (subject) => options.isAll || options.filters.length > 0 || isStale(subject),
+  );
+  const brokers: BrokerSource = chosen.some(needsBroker)
+    ? await source()
+    : { kind: "none", why: "" };
+  const runnable = chosen.filter(
+    (subject) => !needsBroker(subject) || brokers.kind === "java" || brokers.kind === "docker",
+  );
+
+  const context = { root, guard, source: brokers, isTapped: options.isTapped };
+  // Read now, since it takes a while: later, connections pass through this process.
+  decodeBrokers(brokers, new Map());
+  const work = runnable.flatMap((subject) =>
+    planRuns(subject)
+      .map((request, index) => ({ request, index, subject }))
+      // Without a tap nothing can be held.
+      .filter(({ request: { at } }) => options.isTapped || at === NOTHING),
+  );
+  // The longest first: the last worker is not left with one.
+  const expectedMs = ({ request, index }: (typeof work)[number]): number =>
+    receipts.get(request.subject.sample.id)?.recorded.runs[index]?.durationMs ?? Infinity;
+  work.sort((a, b) => expectedMs(b) - expectedMs(a) || 0);
+
+  const results = new Map<RunRequest, { last: RunResult | undefined; verified: VerifiedRun }>();
+  await inParallel(options.workers, work, async ({ request, index, subject }) => {
+    const recorded = receipts.get(subject.sample.id);
+    let before = recorded?.compared.runs[index];
+    // What is recorded anew is compared with its own repetitions.
+    if (options.isUpdate) before = undefined;
+    const findProblems = (run: RunResult): readonly string[] => {
+      if (options.isUpdate) before ??= run.compared;
+      if (options.isTapped)
+        return [...judgeRun(request, run), ...compareRuns(before, run.compared)];
+      // What is counted on the wire is not seen; what programs print must be the same.
+      const { counts = {}, holds = {} } = before ?? {};
+      return compareRuns(before, { ...run.compared, counts, holds });
+    };
+    const made = await repeatRun(request, options.repeat, findProblems, context);
+    results.set(request, made);
+    onRun(subject.sample.id, made.verified);
+  });
+
+  const verified = runnable.map((subject): Verified => {
+    const own = work.filter((it) => it.subject === subject).sort((a, b) => a.index - b.index);
+    const made = own.flatMap(({ request }) => results.get(request) ?? []);
+    const runs = made.map((it) => it.verified);
+    const last = made.flatMap((it) => it.last ?? []);
+    const isGood =
+      last.length === own.length && runs.every(({ problems }) => problems.length === 0);
+    const isWritten = options.isUpdate && options.isTapped && brokers.kind !== "own" && isGood;
+    if (isWritten) {
+      const receipt = makeReceipt(
+        subject,
+        hash(subject.sample),
+        last,
+        versionsOf(subject, samples),
+      );
+      writeReceipt(root, receipt, last);
+    }
+    return { id: subject.sample.id, runs, isWritten };
+  });
+  return {
+    subjects: verified,
+    fresh: subjects.filter((it) => !chosen.includes(it)).map(({ sample }) => sample.id),
+    notRun: chosen.filter((it) => !runnable.includes(it)).map(({ sample }) => sample.id),
+  };
+}
+
+export function needsBroker({ scenario }: Subject): boolean {
+  return scenario.brokers !== undefined;
+}
+
+async function repeatRun(
+  request: RunRequest,
+  repeat: number,
+  findProblems: (run: RunResult) => readonly string[],
+  context: Parameters<typeof runScenario>[1],
+): Promise<{ last: RunResult | undefined; verified: VerifiedRun }> {
+  let last: RunResult | undefined;
+  let problems: readonly string[] = [];
+  let agreed = 0;
+  let durationMs = 0;
+  for (let made = 0; made < repeat; made++) {
+    let found: readonly string[];
+    try {
+      last = await runScenario(request, context);
+      durationMs = Math.max(durationMs, last.recorded.durationMs);
+      found = findProblems(last);
+    } catch (error) {
+      found = [error instanceof Error ? error.message : String(error)];
+    }
+    if (found.length === 0) agreed++;
+    else if (problems.length === 0) problems = found;
+  }
+  const counts = { ...last?.compared.counts, ...last?.recorded.counts };
+  const name = nameRun(request);
+  return { last, verified: { name, made: repeat, agreed, durationMs, counts, problems } };
+}
+
+async function inParallel<Item>(
+  workers: number,
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  await Promise.all(
+    Array.from({ length: workers }, async () => {
+      for (const item of queue) await work(item);
+    }),
+  );
+}
+
+/** What a subject's programs ran on. Kafka's own version comes from its run. */
+function versionsOf(
+  { sample, folder, scenario }: Subject,
+  samples: readonly Sample[],
+): Receipt["recorded"]["versions"] {
+  const files = Object.values(scenario.programs).map(({ file }) => path.posix.join(folder, file));
+  const programs = samples.filter((it) => it === sample || files.includes(it.path));
+  const packages = new Map(programs.flatMap((it) => Object.entries(it.packages)));
+  const clients = [...packages]
+    .filter(([name]) => SHOWN_PACKAGES.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    Node: process.versions.node,
+    ...Object.fromEntries(
+      clients.map(([name, version]) => [SHOWN_PACKAGES.get(name) ?? name, version]),
+    ),
+  };
+}
+
+/** Packages that a reader wants to know the version of. */
+const SHOWN_PACKAGES = new Map([
+  ["@grpc/grpc-js", "grpc-js"],
+  ["@platformatic/kafka", "@platformatic/kafka"],
+]);

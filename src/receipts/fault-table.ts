@@ -1,0 +1,123 @@
+import { NO_FAULT } from "./output.ts";
+import type { ComparedRun, Receipt } from "./receipt.ts";
+
+/** The runs of a scenario as a table: a group of rows for each held point, in the order of the receipt. */
+export interface FaultTable {
+  readonly columns: readonly Column[];
+  readonly groups: readonly FaultGroup[];
+}
+
+export interface Column {
+  readonly name: string;
+  /** Chance moves it: it is true of the run that was recorded, and of no other. */
+  readonly moves: boolean;
+}
+
+export interface FaultGroup {
+  readonly at: string | undefined;
+  /** As written, then without the line. */
+  readonly rows: readonly FaultRow[];
+}
+
+export interface FaultRow {
+  /** The line that was taken out, or words for it; absent where the sample ran as written. */
+  readonly without: string | undefined;
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
+  /** "1,000"; "≈ 262" for a count that moves; "–" where the run has none. */
+  readonly text: string;
+  readonly fails: boolean;
+}
+
+/**
+ * Builds the table of a receipt's runs.
+ *
+ * @throws Error when no fault was injected in any of them.
+ */
+export function buildFaultTable(receipt: Receipt): FaultTable {
+  const { compared, recorded } = receipt;
+  if (!compared.runs.some(isFaulty)) {
+    throw new Error(
+      `No run of "${receipt.sample}" has a fault: its receipt has no held point and nothing taken out. Show what it prints with <Sample file="…" output />.`,
+    );
+  }
+  const columns = [
+    ...namesOf(compared.runs).map((name) => ({ name, moves: false })),
+    ...namesOf(recorded.runs).map((name) => ({ name, moves: true })),
+  ];
+  const numbered = compared.runs.map((run, index) => ({ run, index }));
+  const groups = [...Map.groupBy(numbered, ({ run }) => run.at)].map(
+    ([at, members]): FaultGroup => {
+      const asWritten = members.find(({ run }) => run.without === undefined);
+      const rows = [...members].sort(
+        (a, b) => Number(a.run.without !== undefined) - Number(b.run.without !== undefined),
+      );
+      return {
+        at,
+        rows: rows.map(({ run, index }) => {
+          const counts = allCounts(receipt, index);
+          const failing = failingCounts(
+            { ...run, counts },
+            asWritten && allCounts(receipt, asWritten.index),
+          );
+          return {
+            without: run.without,
+            cells: columns.map(({ name, moves }): Cell => {
+              const value = (moves ? recorded.runs[index] : run)?.counts[name];
+              const text = value === undefined ? "–" : formatCount(value);
+              return {
+                text: moves && value !== undefined ? `≈ ${text}` : text,
+                fails: value !== undefined && failing.has(name),
+              };
+            }),
+          };
+        }),
+      };
+    },
+  );
+  return { columns, groups };
+}
+
+/** Whether something was broken in a run: a fault at a held point, or a line taken out. */
+export function isFaulty({ at, without }: ComparedRun): boolean {
+  return (at !== undefined && at !== NO_FAULT) || without !== undefined;
+}
+
+/** All counts of a run, compared and moving. */
+export function allCounts(receipt: Receipt, run: number): Readonly<Record<string, number>> {
+  return { ...receipt.compared.runs[run]?.counts, ...receipt.recorded.runs[run]?.counts };
+}
+
+/**
+ * Names of the counts that show a failure: an event that is lost always does. For something that must hold and did not,
+ * those that its words name ("no event is handled twice"); where they name none, those that differ from the run as
+ * written.
+ */
+export function failingCounts(
+  run: Pick<ComparedRun, "counts" | "holds">,
+  asWritten: Readonly<Record<string, number>> | undefined,
+): ReadonlySet<string> {
+  const names = Object.keys(run.counts);
+  const failing = new Set(names.filter((name) => name === "lost" && (run.counts[name] ?? 0) > 0));
+  for (const [words, holds] of Object.entries(run.holds)) {
+    if (holds) continue;
+    const spoken = new Set(words.toLowerCase().match(/\w+/g));
+    const named = names.filter((name) => spoken.has(name.toLowerCase()));
+    const different = names.filter(
+      (name) => asWritten !== undefined && asWritten[name] !== run.counts[name],
+    );
+    for (const name of named.length > 0 ? named : different) failing.add(name);
+  }
+  return failing;
+}
+
+/** 1000 → "1,000" */
+export function formatCount(count: number): string {
+  return count.toLocaleString("en-GB");
+}
+
+function namesOf(runs: readonly { readonly counts: Readonly<Record<string, number>> }[]): string[] {
+  return [...new Set(runs.flatMap(({ counts }) => Object.keys(counts)))];
+}

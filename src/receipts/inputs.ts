@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import type { Sample } from "../samples/checked-site.ts";
+import { readScenario } from "./scenario-files.ts";
+
+/** What a hash needs to know of a sample. */
+export type HashedSample = Pick<Sample, "path" | "text" | "neighbours" | "packages">;
+
+/** The Node that samples run on, as the packages that bring it are pinned in package.json. */
+export const NODE_MAJOR = 24;
+/** The Kafka that brokers run. */
+export const KAFKA_VERSION = "4.3.1";
+
+/**
+ * SHA-256, hexadecimal, over everything that could change a run of `sample`: its file and its neighbours, as a reader
+ * copies them; the versions of the packages that they import; Node's major version; Kafka's, where brokers run; its scenario, and the same of every
+ * program that the scenario starts.
+ *
+ * @param root absolute path of the repository
+ * @param samples all of them
+ */
+export function hashInputs(
+  root: string,
+  sample: HashedSample,
+  samples: readonly HashedSample[],
+): string {
+  return openHasher(root, samples)(sample);
+}
+
+/** {@link hashInputs} for many samples of one site. */
+export function openHasher(
+  root: string,
+  samples: readonly HashedSample[],
+): (sample: HashedSample) => string {
+  const folder = path.join(root, "content", "samples");
+  const byPath = new Map(samples.map((it) => [it.path, it]));
+  return (sample) => {
+    const scenario = readScenario(folder, sample.path, (file) => byPath.has(file));
+    const programs = [...scenario.samples].flatMap((file) => byPath.get(file) ?? []);
+    const texts = new Map(scenario.files);
+    const packages = new Map<string, string>();
+    for (const { path: own, neighbours, packages: imported } of [sample, ...programs]) {
+      for (const file of [own, ...neighbours]) texts.set(file, byPath.get(file)?.text ?? "");
+      for (const [name, version] of Object.entries(imported)) packages.set(name, version);
+    }
+    texts.set(sample.path, sample.text);
+    const inputs = {
+      node: NODE_MAJOR,
+      kafka: KAFKA_VERSION,
+      packages: sorted(packages),
+      files: sorted(texts),
+    };
+    return createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
+  };
+}
+
+function sorted(map: ReadonlyMap<string, string>): [string, string][] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+}

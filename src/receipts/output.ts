@@ -1,0 +1,24 @@
+import type { ProgramRun, Receipt } from "./receipt.ts";
+
+/** The held point at which nothing is injected. */
+export const NO_FAULT = "nothing";
+
+/** The run whose output stands under a block, by its number: as written, and undisturbed when there is one like that. */
+export function shownRun({ compared: { runs } }: Receipt): number {
+  const asWritten = runs.flatMap((run, index) => (run.without === undefined ? [index] : []));
+  const undisturbed = asWritten.find((index) => (runs[index]?.at ?? NO_FAULT) === NO_FAULT);
+  return undisturbed ?? asWritten[0] ?? 0;
+}
+
+/**
+ * What stands under the block of a sample (its path): what it printed in {@link shownRun}, each time that it was started.
+ * A file that others start has no lines of its own: then all programs of the run.
+ */
+export function outputOf(receipt: Receipt, sample: string): readonly ProgramRun[] {
+  const programs = receipt.compared.runs[shownRun(receipt)]?.programs ?? [];
+  const file = sample.split("/").at(-1) ?? sample;
+  const own = programs.filter(({ command }) =>
+    command.split(/\s+/).some((word) => word.split("/").at(-1) === file),
+  );
+  return own.length > 0 ? own : programs;
+}

@@ -1,0 +1,175 @@
+import { readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { z } from "astro/zod";
+import type { Issue } from "../report/issue.ts";
+import type { Receipt } from "./receipt.ts";
+import { countWireLines } from "./wire-file.ts";
+
+export const RECEIPTS_FOLDER = "content/receipts";
+const WIRE_FILE = /\.\d+\.wire\.txt$/;
+
+const counts = z.record(z.string().min(1), z.number());
+const milliseconds = z.number().nonnegative();
+const optional = z.exactOptional;
+
+const receiptSchema = z.strictObject({
+  sample: z.string().min(1),
+  inputs: z.string().regex(/^[0-9a-f]{64}$/, "Expected a SHA-256, hexadecimal."),
+  story: optional(z.string().min(1)),
+  compared: z.strictObject({
+    runs: z
+      .array(
+        z.strictObject({
+          at: optional(z.string().min(1)),
+          without: optional(z.string().min(1)),
+          programs: z
+            .array(
+              z.strictObject({
+                name: z.string().min(1),
+                command: z.string().min(1),
+                output: z.array(z.string()),
+                exit: z.union([z.number().int(), z.string().min(1)]),
+              }),
+            )
+            .min(1),
+          counts,
+          holds: z.record(z.string().min(1), z.boolean()),
+        }),
+      )
+      .min(1),
+  }),
+  recorded: z.strictObject({
+    date: z.iso.date(),
+    versions: z.record(z.string().min(1), z.string().min(1)),
+    settings: z.array(z.string().min(1)),
+    runs: z.array(
+      z.strictObject({
+        durationMs: milliseconds,
+        counts,
+        strip: optional(
+          z.string().regex(/^[oxldD]{1000}$/, "Expected 1,000 letters out of o, l, x, d and D."),
+        ),
+        marks: optional(
+          z.array(
+            z.strictObject({
+              ms: milliseconds,
+              what: z.enum(["killed", "back"]),
+              program: z.string().min(1),
+            }),
+          ),
+        ),
+        wire: optional(
+          z.strictObject({ file: z.string().min(1), lines: z.number().int().positive() }),
+        ),
+      }),
+    ),
+  }),
+}) satisfies z.ZodType<Receipt>;
+
+/** Receipts by sample id, sorted, and an issue for each file that is not exactly what `npm run verify` writes. */
+export async function readReceipts(root: string): Promise<{
+  readonly receipts: ReadonlyMap<string, Receipt>;
+  /** Ids whose file is there and is an issue. */
+  readonly unreadable: ReadonlySet<string>;
+  readonly issues: readonly Issue[];
+}> {
+  const files = await listFiles(path.join(root, RECEIPTS_FOLDER));
+  const receipts = new Map<string, Receipt>();
+  const unreadable = new Set<string>();
+  const issues: Issue[] = [];
+  const wireFiles = new Set(files.filter((file) => WIRE_FILE.test(file)));
+  for (const file of files.filter((it) => !wireFiles.has(it))) {
+    const id = file.replace(/\.json$/, "");
+    const read = readReceipt(root, file, id);
+    if ("problem" in read) {
+      unreadable.add(id);
+      issues.push(issueAt(file, "bad-receipt", `${read.problem}\n${howToRecord(id)}`));
+      continue;
+    }
+    receipts.set(id, read.receipt);
+    for (const { wire } of read.receipt.recorded.runs) {
+      if (wire !== undefined) wireFiles.delete(path.posix.join(path.posix.dirname(id), wire.file));
+    }
+  }
+  for (const file of wireFiles) {
+    // What a broken receipt says of its wire files is not known.
+    if (unreadable.has(file.replace(WIRE_FILE, ""))) continue;
+    const message = `No receipt names this file. Delete ${RECEIPTS_FOLDER}/${file}.`;
+    issues.push(issueAt(file, "orphan-receipt", message));
+  }
+  return { receipts, unreadable, issues };
+}
+
+/** What to type when a receipt is missing, stale or broken. */
+export function howToRecord(id: string): string {
+  return `Type npm run verify -- ${id} --update.`;
+}
+
+function readReceipt(
+  root: string,
+  file: string,
+  id: string,
+): { readonly receipt: Receipt } | { readonly problem: string } {
+  if (!file.endsWith(".json")) return { problem: `"${path.posix.basename(file)}" is no receipt.` };
+  const parsed = receiptSchema.safeParse(parseJson(readFileSync(pathOf(root, file), "utf8")));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(
+      (issue) => `${issue.path.map(String).join(".") || "receipt"}: ${issue.message}`,
+    );
+    return { problem: `It is not what npm run verify writes.\n${problems.join("\n")}` };
+  }
+  const receipt = parsed.data;
+  const problem = contradiction(root, id, receipt);
+  return problem === undefined ? { receipt } : { problem };
+}
+
+/** What a schema cannot see: that the parts of a receipt belong together. */
+function contradiction(root: string, id: string, receipt: Receipt): string | undefined {
+  if (receipt.sample !== id) return `It says that it is of "${receipt.sample}", and lies at ${id}.`;
+  const { compared, recorded } = receipt;
+  if (compared.runs.length !== recorded.runs.length)
+    return `It compares ${compared.runs.length} runs and records ${recorded.runs.length}.`;
+  for (const [run, { wire }] of recorded.runs.entries()) {
+    if (wire === undefined) continue;
+    const expected = `${path.posix.basename(id)}.${run}.wire.txt`;
+    if (wire.file !== expected)
+      return `The wire of run ${run} is "${wire.file}". Expected "${expected}".`;
+    const lines = countWireLines(pathOf(root, path.posix.join(path.posix.dirname(id), wire.file)));
+    if (lines !== wire.lines)
+      return `${wire.file} has ${lines ?? "no"} lines. Expected ${wire.lines}.`;
+  }
+  return undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function pathOf(root: string, file: string): string {
+  return path.join(root, RECEIPTS_FOLDER, file);
+}
+
+function issueAt(file: string, slug: string, message: string): Issue {
+  return { slug, file: `${RECEIPTS_FOLDER}/${file}`, line: 1, column: 1, message };
+}
+
+/** Paths below `folder`, with forward slashes, sorted; none when there is no such folder. */
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(
+    (error: unknown) => {
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+      throw error;
+    },
+  );
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && entry.name !== "README.md")
+    .map((entry) =>
+      path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
+    )
+    .sort();
+}

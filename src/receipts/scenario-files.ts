@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const SCENARIO = ".scenario.ts";
+/** What comes after `from` or `import(`, relative. */
+const RELATIVE_IMPORT = /\b(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g;
+/** A file that a scenario may name: a program, or the one that has the line to take out. */
+const NAMED_FILE = /"((?:\.{1,2}\/)?[\w./-]+\.\w+)"/g;
+
+/** Is this file (path below `content/samples`) part of a scenario, and so no sample? */
+export function isScenarioFile(file: string): boolean {
+  return /\.scenario(?:-parts)?\.ts$/.test(file);
+}
+
+/** The scenario that stands beside a sample, as a path below `content/samples`. */
+export function scenarioOf(sample: string): string {
+  return sample.replace(/\.ts$/, SCENARIO);
+}
+
+/** The sample that a scenario stands beside; `undefined` for a file that is no scenario. */
+export function sampleOfScenario(scenario: string): string | undefined {
+  return scenario.endsWith(SCENARIO) ? `${scenario.slice(0, -SCENARIO.length)}.ts` : undefined;
+}
+
+/**
+ * What a sample's scenario consists of: its own file and those that it imports (path below `folder` → text), and the
+ * samples that any of them imports or names. Followed textually: a name too many costs a needless run, one too few would
+ * leave a receipt that looks fresh.
+ *
+ * @param folder absolute path of `content/samples`
+ * @param isSample whether there is a sample at a path below `folder`
+ */
+export function readScenario(
+  folder: string,
+  sample: string,
+  isSample: (file: string) => boolean,
+): { readonly files: ReadonlyMap<string, string>; readonly samples: ReadonlySet<string> } {
+  const files = new Map<string, string>();
+  const samples = new Set<string>();
+  const scenario = scenarioOf(sample);
+  const queue = existsSync(path.join(folder, scenario)) ? [scenario] : [];
+  for (const file of queue) {
+    const text = readFileSync(path.join(folder, file), "utf8").replaceAll("\r\n", "\n");
+    files.set(file, text);
+    for (const [, target = ""] of text.matchAll(RELATIVE_IMPORT)) {
+      const imported = path.posix.join(path.posix.dirname(file), target);
+      if (imported.startsWith("../") || isSample(imported)) continue;
+      if (!queue.includes(imported) && existsSync(path.join(folder, imported)))
+        queue.push(imported);
+    }
+    for (const [, name = ""] of text.matchAll(NAMED_FILE)) {
+      for (const from of [file, scenario]) {
+        const named = path.posix.join(path.posix.dirname(from), name);
+        if (isSample(named)) samples.add(named);
+      }
+    }
+  }
+  return { files, samples };
+}

@@ -1,0 +1,87 @@
+import { allCounts, failingCounts, formatCount } from "./fault-table.ts";
+import type { Receipt } from "./receipt.ts";
+
+/** The line under an output or a table of runs, and what is folded below it. */
+export interface Verification {
+  /** "Ran 23 Nov 2026 · Node 24.21 · grpc-js 1.14.7" */
+  readonly ran: string;
+  /** "1,000 sent"; those that show a failure are set bold. */
+  readonly counts: readonly { readonly text: string; readonly fails: boolean }[];
+  readonly facts: readonly Fact[];
+  /** URL of the receipt itself. */
+  readonly record: string;
+}
+
+export interface Fact {
+  readonly term: string;
+  readonly words: string;
+  /** Something to type, or a name: in the type of code. */
+  readonly isCode: boolean;
+}
+
+/** Enough of a hash to compare by eye. */
+const SHORT_HASH = 12;
+
+/**
+ * Says how a receipt came about.
+ *
+ * @param run number of the run whose counts stand in the line; none where a table shows them
+ */
+export function describeVerification(receipt: Receipt, run?: number): Verification {
+  const { sample, inputs, compared, recorded } = receipt;
+  const counts = run === undefined ? {} : allCounts(receipt, run);
+  const holds = (run === undefined ? undefined : compared.runs[run]?.holds) ?? {};
+  const failing = failingCounts({ counts, holds }, undefined);
+  const moving = (run === undefined ? undefined : recorded.runs[run]?.counts) ?? {};
+  const rules = [...new Set(compared.runs.flatMap((it) => Object.keys(it.holds)))];
+  const ms = recorded.runs.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  const runs = recorded.runs.length === 1 ? "" : `${recorded.runs.length} runs, `;
+  return {
+    ran: [`Ran ${formatDate(recorded.date)}`, ...formatVersions(recorded.versions)].join(" · "),
+    counts: Object.entries(counts).map(([name, count]) => ({
+      text: `${Object.hasOwn(moving, name) ? "about " : ""}${formatCount(count)}\u00a0${name}`,
+      fails: failing.has(name),
+    })),
+    facts: [
+      { term: "Took", words: `${runs}${formatSeconds(ms)}`, isCode: false },
+      ...(rules.length === 0
+        ? []
+        : [{ term: "Must hold", words: rules.join("; "), isCode: false }]),
+      ...(recorded.settings.length === 0
+        ? []
+        : [{ term: "Not as in production", words: recorded.settings.join(", "), isCode: true }]),
+      { term: "Run it again", words: `npm run verify -- ${sample}`, isCode: true },
+      { term: "Inputs", words: inputs.slice(0, SHORT_HASH), isCode: true },
+    ],
+    record: receiptUrl(sample),
+  };
+}
+
+/** Where the site serves the receipt of a sample. */
+export function receiptUrl(sample: string): string {
+  return `/receipts/${sample}.json`;
+}
+
+/** "2026-11-23" → "23 Nov 2026" */
+export function formatDate(day: string): string {
+  return new Date(`${day}T00:00:00Z`)
+    .toLocaleDateString("en-GB", {
+      day: "numeric",
+      // "short" is "Sept" in British English and "Sep" in others.
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    })
+    .replace(/(?<= )([A-Z][a-z]{2})[a-z]*(?= )/, "$1");
+}
+
+/** `{ Node: "24.21.0", Kafka: "4.3.1" }` → ["Node 24.21", "Kafka 4.3.1"]: of Node the release line says enough. */
+function formatVersions(versions: Readonly<Record<string, string>>): string[] {
+  return Object.entries(versions).map(([name, version]) =>
+    name === "Node" ? `Node ${version.split(".").slice(0, 2).join(".")}` : `${name} ${version}`,
+  );
+}
+
+function formatSeconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

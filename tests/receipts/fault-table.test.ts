@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { buildFaultTable, failingCounts } from "../../src/receipts/fault-table.ts";
+import { makeReceipt } from "./receipts.ts";
+
+const counts = { sent: 1000, lost: 0 };
+const receipt = makeReceipt([
+  { at: "nothing", counts },
+  {
+    at: "on their way",
+    without: "call.write(kept);",
+    counts: { sent: 1000, lost: 100 },
+    holds: { "no event is lost": false },
+    recorded: { counts: { late: 7 } },
+  },
+  { at: "on their way", counts, recorded: { counts: { late: 1262 } } },
+]);
+
+test("a table has a group for each held point, and in it the run as written first", () => {
+  const { groups } = buildFaultTable(receipt);
+  expect(groups.map(({ at, rows }) => [at, rows.map(({ without }) => without)])).toEqual([
+    ["nothing", [undefined]],
+    ["on their way", [undefined, "call.write(kept);"]],
+  ]);
+});
+
+test("its columns are the counts, those that chance moves last and never as if they were exact", () => {
+  const { columns, groups } = buildFaultTable(receipt);
+  expect(columns).toEqual([
+    { name: "sent", moves: false },
+    { name: "lost", moves: false },
+    { name: "late", moves: true },
+  ]);
+  const texts = groups.flatMap(({ rows }) =>
+    rows.map(({ cells }) => cells.map(({ text }) => text)),
+  );
+  expect(texts).toEqual([
+    ["1,000", "0", "–"],
+    ["1,000", "0", "≈ 1,262"],
+    ["1,000", "100", "≈ 7"],
+  ]);
+});
+
+test("the numbers that fail are marked, and no others", () => {
+  const failing = buildFaultTable(receipt).groups.flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) => cells.filter(({ fails }) => fails).map(({ text }) => text)),
+  );
+  expect(failing).toEqual(["100"]);
+});
+
+test("there is no table where nothing was broken", () => {
+  expect(() => buildFaultTable(makeReceipt([{ at: "nothing", counts }]))).toThrow(
+    'No run of "delivery/push" has a fault',
+  );
+});
+
+describe("a number fails", () => {
+  const fails = (
+    run: Parameters<typeof failingCounts>[0],
+    asWritten?: Parameters<typeof failingCounts>[1],
+  ) => [...failingCounts(run, asWritten)];
+
+  test("when it says that an event is lost, whatever must hold", () => {
+    expect(fails({ counts: { lost: 201, twice: 3 }, holds: { "events are lost": true } })).toEqual([
+      "lost",
+    ]);
+    expect(fails({ counts: { lost: 0 }, holds: {} })).toEqual([]);
+  });
+
+  test("when what must hold names it and does not", () => {
+    const holds = { "no event is handled twice": false, "no event is lost": true };
+    expect(fails({ counts: { lost: 0, twice: 1, sent: 5 }, holds })).toEqual(["twice"]);
+  });
+
+  test("when it differs from the run as written, and nothing names a number", () => {
+    const holds = { "the book is complete": false };
+    expect(fails({ counts: { parcels: 9, sent: 10 }, holds }, { parcels: 10, sent: 10 })).toEqual([
+      "parcels",
+    ]);
+  });
+});

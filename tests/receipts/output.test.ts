@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { outputOf, shownRun } from "../../src/receipts/output.ts";
+import { makeReceipt } from "./receipts.ts";
+
+const program = (name: string, command: string) => ({ name, command, output: [name], exit: 0 });
+
+test("the run that is shown is the undisturbed one, else the first as written", () => {
+  expect(shownRun(makeReceipt([{}]))).toBe(0);
+  expect(shownRun(makeReceipt([{ at: "before" }, { at: "nothing" }]))).toBe(1);
+  expect(shownRun(makeReceipt([{ at: "nothing", without: "x" }, { at: "before" }]))).toBe(1);
+});
+
+test("of several programs the sample's own lines are shown, each time that it was started", () => {
+  const programs = [
+    program("warehouse", "node ../shop/warehouse.ts"),
+    program("orders", "node push.ts --story killed"),
+    program("orders again", "node push.ts"),
+    program("other", "node other-push.ts"),
+  ];
+  const names = (sample: string) =>
+    outputOf(makeReceipt([{ programs }]), sample).map(({ name }) => name);
+  expect(names("delivery/push.ts")).toEqual(["orders", "orders again"]);
+  expect(names("shop/warehouse.ts")).toEqual(["warehouse"]);
+  // A file that the others import.
+  expect(names("shop/book.ts")).toHaveLength(4);
+});
