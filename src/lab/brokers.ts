@@ -1,5 +1,7 @@
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { startCluster } from "./broker/cluster.ts";
+import { borrowCluster } from "./broker/own-cluster.ts";
 import { createTopics } from "./broker/create-topics.ts";
 import { startDockerBroker } from "./broker/docker-broker.ts";
 import { kafkaVersion } from "./broker/jars.ts";
@@ -24,16 +26,16 @@ export interface Brokers {
 /** What the tap calls a broker; with more than one, `broker 2`. */
 const BROKER = "broker";
 
-/** New brokers for one run, in `folder`, with these topics. @throws Error when they do not start */
+/** Brokers for one run, new ones in `folder` or borrowed ones, with these topics. @throws Error when there are none */
 export async function startBrokers(
   source: BrokerSource,
   nodes: 1 | 3,
   topics: readonly Topic[],
   { guard, folder }: { readonly guard: Guard; readonly folder: string },
 ): Promise<Brokers> {
-  if (source.kind !== "java" && source.kind !== "docker") {
-    throw new Error("A run with brokers of its own needs Java or Docker.");
-  }
+  if (source.kind === "none") throw new Error(source.why);
+  if (source.kind === "own") return borrowBrokers(source.bootstrap, topics);
+  mkdirSync(folder, { recursive: true });
   const cluster =
     source.kind === "java"
       ? await startCluster({ nodes, folder, jars: source.jars, java: source.java }, guard.spawn)
@@ -52,6 +54,21 @@ export async function startBrokers(
     version: kafkaVersion,
     settings: cluster.settings,
     close: cluster.close,
+  };
+}
+
+async function borrowBrokers(
+  bootstrap: readonly string[],
+  topics: readonly Topic[],
+): Promise<Brokers> {
+  const { close } = await borrowCluster(bootstrap, topics);
+  const [host = "", port] = bootstrap[0]?.split(":") ?? [];
+  return {
+    // What the first broker says of the others is dialled as it says it.
+    upstreams: new Map([["localhost:9092", { program: BROKER, host, port: Number(port ?? 9092) }]]),
+    version: "of KAFKA_BOOTSTRAP",
+    settings: [],
+    close,
   };
 }
 

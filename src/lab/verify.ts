@@ -80,18 +80,23 @@ export async function verifySamples(
   const brokers: BrokerSource = chosen.some(needsBroker)
     ? await source()
     : { kind: "none", why: "" };
+  // Without Kafka's jars nothing reads its protocol: nothing can be held, nor counted on the wire.
+  const isTapped = (subject: Subject): boolean =>
+    options.isTapped && (!needsBroker(subject) || brokers.kind === "java");
   const runnable = chosen.filter(
-    (subject) => !needsBroker(subject) || brokers.kind === "java" || brokers.kind === "docker",
+    (subject) =>
+      !needsBroker(subject) ||
+      (brokers.kind !== "none" && (isTapped(subject) || NOTHING in subject.scenario.heldPoints)),
   );
 
-  const context = { root, guard, source: brokers, isTapped: options.isTapped };
+  const context = { root, guard, source: brokers };
   // Read now, since it takes a while: later, connections pass through this process.
   decodeBrokers(brokers, new Map());
   const work = runnable.flatMap((subject) =>
     planRuns(subject)
       .map((request, index) => ({ request, index, subject }))
       // Without a tap nothing can be held.
-      .filter(({ request: { at } }) => options.isTapped || at === NOTHING),
+      .filter(({ request: { at } }) => isTapped(subject) || at === NOTHING),
   );
   // The longest first: the last worker is not left with one.
   const expectedMs = ({ request, index }: (typeof work)[number]): number =>
@@ -99,20 +104,25 @@ export async function verifySamples(
   work.sort((a, b) => expectedMs(b) - expectedMs(a) || 0);
 
   const results = new Map<RunRequest, { last: RunResult | undefined; verified: VerifiedRun }>();
-  await inParallel(options.workers, work, async ({ request, index, subject }) => {
+  // Names on somebody's own cluster are literal: one run at a time.
+  const workers = brokers.kind === "own" ? 1 : options.workers;
+  await inParallel(workers, work, async ({ request, index, subject }) => {
     const recorded = receipts.get(subject.sample.id);
     let before = recorded?.compared.runs[index];
     // What is recorded anew is compared with its own repetitions.
     if (options.isUpdate) before = undefined;
     const findProblems = (run: RunResult): readonly string[] => {
       if (options.isUpdate) before ??= run.compared;
-      if (options.isTapped)
+      if (isTapped(subject))
         return [...judgeRun(request, run), ...compareRuns(before, run.compared)];
       // What is counted on the wire is not seen; what programs print must be the same.
       const { counts = {}, holds = {} } = before ?? {};
       return compareRuns(before, { ...run.compared, counts, holds });
     };
-    const made = await repeatRun(request, options.repeat, findProblems, context);
+    const made = await repeatRun(request, options.repeat, findProblems, {
+      ...context,
+      isTapped: isTapped(subject),
+    });
     results.set(request, made);
     onRun(subject.sample.id, made.verified);
   });
@@ -124,7 +134,7 @@ export async function verifySamples(
     const last = made.flatMap((it) => it.last ?? []);
     const isGood =
       last.length === own.length && runs.every(({ problems }) => problems.length === 0);
-    const isWritten = options.isUpdate && options.isTapped && brokers.kind !== "own" && isGood;
+    const isWritten = options.isUpdate && isTapped(subject) && isGood;
     if (isWritten) {
       const receipt = makeReceipt(
         subject,

@@ -11,8 +11,10 @@ export type Question =
     };
 
 export interface Answer {
-  /** Dial this port of 127.0.0.1 instead; absent: dial what you meant. */
+  /** Dial this port instead; absent: dial what you meant. */
   readonly port?: number;
+  /** 127.0.0.1 without this. */
+  readonly host?: string;
 }
 
 /** Environment variables that a diverted program reads: the tap's port, and the program's role in the scenario. */

@@ -54,9 +54,9 @@ net.Socket.prototype.connect = function divertedConnect(this: net.Socket, ...arg
   Object.assign(this, { connecting: true });
   const callback = callbackOf(args);
   ask({ ask: "dial", program, host: address.host ?? "localhost", port: Number(address.port) }).then(
-    ({ port }) => {
+    ({ port, host = "127.0.0.1" }) => {
       if (this.destroyed) return;
-      const there = port === undefined ? address : { ...address, host: "127.0.0.1", port };
+      const there = port === undefined ? address : { ...address, host, port };
       Reflect.apply(connect, this, callback === undefined ? [there] : [there, callback]);
     },
     (error: Error) => this.destroy(error),

@@ -10,6 +10,8 @@ export interface Upstream {
   /** Its role: `broker`, `warehouse`. */
   readonly program: string;
   readonly port: number;
+  /** Only where the tap is off: it joins connections of this machine alone. */
+  readonly host?: string;
 }
 
 /** Who talks to whom on a connection. */
@@ -67,7 +69,9 @@ export async function openTap(options: TapOptions): Promise<Tap> {
     const known = upstreams.get(`${host}:${question.port}`);
     if (known === undefined && host !== "localhost") return {};
     const port = known?.port ?? question.port;
-    if (options.isOff === true) return { port };
+    if (options.isOff === true) {
+      return { port, ...(known?.host === undefined ? {} : { host: known.host }) };
+    }
     const server = await dial(port);
     // It is refused by the machine, not by us: the program sees the error that it would have seen.
     if (server === undefined) return { port: known === undefined ? port : REFUSES };

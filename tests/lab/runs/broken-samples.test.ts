@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { findRealJava } from "../broker/real-java.ts";
 import { copyProject, type ProjectCopy } from "./project-copy.ts";
 
 const samples = "content/samples";
+const realJava = await findRealJava("tests/lab/runs/broken-samples.test.ts");
 let copy: ProjectCopy;
 beforeEach(() => {
   copy = copyProject();
@@ -48,6 +50,20 @@ describe("a sample that compiles and does something else is found, and the diffe
   });
 });
 
+test.skipIf(realJava === undefined)("a commit before the work loses what was in hand", async () => {
+  const file = "guaranteed-delivery/commit-when-done";
+  copy.change(
+    `${samples}/${file}.ts`,
+    "    await work(book, event);\n    await message.commit();",
+    "    await message.commit();\n    await work(book, event);",
+  );
+  const { code, output } = await copy.verify(file);
+  expect(output).toMatch(/^DIFFERS .* after the commit {2}\(.* 999 handled, 1 lost, 0 twice\)$/m);
+  expect(output).toContain("It does not hold that no event is lost");
+  expect(output).toContain("lost: 0 → 1");
+  expect(code).toBe(1);
+});
+
 test("a receipt is not written for a sample whose promise is broken, whatever was asked for", async () => {
   const file = "guaranteed-delivery/push-and-resume";
   copy.change(`${samples}/${file}.ts`, "yield* window.kept();", "window.drop(String(sent));");
@@ -57,7 +73,11 @@ test("a receipt is not written for a sample whose promise is broken, whatever wa
 });
 
 test("a sample that does not compile is not run", async () => {
-  copy.change(`${samples}/streaming-modes/half-close.ts`, "const cursors", "const cursors: number");
+  copy.change(
+    `${samples}/streaming-modes/half-close.ts`,
+    "const cursors: string[] =",
+    "const cursors: number =",
+  );
   const { code, output } = await copy.verify("streaming-modes/half-close");
   expect(output).toMatch(/^type-error {2}content\/samples\/streaming-modes\/half-close\.ts/m);
   expect(output).not.toContain("DIFFERS");
