@@ -16,9 +16,9 @@ import { type RunningProgram, startProgram } from "./start-program.ts";
 import { prepareStrike, type Strike } from "./strike.ts";
 import { drawStrip, type Mark } from "./strip.ts";
 import { decodeGrpc } from "./tap/grpc-decoder.ts";
+import type { GrpcMethods } from "./tap/grpc-methods.ts";
 import { labelOf } from "./tap/label.ts";
 import { openTap, type Tap } from "./tap/tap.ts";
-import { shopMethods } from "./shop-methods.ts";
 
 /** One run to make: a subject, struck at one of its held points, as written or without its line. */
 export interface RunRequest {
@@ -31,6 +31,8 @@ export interface RunContext {
   readonly root: string;
   readonly guard: Guard;
   readonly source: BrokerSource;
+  /** What gRPC messages are called. */
+  readonly methods: GrpcMethods;
   /** False for the control run: programs reach their servers directly. */
   readonly isTapped: boolean;
 }
@@ -136,7 +138,7 @@ async function makeRun(
   strike.done.catch(() => undefined);
 
   const topicNames = new Map<string, string>();
-  const methods = shopMethods(context.root);
+  const { methods } = context;
   const tap: Tap = await openTap({
     isOff: !context.isTapped,
     upstreams: brokers?.upstreams ?? new Map(),

@@ -11,6 +11,7 @@ import { judgeRun } from "./judge-run.ts";
 import { nameRun, planRuns } from "./plan-runs.ts";
 import type { Guard } from "./processes/guard.ts";
 import { type RunRequest, type RunResult, runScenario } from "./run-scenario.ts";
+import { readShopMethods } from "./shop-methods.ts";
 import { makeReceipt, writeReceipt } from "./write-receipt.ts";
 
 export interface VerifyOptions {
@@ -89,7 +90,7 @@ export async function verifySamples(
       (brokers.kind !== "none" && (isTapped(subject) || NOTHING in subject.scenario.heldPoints)),
   );
 
-  const context = { root, guard, source: brokers };
+  const context = { root, guard, source: brokers, methods: await readShopMethods(root) };
   // Read now, since it takes a while: later, connections pass through this process.
   decodeBrokers(brokers, new Map());
   const work = runnable.flatMap((subject) =>
