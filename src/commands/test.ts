@@ -1,15 +1,17 @@
 // `npm test`: every check that CI makes, in the order in which they fail fastest. Options go to
 // Vitest: `npm test -- tests/search` or `npm test -- --project unit`.
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "./browser.ts";
 import { type Ending, exitLike, runToEnd } from "./child.mjs";
+import { nameCacheFolder } from "../lab/broker/jars.ts";
 import { howToGetBrowser, installBrowser } from "./install-browser.ts";
 import { type TestCounts, countTests, formatCounts } from "./test-counts.ts";
 
 const root = process.cwd();
 const isCi = !["", "false", undefined].includes(process.env["CI"]);
 const site = join(root, ".cache", "test-site");
+const jars = nameCacheFolder(process.env);
 const notes: string[] = [];
 let failedSteps = 0;
 
@@ -75,6 +77,7 @@ async function runTests(): Promise<TestCounts> {
       env: {
         ...process.env,
         WL_SITE: site,
+        ...(existsSync(jars) ? { WL_KAFKA_JARS: jars } : {}),
         ...(browser === undefined ? {} : { WL_CHROMIUM: browser }),
       },
     },

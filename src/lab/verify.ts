@@ -76,7 +76,10 @@ export async function verifySamples(
   const isStale = ({ sample }: Subject): boolean =>
     receipts.get(sample.id)?.inputs !== hash(sample);
   const chosen = subjects.filter(
-    (subject) => options.isAll || options.filters.length > 0 || isStale(subject),
+    (subject) =>
+      (options.isAll || options.filters.length > 0 || isStale(subject)) &&
+      // Without a tap nothing can be held.
+      (options.isTapped || NOTHING in subject.scenario.heldPoints),
   );
   const brokers: BrokerSource = chosen.some(needsBroker)
     ? await source()
@@ -96,7 +99,6 @@ export async function verifySamples(
   const work = runnable.flatMap((subject) =>
     planRuns(subject)
       .map((request, index) => ({ request, index, subject }))
-      // Without a tap nothing can be held.
       .filter(({ request: { at } }) => isTapped(subject) || at === NOTHING),
   );
   // The longest first: the last worker is not left with one.
@@ -180,7 +182,7 @@ async function repeatRun(
     if (found.length === 0) agreed++;
     else if (problems.length === 0) problems = found;
   }
-  const counts = { ...last?.compared.counts, ...last?.recorded.counts };
+  const counts = context.isTapped ? { ...last?.compared.counts, ...last?.recorded.counts } : {};
   const name = nameRun(request);
   return { last, verified: { name, made: repeat, agreed, durationMs, counts, problems } };
 }
