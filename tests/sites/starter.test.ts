@@ -3,25 +3,78 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startBrokers } from "../../src/lab/brokers.ts";
+import { openGuard } from "../../src/lab/processes/guard.ts";
+import { TAP_PORT } from "../../src/lab/tap/control.ts";
+import { openTap } from "../../src/lab/tap/tap.ts";
+import type { Receipt } from "../../src/receipts/receipt.ts";
+import { findRealJava } from "../lab/broker/real-java.ts";
 import { listedSamples, serveBuiltSite } from "./built-site.ts";
 import { recordedOutput } from "./recorded-output.ts";
 import { unpackProject } from "./unpack-project.ts";
 
-/** The starter, as a reader gets it: unpacked in an empty folder, installed from the registry, started. */
-test("the wire starter installs and runs from an empty folder", async () => {
-  const starter = listedSamples.find(({ id }) => id === "example/wire");
-  const site = await serveBuiltSite();
-  const folder = await mkdtemp(path.join(tmpdir(), "wire-and-log-starter-"));
-  try {
-    const root = await unpackProject(`${site.url}${starter?.project}`, folder);
-    const npm = (...options: string[]) =>
-      promisify(execFile)("npm", options, { cwd: root, shell: process.platform === "win32" });
-    await npm("install", "--no-audit", "--no-fund", "--loglevel=error");
-    const { stdout } = await npm("start", "--silent");
-    expect(stdout).toBe(recordedOutput({ id: "example/wire" }));
-  } finally {
-    await site.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+/** The starters, as a reader gets them: unpacked in an empty folder, installed from the registry, started. */
+const java = await findRealJava("tests/sites/starter.test.ts, the log starter");
+
+let site: Awaited<ReturnType<typeof serveBuiltSite>>;
+let folder: string;
+beforeAll(async () => {
+  site = await serveBuiltSite();
+  folder = await mkdtemp(path.join(tmpdir(), "wire-and-log-starter-"));
 });
+afterAll(async () => {
+  await site.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function installStarter(id: string): Promise<(env?: NodeJS.ProcessEnv) => Promise<string>> {
+  const starter = listedSamples.find((sample) => sample.id === id);
+  const own = path.join(folder, id.replaceAll("/", "-"));
+  const root = await unpackProject(`${site.url}${starter?.project}`, own);
+  const npm = (env: NodeJS.ProcessEnv, ...options: string[]) =>
+    promisify(execFile)("npm", options, { cwd: root, env, shell: process.platform === "win32" });
+  await npm(process.env, "install", "--no-audit", "--no-fund", "--loglevel=error");
+  return async (env = {}) => (await npm({ ...process.env, ...env }, "start", "--silent")).stdout;
+}
+
+test("the wire starter installs and runs from an empty folder", async () => {
+  const start = await installStarter("example/wire");
+  expect(await start()).toBe(recordedOutput({ id: "example/wire" }));
+});
+
+test("the log starter says what to type when there is no broker", async () => {
+  const start = await installStarter("example/log");
+  const tap = await openTap({ decoderFor: () => undefined, onEvent: () => "pass" });
+  // A tap that knows no broker: whatever else runs on this machine, nobody answers.
+  await expect(start(leadThrough(tap.port))).rejects.toThrow(
+    /no-broker .*"localhost:9092"\n\s+docker run/,
+  );
+  tap.close();
+});
+
+test.skipIf(java === undefined)("the log starter runs against a real broker", async () => {
+  if (java === undefined) return;
+  const start = await installStarter("example/log");
+  const guard = openGuard();
+  const brokers = await startBrokers(java, 1, [], { guard, folder: guard.makeFolder("starter") });
+  const tap = await openTap({
+    isOff: true,
+    upstreams: brokers.upstreams,
+    decoderFor: () => undefined,
+    onEvent: () => "pass",
+  });
+  const response = await fetch(`${site.url}/receipts/example/log.json`);
+  const { compared } = (await response.json()) as Receipt;
+  expect((await start(leadThrough(tap.port))).trim().split("\n")).toEqual(
+    compared.runs[0]?.programs[0]?.output,
+  );
+  tap.close();
+  await brokers.close();
+  guard.close();
+});
+
+function leadThrough(port: number): NodeJS.ProcessEnv {
+  const divert = new URL("../../src/lab/tap/divert.ts", import.meta.url).href;
+  return { NODE_OPTIONS: `--import=${divert}`, [TAP_PORT]: String(port) };
+}

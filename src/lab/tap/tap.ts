@@ -69,22 +69,26 @@ export async function openTap(options: TapOptions): Promise<Tap> {
     const known = upstreams.get(`${host}:${question.port}`);
     if (known === undefined && host !== "localhost") return {};
     const port = known?.port ?? question.port;
-    if (options.isOff === true) {
-      return { port, ...(known?.host === undefined ? {} : { host: known.host }) };
-    }
+    if (known?.host !== undefined) return { port, host: known.host };
+    if (options.isOff === true && owners.has(port)) return { port };
     const server = await dial(port);
     // It is refused by the machine, not by us: the program sees the error that it would have seen.
     if (server === undefined) return { port: known === undefined ? port : REFUSES };
     track(server);
-    const ends = { client: question.program, server: await ownerOf(port) };
+    const owner = await ownerOf(port);
+    if (owner === undefined || options.isOff === true) server.destroy();
+    // Somebody listens there who is not of this run.
+    if (owner === undefined) return { port: REFUSES };
+    if (options.isOff === true) return { port };
+    const ends = { client: question.program, server: owner };
     return { port: await openDoor((client) => join(client, server, ends)) };
   };
 
-  const ownerOf = async (port: number): Promise<string> => {
+  const ownerOf = async (port: number): Promise<string | undefined> => {
     for (let waited = 0; !owners.has(port) && waited < UNTIL_KNOWN_MS; waited += LOOK_MS) {
       await sleep(LOOK_MS);
     }
-    return owners.get(port) ?? "unknown";
+    return owners.get(port);
   };
 
   const join = (client: Socket, server: Socket, ends: Ends): void => {

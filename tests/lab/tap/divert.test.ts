@@ -139,6 +139,18 @@ describe("a program that is led through a tap", () => {
     expect(await run(client(9092, "localhost"), tap)).toMatch(/ECONNREFUSED/);
   });
 
+  test("does not reach what else runs on this machine", async () => {
+    const server = createServer((socket) => socket.pipe(socket)).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    expect(await run(client(port))).toBe("hello");
+    for (const isOff of [false, true]) {
+      const { tap } = await open({ isOff });
+      expect(await run(client(port), tap)).toMatch(/ECONNREFUSED/);
+    }
+    server.close();
+  });
+
   test("is not listened to when the tap is off", async () => {
     const { tap, ends } = await open({ isOff: true });
     const { child } = await startEcho(tap);
