@@ -1,12 +1,13 @@
 // `npm run verify [-- filter …]`: runs samples for real and compares with their receipts.
 import { parseArgs } from "node:util";
 import { findBrokerSource } from "../lab/broker/source.ts";
+import { howToGetJava } from "../lab/broker/how-to-get-java.ts";
 import { openGuard } from "../lab/processes/guard.ts";
 import { type Verification, type VerifiedRun, verifySamples } from "../lab/verify.ts";
 import { checkSite, SAMPLES_FOLDER } from "../samples/index.ts";
 import { formatIssues } from "../report/terminal.ts";
 import { exitOnSignals } from "./exit-on-signals.ts";
-import { howToGetJava, installJava } from "./install-java.ts";
+import { installJava } from "./install-java.ts";
 
 exitOnSignals();
 const root = process.cwd();

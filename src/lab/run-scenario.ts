@@ -8,17 +8,17 @@ import { isScenarioFile } from "../receipts/scenario-files.ts";
 import { SAMPLES_FOLDER } from "../samples/index.ts";
 import type { BrokerSource } from "./broker/source.ts";
 import { type Brokers, decodeBrokers, isBroker, startBrokers } from "./brokers.ts";
+import { type Cast, openCast } from "./cast.ts";
 import { applyCounterfactual } from "./counterfactual.ts";
 import { NOTHING, type Subject } from "./find-scenarios.ts";
 import type { Guard } from "./processes/guard.ts";
 import type { Look, Seen } from "./scenario.ts";
-import { type RunningProgram, startProgram } from "./start-program.ts";
 import { prepareStrike, type Strike } from "./strike.ts";
-import { drawStrip, type Mark } from "./strip.ts";
+import { drawStrip, placeMarks } from "./strip.ts";
 import { decodeGrpc } from "./tap/grpc-decoder.ts";
 import type { GrpcMethods } from "./tap/grpc-methods.ts";
 import { labelOf } from "./tap/label.ts";
-import { openTap, type Tap } from "./tap/tap.ts";
+import { openTap } from "./tap/tap.ts";
 
 /** One run to make: a subject, struck at one of its held points, as written or without its line. */
 export interface RunRequest {
@@ -48,8 +48,8 @@ export interface RunResult {
 
 /** A run that takes longer than this hangs. */
 const LIMIT_MS = 120_000;
-/** A program that was asked to end and has not is killed after this. */
-const GRACE_MS = 20_000;
+/** A program may be writing. */
+const PATIENCE_MS = 20_000;
 const LOOK_MS = 5;
 
 /**
@@ -88,65 +88,18 @@ async function makeRun(
   const startedAt = Date.now();
   const seen: Seen[] = [];
   const lines: WireLine[] = [];
-  const marks: Mark[] = [];
-  const started: RunningProgram[] = [];
   const note = (line: Omit<WireLine, "ms">): void =>
     void lines.push({ ms: Date.now() - startedAt, ...line });
-  const current = (name: string): RunningProgram | undefined =>
-    started.findLast((program) => program.name === name);
-
-  const look: Look = {
-    seen,
-    rows: (database, query) => readRows(path.join(here, database), query),
-    output: (name) => started.filter((it) => it.name === name).flatMap((it) => it.output),
-    hasEnded: (name) => current(name)?.hasEnded() ?? false,
-  };
-  const start = async (name: string): Promise<void> => {
-    const program = scenario.programs[name];
-    if (program === undefined) throw new Error(`No program is called "${name}".`);
-    const running = startProgram(name, program, {
-      guard: context.guard,
-      folder: here,
-      tapPort: tap.port,
-    });
-    started.push(running);
-    note({ from: name, to: "", label: "started", note: "" });
-    await orGiveUp(running.ready, signal);
-  };
-  const kill = async (name: string): Promise<void> => {
-    const running = current(name);
-    if (running === undefined) throw new Error(`No program is called "${name}".`);
-    running.kill("SIGKILL");
-    marks.push({ atMs: Date.now(), what: "killed", program: name });
-    await running.ended;
-    note({ from: name, to: "", label: "killed", note: "" });
-  };
-  const restart = async (name: string): Promise<void> => {
-    marks.push({ atMs: Date.now(), what: "back", program: name });
-    await start(name);
-  };
-
-  const point = scenario.heldPoints[at] ?? {};
-  const strike: Strike = prepareStrike(context.isTapped ? point : {}, {
-    look,
-    fileOf: (name) => path.join(here, name),
-    kill,
-    restart,
-    signal,
-  });
-  // Looked at below, and not before programs have started.
-  strike.done.catch(() => undefined);
 
   const topicNames = new Map<string, string>();
-  const { methods } = context;
-  const tap: Tap = await openTap({
+  const tap = await openTap({
     isOff: !context.isTapped,
     upstreams: brokers?.upstreams ?? new Map(),
     decoderFor: ({ server }) =>
       isBroker(server) ? decodeBrokers(context.source, topicNames) : decodeGrpc(),
     onEvent(event, { client, server }, connection) {
       const [from, to] = event.direction === "out" ? [client, server] : [server, client];
-      const label = labelOf(event, methods, topicNames);
+      const label = labelOf(event, context.methods, topicNames);
       const one: Seen = { ms: Date.now() - startedAt, from, to, label, event };
       seen.push(one);
       const verdict = strike.judge(one, connection);
@@ -156,9 +109,34 @@ async function makeRun(
   });
   closers.push(tap.close);
 
-  for (const name of Object.keys(scenario.programs)) await start(name);
-  await untilOver(look, scenario.over, strike, signal, () => describe(started));
-  const programs = await endAll(started);
+  const cast = openCast({
+    guard: context.guard,
+    programs: scenario.programs,
+    folder: here,
+    tapPort: tap.port,
+    onStage: (name, what) => note({ from: name, to: "", label: what, note: "" }),
+    signal,
+  });
+  closers.push(cast.killAll);
+  const look: Look = {
+    seen,
+    rows: (database, query) => readRows(path.join(here, database), query),
+    ...cast.look,
+  };
+  const point = scenario.heldPoints[at] ?? {};
+  const strike = prepareStrike(context.isTapped ? point : {}, {
+    look,
+    fileOf: (name) => path.join(here, name),
+    kill: cast.kill,
+    restart: cast.startAgain,
+    signal,
+  });
+  // Looked at when programs have started.
+  strike.done.catch(() => undefined);
+
+  await cast.startAll();
+  await untilOver(() => scenario.over(look), strike, cast, signal);
+  const programs = await cast.end();
   const durationMs = Date.now() - startedAt;
   const { stable, moved } = splitCounts(scenario.counts(look), scenario.moving ?? []);
   return {
@@ -177,7 +155,9 @@ async function makeRun(
     recorded: {
       durationMs,
       counts: moved,
-      ...(!isWithout && scenario.keepStrip?.includes(at) === true ? drawStrip(look, marks) : {}),
+      ...(!isWithout && scenario.keepStrip?.includes(at) === true
+        ? drawStrip(look, cast.marks)
+        : placeMarks(cast.marks, startedAt)),
     },
     wire: !isWithout && scenario.keepWire?.includes(at) === true ? lines : undefined,
     kafkaVersion: brokers?.version,
@@ -210,7 +190,7 @@ function openBrokers(
 
 function readRows(file: string, query: string): readonly Record<string, unknown>[] {
   if (!existsSync(file)) return [];
-  const database = new DatabaseSync(file, { readOnly: true, timeout: GRACE_MS });
+  const database = new DatabaseSync(file, { readOnly: true, timeout: PATIENCE_MS });
   try {
     return database.prepare(query).all();
   } finally {
@@ -218,12 +198,12 @@ function readRows(file: string, query: string): readonly Record<string, unknown>
   }
 }
 
+/** @throws Error when it will never be: what was to be held did not come, or nobody is left */
 async function untilOver(
-  look: Look,
-  over: (look: Look) => boolean,
+  isOver: () => boolean,
   strike: Strike,
+  cast: Cast,
   signal: AbortSignal,
-  describeRun: () => string,
 ): Promise<void> {
   let isStruck = false;
   let failure: unknown;
@@ -232,37 +212,18 @@ async function untilOver(
     (error: unknown) => (failure = error),
   );
   const limit = performance.now() + LIMIT_MS;
-  while (!(isStruck && over(look))) {
+  const fail = (why: string): never => {
+    throw new Error(`${why}\n${cast.describe()}`);
+  };
+  while (!(isStruck && isOver())) {
     if (failure !== undefined) throw failure;
-    // What was to be held did not come, and nothing comes any more.
-    if (!strike.hasCaught() && over(look)) {
-      throw new Error(`The run is over, and the event to hold never came.\n${describeRun()}`);
+    if (!strike.hasCaught() && isOver()) fail("It is over, and the event to hold never came.");
+    if ((isStruck || !strike.hasCaught()) && cast.haveAllEnded() && !isOver()) {
+      fail("All programs have ended, and it is not over.");
     }
-    if (performance.now() > limit) {
-      throw new Error(`Not over after ${LIMIT_MS / 1_000} s.\n${describeRun()}`);
-    }
+    if (performance.now() > limit) fail(`It is not over after ${LIMIT_MS / 1_000} s.`);
     await sleep(LOOK_MS, undefined, { signal });
   }
-}
-
-async function endAll(started: readonly RunningProgram[]) {
-  const timers = started.map((program) => {
-    if (!program.hasEnded()) program.kill("SIGTERM");
-    return setTimeout(() => program.kill("SIGKILL"), GRACE_MS);
-  });
-  const runs = await Promise.all(started.map(({ ended }) => ended));
-  for (const timer of timers) clearTimeout(timer);
-  return runs;
-}
-
-function describe(started: readonly RunningProgram[]): string {
-  return started
-    .map(({ name, output, complaints }) =>
-      [`${name}:`, ...output.slice(-10), ...complaints().trim().split("\n").slice(-20)].join(
-        "\n  ",
-      ),
-    )
-    .join("\n");
 }
 
 function splitCounts(counts: Readonly<Record<string, number>>, moving: readonly string[]) {
@@ -271,13 +232,4 @@ function splitCounts(counts: Readonly<Record<string, number>>, moving: readonly 
     stable: Object.fromEntries(entries.filter(([name]) => !moving.includes(name))),
     moved: Object.fromEntries(entries.filter(([name]) => moving.includes(name))),
   };
-}
-
-function orGiveUp<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return Promise.race([
-    promise,
-    new Promise<never>((_, reject) =>
-      signal.addEventListener("abort", () => reject(new Error("The run was given up."))),
-    ),
-  ]);
 }

@@ -14,6 +14,12 @@ export interface Mark {
   readonly program: string;
 }
 
+/** Marks on a clock that starts at `startMs`. */
+export function placeMarks(marks: readonly Mark[], startMs: number): Pick<RecordedRun, "marks"> {
+  if (marks.length === 0) return {};
+  return { marks: marks.map(({ atMs, what, program }) => ({ ms: atMs - startMs, what, program })) };
+}
+
 /**
  * What became of each of the 1,000 events, read from the Warehouse's book, and when programs were struck, both on a clock
  * that starts with the first event. Letters: see `RecordedRun.strip`.
@@ -21,7 +27,7 @@ export interface Mark {
 export function drawStrip(
   { rows }: Pick<Look, "rows">,
   marks: readonly Mark[],
-): Pick<Required<RecordedRun>, "strip" | "marks"> {
+): Pick<RecordedRun, "strip" | "marks"> {
   const times = new Map<string, number[]>();
   for (const row of rows("warehouse.db", "select event_id, at_ms from work order by rowid")) {
     const id = String(row["event_id"]);
@@ -35,8 +41,5 @@ export function drawStrip(
     if (again === undefined) return isLate ? "l" : "o";
     return isLate ? "D" : "d";
   });
-  return {
-    strip: letters.join(""),
-    marks: marks.map(({ atMs, what, program }) => ({ ms: atMs - startMs, what, program })),
-  };
+  return { strip: letters.join(""), ...placeMarks(marks, startMs) };
 }

@@ -24,7 +24,7 @@ export default {
   counts: countEvents,
   mustHold: {
     "no event is lost": ({ lost }) => lost === 0,
-    "no event is handled twice": ({ twice }) => twice === 0,
+    "nothing is done twice": ({ twice }) => twice === 0,
   },
   without: {
     file: "acknowledge-once.ts",

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { howToGetJava } from "../../commands/install-java.ts";
+import { howToGetJava } from "./how-to-get-java.ts";
 import { DownloadFailure, downloadJars } from "./download-jars.ts";
 import { findJava, findMaven, type Java, type Search } from "./find-java.ts";
 import { findJars, type Jars, kafkaVersion, nameCacheFolder } from "./jars.ts";

@@ -84,6 +84,28 @@ test("a sample that does not compile is not run", async () => {
   expect(code).toBe(1);
 });
 
+describe("a run that proves nothing is no agreement:", () => {
+  test("the event to hold never comes", async () => {
+    const file = "guaranteed-delivery/push-and-forget";
+    const parts = `${samples}/guaranteed-delivery/killed-on-the-wire.scenario-parts.ts`;
+    copy.change(parts, "hold: delivery(501),\n  until", "hold: delivery(5_010),\n  until");
+    const { code, output } = await copy.verify(file);
+    expect(output).toContain("It is over, and the event to hold never came.");
+    expect(code).toBe(1);
+  });
+
+  test("a program ends before its time", async () => {
+    copy.change(
+      `${samples}/guaranteed-delivery/acknowledge.ts`,
+      "const book = openWorkBook();",
+      'const book = openWorkBook("/nowhere/warehouse.db");',
+    );
+    const { code, output } = await copy.verify("guaranteed-delivery/push-and-forget");
+    expect(output).toContain('It ended before it said "Warehouse: ready".');
+    expect(code).toBe(1);
+  });
+});
+
 test("an id that no sample has is said", async () => {
   const { code, output } = await copy.verify("half-cloes");
   expect(output).toContain('no-such-sample  No program\'s id has "half-cloes" in it.');

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { howToGetJava, installJava } from "../../../src/commands/install-java.ts";
-import { makeFolder } from "../../commands/temporary-folder.ts";
-import { makeCommands, sayJava } from "./fake-command.ts";
+import { installJava } from "../../src/commands/install-java.ts";
+import { howToGetJava } from "../../src/lab/broker/how-to-get-java.ts";
+import { makeFolder } from "./temporary-folder.ts";
+import { makeCommands, sayJava } from "../lab/broker/fake-command.ts";
 
 const isDebianRoot = process.getuid?.() === 0 && existsSync("/etc/debian_version");
 
