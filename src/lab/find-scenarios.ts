@@ -47,6 +47,7 @@ export async function findSubjects(
     scenarios.set(id, scenario);
   }
   return samples.flatMap((sample) => {
+    if (sample.notRun !== undefined) return [];
     const scenario = scenarios.get(sample.id) ?? byItself(sample);
     const folder = path.posix.dirname(sample.path);
     return scenario === undefined ? [] : [{ sample, folder, scenario }];
@@ -54,8 +55,14 @@ export async function findSubjects(
 }
 
 function byItself(sample: Sample): Scenario | undefined {
-  const [node, file, ...args] = sample.run?.split(" ") ?? [];
-  if (node !== "node" || file === undefined) return undefined;
+  if (sample.run === undefined) return undefined;
+  const [node, file, ...args] = sample.run.split(" ");
+  if (node !== "node" || file === undefined) {
+    throw new Error(
+      `unknown-runner  ${sample.file} is run by "${sample.run}", which the lab cannot type.\n` +
+        '  Programs are run by Node: "// Run: node file.ts". Others need a scenario, or say why not: "// not run: …".',
+    );
+  }
   const name = path.posix.basename(sample.path, ".ts");
   return {
     story: "",

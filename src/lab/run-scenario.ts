@@ -103,7 +103,7 @@ async function makeRun(
       const one: Seen = { ms: Date.now() - startedAt, from, to, label, event };
       seen.push(one);
       const verdict = strike.judge(one, connection);
-      note({ from, to, label, note: verdict === "hold" ? "held" : verdict === "cut" ? "cut" : "" });
+      note({ from, to, label, note: verdict === "hold" ? "held" : "" });
       return verdict;
     },
   });

@@ -60,7 +60,7 @@ export interface HeldPoint {
   readonly until?: (look: Look) => boolean;
   /** As `until`, for what must not happen: the strike comes after so many ms, whatever has happened. */
   readonly orAfterMs?: number;
-  /** The connection is reset where the event would have gone on. */
+  /** The strike resets the connection: nobody dies, and what was held never arrives. */
   readonly cut?: true;
   /** The program that gets SIGKILL; what was held for or from it never arrives. */
   readonly kill?: string;

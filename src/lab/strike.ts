@@ -42,8 +42,7 @@ export function prepareStrike(point: HeldPoint, options: StrikeOptions): Strike 
     caught.push({ seen, connection });
     // Locked before a byte of the event goes on.
     if (point.lock !== undefined) unlock ??= lock(options.fileOf(point.lock));
-    if (point.goesOn === true) return "pass";
-    return point.cut === true ? "cut" : "hold";
+    return point.goesOn === true ? "pass" : "hold";
   };
 
   const act = async (): Promise<void> => {
@@ -58,7 +57,8 @@ export function prepareStrike(point: HeldPoint, options: StrikeOptions): Strike 
       unlock?.();
     }
     for (const { seen, connection } of caught) {
-      if (kill === undefined) connection.release(seen.event.direction);
+      if (point.cut === true) connection.cut();
+      else if (kill === undefined) connection.release(seen.event.direction);
       else connection.drop(seen.event.direction);
     }
     if (kill !== undefined && backAfterMs !== undefined) {

@@ -34,10 +34,13 @@ export const beforeTheWork = killedWhen({
   orAfterMs: 500,
 });
 
-// 501 waits as well: its work must not be done before the strike.
-export const afterTheWork = killedWhen({
-  hold: [delivery(501), handled(500)],
-});
+/**
+ * The work of 500 is done and its acknowledgement on its way.
+ * 501 waits as well: its work must not be done by then.
+ */
+export const workIsDone = [delivery(501), handled(500)];
+
+export const afterTheWork = killedWhen({ hold: workIsDone });
 
 export const afterTheAcknowledgement = killedWhen({
   hold: delivery(501),

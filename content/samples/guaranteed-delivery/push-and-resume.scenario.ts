@@ -8,6 +8,7 @@ import {
   killedWhen,
   ordersHasEnded,
   warehouse,
+  workIsDone,
 } from "./killed-on-the-wire.scenario-parts.ts";
 
 export default {
@@ -20,6 +21,10 @@ export default {
   heldPoints: {
     nothing: {},
     "after the work, before the acknowledgement": afterTheWork,
+    "the same, and only the connection is cut": {
+      hold: workIsDone,
+      cut: true,
+    },
     // The window is full: 500 to 599, and no more can come.
     "with a hundred on their way": killedWhen({
       hold: delivery(500),

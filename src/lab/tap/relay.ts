@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import type { Decoder, Direction, WireEvent } from "./wire-event.ts";
 
 /** What becomes of an event that has arrived in the tap. `hold` keeps it and all that follows in its direction. */
-export type Verdict = "pass" | "hold" | "swallow" | "cut";
+export type Verdict = "pass" | "hold" | "swallow";
 
 export interface RelayOptions {
   /** Reads the connection; without one, bytes pass unread. */
@@ -65,7 +65,6 @@ export function relay(client: Socket, server: Socket, options: RelayOptions = {}
       lane.take(chunk);
       for (const event of decode(direction, chunk)) {
         const verdict = options.judge?.(event, control) ?? "pass";
-        if (verdict === "cut") return control.cut();
         if (verdict === "hold") lane.holdFrom(event.start);
         if (verdict === "swallow") lane.swallow(event.start, event.end);
         else if (options.wholeEvents === true) lane.passUpTo(event.end);

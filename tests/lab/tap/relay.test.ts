@@ -79,7 +79,7 @@ function read(socket: Socket) {
 }
 
 const judgeBy =
-  (decoder: ReturnType<typeof decodeLines>, verdicts: Record<string, "hold" | "swallow" | "cut">) =>
+  (decoder: ReturnType<typeof decodeLines>, verdicts: Record<string, "hold" | "swallow">) =>
   (event: WireEvent) =>
     verdicts[decoder.lines.get(event) ?? ""] ?? "pass";
 
@@ -244,7 +244,14 @@ describe("an event can be", () => {
 
   test("where the connection is cut: both sides see a reset", async () => {
     const decoder = decodeLines();
-    const { client, server } = await join({ decoder, judge: judgeBy(decoder, { b: "cut" }) });
+    const { client, server } = await join({
+      decoder,
+      judge(event, relayed) {
+        if (decoder.lines.get(event) !== "b") return "pass";
+        relayed.cut();
+        return "hold";
+      },
+    });
     client.socket.write("a\n");
     await expect.poll(server.text).toBe("a\n");
     client.socket.write("b\nc\n");
