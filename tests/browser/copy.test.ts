@@ -17,7 +17,7 @@ const clipboard = (page: Page): Promise<string> =>
 
 /** What a reader sees of a block without the notes: its lines, and the folded part above them when `part` is "all". */
 async function shownCode(block: Block, part: "all" | "lines" = "all"): Promise<string> {
-  const parts = part === "all" ? "pre" : "pre:has(.code-lines)";
+  const parts = part === "all" ? "pre:has(.code-lines, .code-preface)" : "pre:has(.code-lines)";
   const texts = await block.locator(parts).evaluateAll((blocks) =>
     blocks.map((pre) => {
       const copy = pre.cloneNode(true);
