@@ -1,4 +1,3 @@
-import { NO_FAULT } from "./output.ts";
 import type { ComparedRun, Receipt } from "./receipt.ts";
 
 /** The runs of a scenario as a table: a group of rows for each held point, in the order of the receipt. */
@@ -82,7 +81,7 @@ export function buildFaultTable(receipt: Receipt): FaultTable {
 
 /** Whether something was broken in a run: a fault at a held point, or a line taken out. */
 export function isFaulty({ at, without }: ComparedRun): boolean {
-  return (at !== undefined && at !== NO_FAULT) || without !== undefined;
+  return at !== undefined || without !== undefined;
 }
 
 /** All counts of a run, compared and moving. */

@@ -1,12 +1,9 @@
 import type { ProgramRun, Receipt } from "./receipt.ts";
 
-/** The held point at which nothing is injected. */
-export const NO_FAULT = "nothing";
-
 /** The run whose output stands under a block, by its number: as written, and undisturbed when there is one like that. */
 export function shownRun({ compared: { runs } }: Receipt): number {
   const asWritten = runs.flatMap((run, index) => (run.without === undefined ? [index] : []));
-  const undisturbed = asWritten.find((index) => (runs[index]?.at ?? NO_FAULT) === NO_FAULT);
+  const undisturbed = asWritten.find((index) => runs[index]?.at === undefined);
   return undisturbed ?? asWritten[0] ?? 0;
 }
 

@@ -202,7 +202,7 @@ test("over the log a broker's answer to a commit acknowledges it, and a fetch br
 describe("the run that a page asks for", () => {
   const wireOf = (file: string) => ({ wire: { file, lines: 1 } });
   const receipt = makeReceipt([
-    { at: "nothing" },
+    { at: "elsewhere" },
     { at: "before", recorded: wireOf("push.1.wire.txt") },
     { at: "before", without: "a line" },
     { at: "after", recorded: wireOf("push.3.wire.txt") },
@@ -217,7 +217,7 @@ describe("the run that a page asks for", () => {
   test("is refused where it is not there, or has no wire, with those that have", () => {
     const having = 'Those that have: "before", "after".';
     expect(() => find("later")).toThrow(`no run at "later". ${having}`);
-    expect(() => find("nothing")).toThrow(`has no wire. ${having}`);
+    expect(() => find("elsewhere")).toThrow(`has no wire. ${having}`);
     expect(() => find("before", true)).toThrow('The run at "before" without');
   });
 });
