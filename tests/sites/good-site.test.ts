@@ -83,7 +83,9 @@ describe("a build of good content", () => {
     );
     expect(html).toContain("<b>100</b>");
     expect(text).toContain("≈ late: moves with the clock");
-    expect(text).toContain("Recorded 23 Nov 2026. One subscription, two calls. all 50 events");
+    expect(text).toContain(
+      "Recorded 23 Nov 2026. Times count from the first start. One subscription, two calls. all 50 events",
+    );
     expect(html).toContain("Warehouse crashes: killed at 0.541 s.");
     expect(html).toContain("500 handled late and again, 501 to 762 handled late");
     expect(text).toContain("Commit first. The bookmark ran ahead. 38 lost, 362 late, 30 twice.");
