@@ -8,10 +8,11 @@ import { decodeBrokers } from "./brokers.ts";
 import { compareRuns } from "./compare-runs.ts";
 import { findSubjects, NOTHING, type Subject } from "./find-scenarios.ts";
 import { judgeRun } from "./judge-run.ts";
-import { nameRun, planRuns } from "./plan-runs.ts";
+import { planRuns } from "./plan-runs.ts";
 import type { Guard } from "./processes/guard.ts";
-import { type RunRequest, type RunResult, runScenario } from "./run-scenario.ts";
+import type { RunRequest, RunResult } from "./run-scenario.ts";
 import { readShopMethods } from "./shop-methods.ts";
+import { repeatRun, type VerifiedRun } from "./repeat-run.ts";
 import { makeReceipt, writeReceipt } from "./write-receipt.ts";
 
 export interface VerifyOptions {
@@ -33,18 +34,6 @@ export interface Verified {
   readonly id: string;
   readonly runs: readonly VerifiedRun[];
   readonly isWritten: boolean;
-}
-
-export interface VerifiedRun {
-  readonly name: string;
-  /** How often it was made, and how often it agreed with its receipt and its scenario. */
-  readonly made: number;
-  readonly agreed: number;
-  /** Of the slowest. */
-  readonly durationMs: number;
-  readonly counts: Readonly<Record<string, number>>;
-  /** What is wrong, of the first time that something was. */
-  readonly problems: readonly string[];
 }
 
 export interface Verification {
@@ -158,33 +147,6 @@ export async function verifySamples(
 
 export function needsBroker({ scenario }: Subject): boolean {
   return scenario.brokers !== undefined;
-}
-
-async function repeatRun(
-  request: RunRequest,
-  repeat: number,
-  findProblems: (run: RunResult) => readonly string[],
-  context: Parameters<typeof runScenario>[1],
-): Promise<{ last: RunResult | undefined; verified: VerifiedRun }> {
-  let last: RunResult | undefined;
-  let problems: readonly string[] = [];
-  let agreed = 0;
-  let durationMs = 0;
-  for (let made = 0; made < repeat; made++) {
-    let found: readonly string[];
-    try {
-      last = await runScenario(request, context);
-      durationMs = Math.max(durationMs, last.recorded.durationMs);
-      found = findProblems(last);
-    } catch (error) {
-      found = [error instanceof Error ? error.message : String(error)];
-    }
-    if (found.length === 0) agreed++;
-    else if (problems.length === 0) problems = found;
-  }
-  const counts = context.isTapped ? { ...last?.compared.counts, ...last?.recorded.counts } : {};
-  const name = nameRun(request);
-  return { last, verified: { name, made: repeat, agreed, durationMs, counts, problems } };
 }
 
 async function inParallel<Item>(

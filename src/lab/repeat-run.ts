@@ -1,0 +1,47 @@
+import { nameRun } from "./plan-runs.ts";
+import { type RunContext, type RunRequest, type RunResult, runScenario } from "./run-scenario.ts";
+
+export interface VerifiedRun {
+  readonly name: string;
+  /** How often it was made, and how often it agreed with its receipt and its scenario. */
+  readonly made: number;
+  readonly agreed: number;
+  /** Of the slowest. */
+  readonly durationMs: number;
+  readonly counts: Readonly<Record<string, number>>;
+  /** What is wrong, of the first time that something was. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Makes a run again and again, and counts how often nothing was wrong with it.
+ *
+ * @param findProblems says what is wrong with one, a line each
+ * @returns also the last run that could be made
+ */
+export async function repeatRun(
+  request: RunRequest,
+  repeat: number,
+  findProblems: (run: RunResult) => readonly string[],
+  context: RunContext,
+): Promise<{ last: RunResult | undefined; verified: VerifiedRun }> {
+  let last: RunResult | undefined;
+  let problems: readonly string[] = [];
+  let agreed = 0;
+  let durationMs = 0;
+  for (let made = 0; made < repeat; made++) {
+    let found: readonly string[];
+    try {
+      last = await runScenario(request, context);
+      durationMs = Math.max(durationMs, last.recorded.durationMs);
+      found = findProblems(last);
+    } catch (error) {
+      found = [error instanceof Error ? error.message : String(error)];
+    }
+    if (found.length === 0) agreed++;
+    else if (problems.length === 0) problems = found;
+  }
+  const counts = context.isTapped ? { ...last?.compared.counts, ...last?.recorded.counts } : {};
+  const name = nameRun(request);
+  return { last, verified: { name, made: repeat, agreed, durationMs, counts, problems } };
+}
