@@ -1,27 +1,18 @@
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "./browser.ts";
-
-const tenMinutes = 600_000;
+import { installDebianPackages, runInstaller } from "./install-packages.ts";
 
 /**
  * Installs a Chromium where that is harmless: Debian's package as root in CI, else Playwright's own
  * build in the user's cache folder. Returns its path, or nothing when neither works.
  */
 export function installBrowser(root: string, env: NodeJS.ProcessEnv): string | undefined {
-  const isRoot = process.getuid?.() === 0;
-  if (env["CI"] === "true" && isRoot && existsSync("/etc/debian_version")) {
-    console.log("Installing Chromium from Debian's packages.");
-    const apt = ["-y", "--no-install-recommends", "-q"];
-    const quiet = { ...env, DEBIAN_FRONTEND: "noninteractive" };
-    run("apt-get", ["update", "-q"], quiet);
-    run("apt-get", ["install", ...apt, "chromium"], quiet);
-    const installed = findBrowser(env);
-    if (installed !== undefined) return installed;
-  }
+  const isThere = (): boolean => findBrowser(env) !== undefined;
+  installDebianPackages("Chromium", [["chromium"]], isThere, env);
+  const installed = findBrowser(env);
+  if (installed !== undefined) return installed;
   console.log("Installing Chromium with Playwright.");
-  run(
+  runInstaller(
     process.execPath,
     [join(root, "node_modules", "playwright-core", "cli.js"), "install", "chromium"],
     env,
@@ -40,8 +31,4 @@ export function howToGetBrowser(): string {
     `${way[process.platform] ?? "install Chromium or Chrome"}; ` +
     "or name one that is elsewhere: CHROMIUM=/path/to/chromium npm test"
   );
-}
-
-function run(command: string, options: readonly string[], env: NodeJS.ProcessEnv): void {
-  spawnSync(command, options, { stdio: "inherit", env, timeout: tenMinutes });
 }

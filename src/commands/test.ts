@@ -6,10 +6,10 @@ import { findBrowser } from "./browser.ts";
 import { type Ending, exitLike, runToEnd } from "./child.mjs";
 import { nameCacheFolder } from "../lab/broker/jars.ts";
 import { howToGetBrowser, installBrowser } from "./install-browser.ts";
+import { isCi } from "./is-ci.ts";
 import { type TestCounts, countTests, formatCounts } from "./test-counts.ts";
 
 const root = process.cwd();
-const isCi = !["", "false", undefined].includes(process.env["CI"]);
 const site = join(root, ".cache", "test-site");
 const jars = nameCacheFolder(process.env);
 const notes: string[] = [];

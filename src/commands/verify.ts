@@ -9,10 +9,10 @@ import { checkSite, SAMPLES_FOLDER } from "../samples/index.ts";
 import { formatIssues } from "../report/terminal.ts";
 import { exitOnSignals } from "./exit-on-signals.ts";
 import { installJava } from "./install-java.ts";
+import { isCi } from "./is-ci.ts";
 
 exitOnSignals();
 const root = process.cwd();
-const isCi = !["", "false", undefined].includes(process.env["CI"]);
 const { values, positionals } = readOptions();
 
 const site = await checkSite(root, { lint: false });

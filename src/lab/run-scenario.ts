@@ -18,6 +18,7 @@ import { drawStrip, placeMarks } from "./strip.ts";
 import { decodeGrpc } from "./tap/grpc-decoder.ts";
 import type { GrpcMethods } from "./tap/grpc-methods.ts";
 import { labelOf } from "./tap/label.ts";
+import type { Verdict } from "./tap/relay.ts";
 import { openTap } from "./tap/tap.ts";
 
 /** One run to make: a subject, struck at one of its held points, as written or without its line. */
@@ -51,6 +52,8 @@ const LIMIT_MS = 120_000;
 /** A program may be writing. */
 const PATIENCE_MS = 20_000;
 const LOOK_MS = 5;
+/** What a wire file says of an event's fate. */
+const NOTE_OF: Readonly<Record<Verdict, string>> = { pass: "", hold: "held", swallow: "swallowed" };
 
 /**
  * Makes one run in a folder of its own, and says what came of it. Nothing of it is left afterwards.
@@ -92,6 +95,7 @@ async function makeRun(
     void lines.push({ ms: Date.now() - startedAt, ...line });
 
   const topicNames = new Map<string, string>();
+  let unread: unknown;
   const tap = await openTap({
     isOff: !context.isTapped,
     upstreams: brokers?.upstreams ?? new Map(),
@@ -103,9 +107,10 @@ async function makeRun(
       const one: Seen = { ms: Date.now() - startedAt, from, to, label, event };
       seen.push(one);
       const verdict = strike.judge(one, connection);
-      note({ from, to, label, note: verdict === "hold" ? "held" : "" });
+      note({ from, to, label, note: NOTE_OF[verdict] });
       return verdict;
     },
+    onUndecodable: (error) => (unread ??= error),
   });
   closers.push(tap.close);
 
@@ -138,6 +143,9 @@ async function makeRun(
   await untilOver(() => scenario.over(look), strike, cast, signal);
   const programs = await cast.end();
   const durationMs = Date.now() - startedAt;
+  // Counts of what crossed would be too low, and nobody would know.
+  if (unread !== undefined)
+    throw new Error(`The tap could not read a connection: ${String(unread)}`);
   const { stable, moved } = splitCounts(scenario.counts(look), scenario.moving ?? []);
   return {
     compared: {

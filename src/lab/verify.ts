@@ -145,7 +145,7 @@ export async function verifySamples(
   };
 }
 
-export function needsBroker({ scenario }: Subject): boolean {
+function needsBroker({ scenario }: Subject): boolean {
   return scenario.brokers !== undefined;
 }
 

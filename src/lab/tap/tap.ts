@@ -38,8 +38,6 @@ export interface TapOptions {
 export interface Tap {
   /** The port at which programs ask. */
   readonly port: number;
-  /** Moves an address to another port, of a broker that came back elsewhere. */
-  readonly redirect: (address: string, upstream: Upstream) => void;
   readonly close: () => void;
 }
 
@@ -131,10 +129,6 @@ export async function openTap(options: TapOptions): Promise<Tap> {
   const port = await listenAnywhere(control);
   return {
     port,
-    redirect(address, upstream) {
-      owners.set(upstream.port, upstream.program);
-      upstreams.set(address, upstream);
-    },
     close() {
       for (const server of [control, ...doors]) server.close();
       for (const socket of sockets) socket.destroy();

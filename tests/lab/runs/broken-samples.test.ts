@@ -94,6 +94,24 @@ describe("a run that proves nothing is no agreement:", () => {
     expect(code).toBe(1);
   });
 
+  test("a connection that the tap cannot read", async () => {
+    copy.change(
+      `${samples}/streaming-modes/half-close.ts`,
+      "  await pushAndWait();\n",
+      `  await pushAndWait();
+      const net = await import("node:net");
+      const door = net.createServer((it) => it.end("HTTP/1.1 200 OK"));
+      await new Promise<void>((opened) => door.listen(50_052, opened));
+      const visitor = net.connect(50_052).resume();
+      await new Promise((closed) => visitor.once("close", closed));
+      door.close();
+`,
+    );
+    const { code, output } = await copy.verify("streaming-modes/half-close");
+    expect(output).toContain("The tap could not read a connection: ");
+    expect(code).toBe(1);
+  });
+
   test("a program ends before its time", async () => {
     copy.change(
       `${samples}/guaranteed-delivery/acknowledge.ts`,
