@@ -95,7 +95,7 @@ async function makeRun(
     void lines.push({ ms: Date.now() - startedAt, ...line });
 
   const topicNames = new Map<string, string>();
-  let unread: unknown;
+  const unread: string[] = [];
   const tap = await openTap({
     isOff: !context.isTapped,
     upstreams: brokers?.upstreams ?? new Map(),
@@ -110,7 +110,7 @@ async function makeRun(
       note({ from, to, label, note: NOTE_OF[verdict] });
       return verdict;
     },
-    onUndecodable: (error) => (unread ??= error),
+    onUndecodable: (error) => unread.push(error instanceof Error ? error.message : "not an error"),
   });
   closers.push(tap.close);
 
@@ -144,8 +144,8 @@ async function makeRun(
   const programs = await cast.end();
   const durationMs = Date.now() - startedAt;
   // Counts of what crossed would be too low, and nobody would know.
-  if (unread !== undefined)
-    throw new Error(`The tap could not read a connection: ${String(unread)}`);
+  const [why] = unread;
+  if (why !== undefined) throw new Error(`The tap could not read a connection: ${why}`);
   const { stable, moved } = splitCounts(scenario.counts(look), scenario.moving ?? []);
   return {
     compared: {
