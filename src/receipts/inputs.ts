@@ -13,7 +13,7 @@ export const KAFKA_VERSION = "4.3.1";
 
 /**
  * SHA-256, hexadecimal, over everything that could change a run of `sample`: its file and its neighbours, as a reader
- * copies them; the versions of the packages that they import; Node's major version; Kafka's, where brokers run; its scenario, and the same of every
+ * copies them; the versions of the packages that they import; Node's major version and Kafka's; its scenario, and the same of every
  * program that the scenario starts.
  *
  * @param root absolute path of the repository

@@ -1,24 +1,7 @@
-// The Warehouse as a process, on the log.
-import { parseArgs } from "node:util";
-import { openWarehouse } from "./fulfil.ts";
+// The Warehouse, following Orders over the log.
 // #region transport
 import { followOrders } from "./over-the-log.ts";
 // #endregion transport
+import { runWarehouse } from "./run-warehouse.ts";
 
-const { values } = parseArgs({
-  options: {
-    // Where Orders is to be found.
-    orders: { type: "string", default: "" },
-    database: { type: "string", default: ":memory:" },
-  },
-});
-const warehouse = openWarehouse(values.database);
-
-// Whoever started us is gone: nobody else would stop us.
-process.once("disconnect", () => process.exit());
-try {
-  await followOrders(warehouse, values.orders);
-} finally {
-  warehouse.close();
-  process.disconnect?.();
-}
+await runWarehouse(followOrders);

@@ -1,27 +1,13 @@
 // Killed at 500: the acknowledgement and the work change places.
 import type { Scenario } from "../../../src/lab/scenario.ts";
 import {
-  afterTheAcknowledgement,
-  afterTheWork,
-  beforeTheWork,
-  countEvents,
-  ordersHasEnded,
-  warehouse,
+  aroundTheWork,
+  pushedTo,
 } from "./killed-on-the-wire.scenario-parts.ts";
 
 export default {
-  story: "Killed at 500",
-  programs: {
-    warehouse,
-    orders: { file: "push-and-resume.ts" },
-  },
-  over: ordersHasEnded,
-  heldPoints: {
-    "before the work": beforeTheWork,
-    "after the work, before the acknowledgement": afterTheWork,
-    "after the acknowledgement": afterTheAcknowledgement,
-  },
-  counts: countEvents,
+  ...pushedTo("acknowledge.ts"),
+  heldPoints: aroundTheWork,
   mustHold: {
     "no event is lost": ({ lost }) => lost === 0,
   },

@@ -3,29 +3,17 @@ import type { Scenario } from "../../../src/lab/scenario.ts";
 import {
   afterTheCommit,
   afterTheWork,
-  allIsCommitted,
   beforeTheWork,
-  countEvents,
-  orders,
-  topics,
-  warehouseOf,
+  readBy,
 } from "./killed-on-the-log.scenario-parts.ts";
 
 export default {
-  story: "Killed at 500",
-  brokers: 1,
-  topics,
-  programs: {
-    warehouse: warehouseOf("commit-when-done.ts"),
-    orders,
-  },
-  over: allIsCommitted,
+  ...readBy("commit-when-done.ts"),
   heldPoints: {
     "before the work": beforeTheWork,
     "after the work, before the commit": afterTheWork,
     "after the commit": afterTheCommit,
   },
-  counts: countEvents,
   mustHold: {
     "no event is lost": ({ lost }) => lost === 0,
   },

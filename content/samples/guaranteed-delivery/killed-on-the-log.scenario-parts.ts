@@ -1,18 +1,18 @@
 // What the scenarios of "Killed at 500" on the log share.
 import type {
   Counts,
-  HeldPoint,
   Look,
   Match,
   Program,
+  Scenario,
   Topic,
 } from "../../../src/lab/scenario.ts";
-
-const EVENTS = 1_000;
-const DOWN_MS = 2_000;
-const BOOK = "warehouse.db";
-const LINES = `select event_id, count(*) lines from work
-  group by event_id`;
+import {
+  BOOK,
+  countHandled,
+  EVENTS,
+  killedWhen,
+} from "./killed-at-500.scenario-parts.ts";
 
 export const topics: readonly Topic[] = [
   { name: "order-events", partitions: 3 },
@@ -20,9 +20,19 @@ export const topics: readonly Topic[] = [
 
 export const orders = { file: "publish.ts" } satisfies Program;
 
-/** A Warehouse that says when it has joined its group. */
-export function warehouseOf(file: string): Program {
-  return { file, ready: "Warehouse: ready" };
+/** Orders publishes, and this Warehouse reads. */
+export function readBy(file: string) {
+  return {
+    story: "Killed at 500",
+    brokers: 1,
+    topics,
+    programs: {
+      warehouse: { file, ready: "Warehouse: ready" },
+      orders,
+    },
+    over: allIsCommitted,
+    counts: countEvents,
+  } satisfies Partial<Scenario>;
 }
 
 // The Warehouse commits one event at a time: the 500th commit is
@@ -49,21 +59,16 @@ export const afterTheCommit = killedWhen({
 });
 
 /** All is published, and nothing is left to be committed. */
-export function allIsCommitted(look: Look): boolean {
+function allIsCommitted(look: Look): boolean {
   return look.hasEnded("orders") && committed(look) === EVENTS;
 }
 
 /** What the broker has been told, and what is in the book. */
-export function countEvents(look: Look): Counts {
-  const lines = look
-    .rows(BOOK, LINES)
-    .map((row) => Number(row["lines"]));
+function countEvents(look: Look): Counts {
   return {
     sent: published(look),
     committed: committed(look),
-    handled: lines.length,
-    lost: EVENTS - lines.length,
-    twice: lines.filter((count) => count > 1).length,
+    ...countHandled(look),
   };
 }
 
@@ -116,11 +121,4 @@ function offsetsIn(label: string): [string, number][] {
 function isCommit(kind: "request" | "response"): Match {
   return ({ event }) =>
     event.kind === kind && event.api === "OffsetCommit";
-}
-
-/** The Warehouse is killed here, and is back 2 s later. */
-function killedWhen(
-  point: Omit<HeldPoint, "kill" | "backAfterMs">,
-): HeldPoint {
-  return { ...point, kill: "warehouse", backAfterMs: DOWN_MS };
 }

@@ -1,31 +1,23 @@
 // What the scenarios of "Killed at 500" on the wire share.
 import type {
   Counts,
-  HeldPoint,
   Look,
   Match,
   Program,
+  Scenario,
 } from "../../../src/lab/scenario.ts";
-
-const EVENTS = 1_000;
-const BOOK = "warehouse.db";
-const LINES = `select event_id, count(*) lines from work
-  group by event_id`;
-const DOWN_MS = 2_000;
+import {
+  BOOK,
+  countHandled,
+  killedWhen,
+} from "./killed-at-500.scenario-parts.ts";
 
 export const warehouse = {
   file: "acknowledge.ts",
   ready: "Warehouse: ready",
 } satisfies Program;
 
-/** The Warehouse is killed here, and is back 2 s later. */
-export function killedWhen(
-  point: Omit<HeldPoint, "kill" | "backAfterMs">,
-): HeldPoint {
-  return { ...point, kill: "warehouse", backAfterMs: DOWN_MS };
-}
-
-export const beforeTheWork = killedWhen({
+const beforeTheWork = killedWhen({
   hold: delivery(500),
   goesOn: true,
   lock: BOOK,
@@ -46,6 +38,26 @@ export const afterTheAcknowledgement = killedWhen({
   hold: delivery(501),
   until: haveSeen(handled(500)),
 });
+
+/** The three instants at which an acknowledgement matters. */
+export const aroundTheWork = {
+  "before the work": beforeTheWork,
+  "after the work, before the acknowledgement": afterTheWork,
+  "after the acknowledgement": afterTheAcknowledgement,
+};
+
+/** Orders pushes to this Warehouse, and keeps what it must. */
+export function pushedTo(file: string) {
+  return {
+    story: "Killed at 500",
+    programs: {
+      warehouse: { ...warehouse, file },
+      orders: { file: "push-and-resume.ts" },
+    },
+    over: ordersHasEnded,
+    counts: countEvents,
+  } satisfies Partial<Scenario>;
+}
 
 /** "Delivery 500 o-125.3" on its way to the Warehouse. */
 export function delivery(place: number): Match {
@@ -73,18 +85,6 @@ export function countEvents(look: Look) {
 export function countSent({ output }: Look) {
   return {
     sent: numberBefore(" sent", output("orders")),
-  } satisfies Counts;
-}
-
-/** From the book that the Warehouse keeps. */
-export function countHandled({ rows }: Look) {
-  const lines = rows(BOOK, LINES).map((row) =>
-    Number(row["lines"]),
-  );
-  return {
-    handled: lines.length,
-    lost: EVENTS - lines.length,
-    twice: lines.filter((count) => count > 1).length,
   } satisfies Counts;
 }
 

@@ -1,8 +1,8 @@
 // Killed at 500: what Orders has forgotten is not sent again.
 import type { Scenario } from "../../../src/lab/scenario.ts";
+import { countHandled } from "./killed-at-500.scenario-parts.ts";
 import {
   afterTheAcknowledgement,
-  countHandled,
   countSent,
   ordersHasEnded,
   warehouse,

@@ -1,23 +1,16 @@
 // Killed at 500: Orders sends again what it has kept.
 import type { Scenario } from "../../../src/lab/scenario.ts";
+import { killedWhen } from "./killed-at-500.scenario-parts.ts";
 import {
   afterTheWork,
-  countEvents,
   delivery,
   haveSeen,
-  killedWhen,
-  ordersHasEnded,
-  warehouse,
+  pushedTo,
   workIsDone,
 } from "./killed-on-the-wire.scenario-parts.ts";
 
 export default {
-  story: "Killed at 500",
-  programs: {
-    warehouse,
-    orders: { file: "push-and-resume.ts" },
-  },
-  over: ordersHasEnded,
+  ...pushedTo("acknowledge.ts"),
   heldPoints: {
     nothing: {},
     "after the work, before the acknowledgement": afterTheWork,
@@ -31,7 +24,6 @@ export default {
       until: haveSeen(delivery(599)),
     }),
   },
-  counts: countEvents,
   mustHold: {
     "no event is lost": ({ lost }) => lost === 0,
     "Orders knows it": ({ sent, acknowledged }) =>

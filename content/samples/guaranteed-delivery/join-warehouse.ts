@@ -1,0 +1,27 @@
+// The Warehouse joins its group, and leaves it on Ctrl+C.
+import { Consumer } from "@platformatic/kafka";
+
+/** Its events in the order in which its partitions have them. */
+export async function joinWarehouse() {
+  const warehouse = new Consumer({
+    clientId: "warehouse",
+    groupId: "warehouse",
+    // Back after a crash, it has its partitions at once. Without
+    // a name of its own it waits until its session times out.
+    groupInstanceId: "warehouse-0",
+    bootstrapBrokers: ["localhost:9092"],
+  });
+  const stream = await warehouse.consume({
+    topics: ["order-events"],
+    // From what the group has committed, else from the start.
+    mode: "committed",
+    fallbackMode: "earliest",
+    // It would commit what it has fetched, worked on or not.
+    autocommit: false,
+  });
+  // A topic has no end: the loop over it ends here.
+  process.once("SIGINT", () => void stream.close());
+  process.once("SIGTERM", () => void stream.close());
+  console.log("Warehouse: ready");
+  return { stream, leave: () => warehouse.close() };
+}
