@@ -3,10 +3,10 @@ import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { sync } from "astro";
-import { checkLinks } from "../links/check-links.ts";
+import { checkContent } from "../check-content.ts";
 import { compareIssues, type Issue } from "../report/issue.ts";
 import { formatIssues } from "../report/terminal.ts";
-import { checkSite, type Counts } from "../samples/index.ts";
+import { type Counts, openSite } from "../samples/index.ts";
 import { checkOwnTypes } from "./check-types.ts";
 
 const root = process.cwd();
@@ -20,19 +20,14 @@ if (unknown.length > 0) {
 // Astro writes the types of content and of `.astro` files; without them their imports mean nothing.
 await sync({ root, logLevel: "error" });
 // Tests import the stubs: on a fresh clone the check of the samples makes them first.
-const site = await checkSite(root);
+const open = openSite(root, { lint: true });
+const site = await checkContent(root, open).finally(open.close);
 const [ownTypes, format, lint] = await Promise.all([
   checkOwnTypes(root),
   checkFormat(),
   lintOwnCode(),
 ]);
-const issues = [
-  ...site.issues,
-  ...(await checkLinks(root, site)),
-  ...ownTypes,
-  ...format,
-  ...lint,
-].sort(compareIssues);
+const issues = [...site.issues, ...ownTypes, ...format, ...lint].sort(compareIssues);
 if (asJson) {
   console.log(JSON.stringify({ issues, counts: site.counts }, null, 2));
 } else {
