@@ -34,7 +34,7 @@ export function showMention(
         `No record has the id "${id}".${didYouMean(id, [...facts.keys()])}`,
       );
     }
-    return { content: [shownValue(fact)], fact };
+    return { content: fact.shown === "" ? [] : [shownValue(fact)], fact };
   }
   if (node.name !== "Cite") return undefined;
   const name = given.get("source") ?? "";

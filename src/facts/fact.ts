@@ -39,7 +39,7 @@ export interface Fact extends Place {
   readonly setting: string | undefined;
   /** One sentence, true by itself. */
   readonly says: string;
-  /** As a program prints it: `604800000`. */
+  /** As a program prints it: `604800000`; empty for a statement, which a page shows by its note alone. */
   readonly value: string;
   /** As a person reads it: `7 days`. */
   readonly shown: string;
