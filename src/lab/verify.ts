@@ -192,4 +192,5 @@ function versionsOf(
 const SHOWN_PACKAGES = new Map([
   ["@grpc/grpc-js", "grpc-js"],
   ["@platformatic/kafka", "@platformatic/kafka"],
+  ["kafkajs", "kafkajs"],
 ]);
