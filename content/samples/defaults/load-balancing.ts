@@ -1,53 +1,23 @@
 // Three servers in one list of addresses: who gets the calls.
 // Run: node load-balancing.ts
-import {
-  type ChannelOptions,
-  credentials,
-  Server,
-} from "@grpc/grpc-js";
-import {
-  OrderServiceClient,
-  type OrderServiceServer,
-  OrderServiceService,
-} from "../gen/shop/v1/orders.ts";
+import { type ChannelOptions, credentials } from "@grpc/grpc-js";
+import { OrderServiceClient } from "../gen/shop/v1/orders.ts";
 import { messages } from "../grpc/calls.ts";
-import { serverStream } from "../grpc/handlers.ts";
-import { listen } from "../grpc/server.ts";
+import { startThreeOrders } from "./three-orders.ts";
 
 const CONFIG = { loadBalancingConfig: [{ round_robin: {} }] };
 const ROUND_ROBIN = {
   "grpc.service_config": JSON.stringify(CONFIG),
 } satisfies ChannelOptions;
-/** Messages that each server has sent. */
-const sent = [0, 0, 0];
 
-function startOrders(index: number): Server {
-  const orders = {
-    // As many deliveries as the cursor says.
-    followOrders: serverStream(async function* (request) {
-      const all = Number(request.afterCursor);
-      for (let n = 1; n <= all; n += 1) {
-        sent[index] = (sent[index] ?? 0) + 1;
-        yield { event: undefined, cursor: String(n) };
-      }
-    }),
-  } satisfies Pick<OrderServiceServer, "followOrders">;
-  const server = new Server();
-  server.addService(OrderServiceService, orders);
-  return server;
-}
+const { address, sent, close } = await startThreeOrders();
+const plain = credentials.createInsecure();
+const asItIs = new OrderServiceClient(address, plain);
+const asked = new OrderServiceClient(address, plain, ROUND_ROBIN);
 
-const servers = [0, 1, 2].map(startOrders);
-const ports = await Promise.all(servers.map((it) => listen(it)));
-const list = ports.map((port) => `127.0.0.1:${port}`).join();
-
-function open(options: ChannelOptions): OrderServiceClient {
-  const plain = credentials.createInsecure();
-  return new OrderServiceClient(`ipv4:${list}`, plain, options);
-}
-
-async function follow(client: OrderServiceClient, all: number) {
-  const request = { afterCursor: String(all) };
+/** One call, in which so many messages are sent. */
+async function follow(client: OrderServiceClient, count: number) {
+  const request = { afterCursor: String(count) };
   for await (const _ of messages(client.followOrders(request))) {
     continue;
   }
@@ -58,28 +28,26 @@ async function share(
   client: OrderServiceClient,
   {
     calls,
-    all,
-  }: { readonly calls: number; readonly all: number },
+    each,
+  }: { readonly calls: number; readonly each: number },
 ): Promise<string> {
   sent.fill(0);
-  for (let n = 1; n <= calls; n += 1) await follow(client, all);
+  for (let n = 1; n <= calls; n += 1) await follow(client, each);
   return sent.toSorted((a, b) => b - a).join(", ");
 }
 
-const asItIs = open({});
-const asked = open(ROUND_ROBIN);
 try {
-  const calls = { calls: 30, all: 1 };
+  const calls = { calls: 30, each: 1 };
   console.log(`30 calls = ${await share(asItIs, calls)}`);
   // It calls whom it has reached, and soon has reached all.
   sent.fill(0);
   while (sent.includes(0)) await follow(asked, 1);
   const spread = await share(asked, calls);
   console.log(`30 calls by round_robin = ${spread}`);
-  const one = await share(asked, { calls: 1, all: 30 });
+  const one = await share(asked, { calls: 1, each: 30 });
   console.log(`30 messages of one call = ${one}`);
 } finally {
   asItIs.close();
   asked.close();
-  for (const server of servers) server.forceShutdown();
+  close();
 }

@@ -13,6 +13,7 @@ const FOUR_MIB = 4 * 2 ** 20;
 // The tag of the only text in a message, and its length.
 const PREFIX_BYTES = 5;
 const NONE = { orderId: "", warehouseId: "", address: "" };
+const TAKES_ALL = { "grpc.max_receive_message_length": -1 };
 
 const orders = {
   // Answers in as many bytes as it is asked for.
@@ -37,42 +38,28 @@ async function place(
     return "0 OK";
   } catch (error) {
     if (!isServiceError(error)) throw error;
-    return `${error.code} ${status[error.code]}: ${error.details}`;
+    const { code, details } = error;
+    return `${code} ${status[code]}: ${details}`;
   } finally {
     close();
   }
 }
 
-function request(bytes: number, server?: ServerOptions) {
-  return place({ orderId: textOf(bytes) }, server);
-}
+const request = (bytes: number, server?: ServerOptions) =>
+  place({ orderId: textOf(bytes) }, server);
+const response = (bytes: number) =>
+  place({ warehouseId: String(bytes) });
 
-function response(bytes: number) {
-  return place({ warehouseId: String(bytes) });
+for (const [receiver, send] of [
+  ["server", request],
+  ["client", response],
+] as const) {
+  const fits = await send(FOUR_MIB);
+  const tooLong = await send(FOUR_MIB + 1);
+  const [, most] = / vs (\d+)\)/.exec(tooLong) ?? [];
+  console.log(`received by a ${receiver}, at most = ${most}`);
+  console.log(`to a ${receiver}, that many = ${fits}`);
+  console.log(`to a ${receiver}, one more = ${tooLong}`);
 }
-
-/** "larger than max (4194305 vs 4194304)" names the limit. */
-function limitIn(refusal: string): string {
-  return / vs (\d+)\)/.exec(refusal)?.[1] ?? refusal;
-}
-
-const tooLong = await request(FOUR_MIB + 1);
-const tooLongBack = await response(FOUR_MIB + 1);
-console.log(
-  `received by a server, at most = ${limitIn(tooLong)}`,
-);
-console.log(
-  `received by a client, at most = ${limitIn(tooLongBack)}`,
-);
-console.log(
-  `request of 4194304 bytes = ${await request(FOUR_MIB)}`,
-);
-console.log(`request of 4194305 bytes = ${tooLong}`);
-console.log(
-  `response of 4194304 bytes = ${await response(FOUR_MIB)}`,
-);
-console.log(`response of 4194305 bytes = ${tooLongBack}`);
-// The sender has no limit of its own.
-const takesAll = { "grpc.max_receive_message_length": -1 };
-const sent = await request(4 * FOUR_MIB, takesAll);
+const sent = await request(4 * FOUR_MIB, TAKES_ALL);
 console.log(`16 MiB to a server that takes all = ${sent}`);
