@@ -6,7 +6,7 @@ export const navigation = [
     title: "Start",
     slug: "start",
     system: "both",
-    pages: ["index", "decide", "the-same-failure", "the-example"],
+    pages: ["index", "decide", "the-same-failure", "the-example", "what-articles-get-wrong"],
   },
   {
     title: "gRPC streaming",
