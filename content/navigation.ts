@@ -32,6 +32,17 @@ export const navigation = [
     title: "Reference",
     slug: "reference",
     system: "both",
-    pages: ["glossary", "samples", "verified"],
+    pages: [
+      "defaults",
+      "defaults/kafka-clients",
+      "defaults/kafka-in-node",
+      "defaults/kafka-brokers",
+      "defaults/kafka-streams",
+      "defaults/grpc",
+      "defaults/grpc-js",
+      "glossary",
+      "samples",
+      "verified",
+    ],
   },
 ] as const satisfies readonly Section[];
