@@ -7,8 +7,10 @@ import type { Receipt } from "../receipts/receipt.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { CheckedSite, Sample } from "../samples/index.ts";
+import { pathOfPage } from "../links/check-links.ts";
 import { checkValues, findValues, type Grounds } from "./check-values.ts";
-import type { FactBook } from "./fact.ts";
+import type { FactBook, ShownFacts } from "./fact.ts";
+import { groupOf } from "./fact-group.ts";
 import { FACTS_FOLDER, readCitation, readFacts } from "./read-facts.ts";
 import { readPage, type PageText } from "./read-page.ts";
 import { type FactUse, numbersOf, proveFacts, type Runs } from "./prove-facts.ts";
@@ -19,7 +21,7 @@ const STORY_FILE = "content/story.yaml";
 
 /** The facts of a site and what is wrong with them and with their use. */
 export interface CheckedFacts {
-  readonly book: FactBook;
+  readonly book: ShownFacts;
   readonly uses: readonly FactUse[];
   readonly issues: readonly Issue[];
 }
@@ -52,11 +54,19 @@ export async function checkFacts(
     ...proveFacts(book, runs, uses),
     ...findOutdated(root, book),
     ...findUncited(book, pages),
+    ...findUnshown(book, pages),
     ...[...pages].flatMap(([page, text]) => checkMentions(page, text, book)),
     // A site without facts is a fixture for something else.
     ...(book.facts.size === 0 ? [] : checkAllValues(root, pages, book, site, receipts)),
   ];
-  return { book, uses, issues };
+  const homes = new Map(
+    [...pages].flatMap(([page, { mentions }]) =>
+      mentions
+        .filter(({ element }) => element === "Facts")
+        .map(({ name }): [string, string] => [name, pathOfPage(page)]),
+    ),
+  );
+  return { book: { ...book, homes }, uses, issues };
 }
 
 /** A fact that was checked for an older version than the one that runs here is only a memory. */
@@ -90,6 +100,23 @@ function findUncited({ facts, sources }: FactBook, pages: ReadonlyMap<string, Pa
     }));
 }
 
+/** What no page shows nobody can read: a table on *Defaults* is the least. */
+function findUnshown({ facts }: FactBook, pages: ReadonlyMap<string, PageText>): Issue[] {
+  const mentions = [...pages.values()].flatMap((page) => page.mentions);
+  const named = (element: string): ReadonlySet<string> =>
+    new Set(mentions.filter((it) => it.element === element).map(({ name }) => name));
+  const [ids, groups] = [named("Fact"), named("Facts")];
+  return [...facts.values()]
+    .filter(({ id }) => !ids.has(id) && !groups.has(groupOf(id)))
+    .map(({ id, file, line, column }) => ({
+      slug: "unshown-fact",
+      file,
+      line,
+      column,
+      message: `No page shows the fact "${id}". Type <Facts group="${groupOf(id)}" /> on a page of content/docs/defaults.`,
+    }));
+}
+
 function checkMentions(
   page: string,
   { mentions }: PageText,
@@ -99,6 +126,14 @@ function checkMentions(
     const issue = (slug: string, message: string): Issue[] => [
       { slug, file: page, line, column, message },
     ];
+    if (element === "Facts") {
+      const groups = [...new Set([...facts.keys()].map(groupOf))];
+      if (groups.includes(name)) return [];
+      return issue(
+        "unknown-fact",
+        `No file of facts is "${name}.yaml".${didYouMean(name, groups)}`,
+      );
+    }
     if (element === "Fact") {
       if (facts.has(name)) return [];
       const known = didYouMean(name, [...facts.keys()]);

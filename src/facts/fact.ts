@@ -39,7 +39,7 @@ export interface Fact extends Place {
   readonly setting: string | undefined;
   /** One sentence, true by itself. */
   readonly says: string;
-  /** As a program prints it: `604800000`. */
+  /** As a program prints it: `604800000`; empty for a statement, which a page shows by its note alone. */
   readonly value: string;
   /** As a person reads it: `7 days`. */
   readonly shown: string;
@@ -57,6 +57,12 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+}
+
+/** All that is known, and where a page has it whole. */
+export interface ShownFacts extends FactBook {
+  /** Group → path of the page with its table: `producer` → `/defaults/kafka-clients/`. */
+  readonly homes: ReadonlyMap<string, string>;
 }
 
 /** All that is known. */

@@ -46,8 +46,7 @@ export function proveFacts(
           `The fact "${fact.id}" is proven by the line "${key}", which ${sample} does not print.${didYouMean(key, [...reading.lines])}${shownAt(fact, uses)}`,
         );
       }
-      const plain = fact.value.replace(/^-/, "");
-      if (numbersOf(key).has(plain) || key.includes(fact.value)) return [];
+      if (numbersOf(key).has(fact.value) || key.includes(fact.value)) return [];
       return issue(
         "fact-differs",
         `The fact "${fact.id}" has the value ${fact.value}; the line that proves it says "${key}".${shownAt(fact, uses)}`,

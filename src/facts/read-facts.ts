@@ -23,7 +23,8 @@ const sourceSchema = z.strictObject({
 const recordSchema = z.strictObject({
   setting: z.string().min(1).optional(),
   says: z.string().regex(/^[^a-z].*\.$/, 'one sentence: a capital, a full stop "."'),
-  value: z.union([z.string().min(1), z.number(), z.boolean(), z.null()]),
+  /** A statement has none. */
+  value: z.union([z.string().min(1), z.number(), z.boolean(), z.null()]).optional(),
   unit: z.string().min(1).optional(),
   shown: z.string().min(1).optional(),
   holds: z.string().min(1).optional(),

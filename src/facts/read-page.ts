@@ -1,10 +1,10 @@
 import { mdxToMdast, type MdastNode } from "satteri";
 import { normaliseText } from "../samples/source-text.ts";
 
-/** A `<Fact>` or a `<Cite>` on a page. */
+/** A `<Fact>`, a table of them or a `<Cite>` on a page. */
 export interface Mention {
-  readonly element: "Fact" | "Cite";
-  /** The id of the fact, or the source with its anchor; empty when it is missing. */
+  readonly element: "Fact" | "Facts" | "Cite";
+  /** The id of the fact, the group, or the source with its anchor; empty when it is missing. */
   readonly name: string;
   readonly line: number;
   readonly column: number;
@@ -25,6 +25,12 @@ export interface PageText {
   readonly samples: readonly string[];
 }
 
+/** Elements that mention something, and the attribute that says what. */
+const MENTIONS = [
+  ["Fact", "id"],
+  ["Facts", "group"],
+  ["Cite", "source"],
+] as const;
 /** Elements that name a sample whose runs they show. */
 const SAMPLE_ATTRIBUTES = new Set(["sample", "file"]);
 const NOT_PROSE = new Set(["code", "yaml", "mdxFlowExpression", "mdxTextExpression", "mdxjsEsm"]);
@@ -47,10 +53,9 @@ export function readPage(source: string): PageText {
       words.push({ text: node.value, isCode: node.type === "inlineCode", line, column });
     if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") {
       const given = readAttributes(node);
-      if (node.name === "Fact" || node.name === "Cite") {
-        const name = given.get(node.name === "Fact" ? "id" : "source") ?? "";
-        mentions.push({ element: node.name, name, line, column });
-      }
+      const [element, attribute] = MENTIONS.find(([name]) => name === node.name) ?? [];
+      if (element !== undefined && attribute !== undefined)
+        mentions.push({ element, name: given.get(attribute) ?? "", line, column });
       for (const [name, value] of given) {
         if (SAMPLE_ATTRIBUTES.has(name)) samples.push(value.replace(/\.ts$/, ""));
         // `<Plate runs={[{ sample: "…" }]} />`
