@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { findBrokerSource } from "../lab/broker/source.ts";
 import { findJavaSource } from "../lab/java/source.ts";
+import { readOtherKafka } from "../lab/java/other-kafka.ts";
 import { howToGetJava } from "../lab/broker/how-to-get-java.ts";
 import { openGuard } from "../lab/processes/guard.ts";
 import type { VerifiedRun } from "../lab/repeat-run.ts";
@@ -34,6 +35,11 @@ if (issues.length > 0) {
 
 const startedAt = performance.now();
 const guard = openGuard();
+if (values.kafka !== undefined) {
+  await printOtherKafka(values.kafka);
+  guard.close();
+  process.exit();
+}
 const verification = await verifySamples(
   root,
   site.samples,
@@ -58,13 +64,14 @@ function readOptions() {
     repeat: { type: "string", default: "1" },
     workers: { type: "string", default: "3" },
     "no-tap": { type: "boolean", default: false },
+    kafka: { type: "string" },
   } as const;
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {
     console.error(
       `unknown-option  ${error instanceof Error ? error.message : String(error)}\n` +
-        "  Type: npm run verify -- [part of a sample's id …] [--all] [--update] [--repeat n] [--no-tap] [--workers n]",
+        "  Type: npm run verify -- [part of a sample's id …] [--all] [--update] [--repeat n] [--no-tap] [--workers n] [--kafka version]",
     );
     process.exit(2);
   }
@@ -87,6 +94,43 @@ async function findJavas(isTested: boolean) {
   const source = await findJavaSource(isTested);
   if (source.kind !== "none" || !installJava(process.env)) return source;
   return findJavaSource(isTested);
+}
+
+/** `--kafka 3.9.1`: what the readings say of another version; nothing is recorded. */
+async function printOtherKafka(version: string): Promise<void> {
+  if (!/^\d+\.\d+\.\d+$/.test(version) || values.update) {
+    console.error(
+      `bad-option  --kafka ${version}${values.update ? " --update" : ""}\n` +
+        "  It takes a release, and records nothing: npm run verify -- --kafka 3.9.1",
+    );
+    process.exit(2);
+  }
+  const java = await findJavas(false);
+  if (java.kind === "none") {
+    console.error(java.why);
+    process.exit(1);
+  }
+  const readings = await readOtherKafka(root, site.samples, positionals, version, {
+    guard,
+    tools: java,
+  });
+  for (const { id, changes } of readings) {
+    const changed = changes.filter((it) => it.recorded !== undefined && it.other !== undefined);
+    const onlyHere = changes.filter((it) => it.recorded === undefined);
+    const onlyRecorded = changes.filter((it) => it.other === undefined);
+    console.log(`${id}  ${changed.length} differ`);
+    for (const { key, other, recorded } of changed) {
+      console.log(`  ${key} = ${recorded}, and ${other} in ${version}`);
+    }
+    console.log(`${id}  ${onlyHere.length} have a default in ${version} alone`);
+    for (const { key, other } of onlyHere) console.log(`  ${key} = ${other}`);
+    console.log(`${id}  ${onlyRecorded.length} have none in ${version}, or are not there`);
+    for (const { key, recorded } of onlyRecorded) console.log(`  ${key} = ${recorded}`);
+  }
+  if (readings.length === 0) {
+    console.error("no-such-sample  No Java program that needs no broker has an id like that.");
+    process.exitCode = 1;
+  }
 }
 
 function printRun(id: string, { name, made, agreed, durationMs, counts, problems }: VerifiedRun) {

@@ -15,6 +15,8 @@ export interface JavaTools {
   readonly jars: Jars;
   /** The same for tests; absent when none is to be run. */
   readonly testJars?: Jars;
+  /** The jars are of another version of Kafka, which may warn of what is right in ours. */
+  readonly isOther?: true;
 }
 
 /** The Java of this machine; or why samples in Java are not run, and what to install. */
