@@ -13,12 +13,6 @@ import { exitOnSignals } from "./exit-on-signals.ts";
 import { installJava } from "./install-java.ts";
 import { isCi } from "./is-ci.ts";
 
-/** What a machine may lack, in the words of what is not run there. */
-const NEEDS = {
-  broker: "a Kafka broker of the lab's own, and none can be started here",
-  java: "a JDK with Kafka's jars, which is not here",
-};
-
 exitOnSignals();
 const root = process.cwd();
 const { values, positionals } = readOptions();
@@ -107,7 +101,7 @@ async function printOtherKafka(version: string): Promise<void> {
   }
   const java = await findJavas(false);
   if (java.kind === "none") {
-    console.error(java.why);
+    console.error(`${java.why}.\n  ${howToGetJava()}`);
     process.exit(1);
   }
   const readings = await readOtherKafka(root, site.samples, positionals, version, {
@@ -146,7 +140,7 @@ function printRun(id: string, { name, made, agreed, durationMs, counts, problems
 }
 
 /** Says what was done, and returns whether all is well. */
-function summarise({ subjects, fresh, notRun }: Verification): boolean {
+function summarise({ subjects, fresh, notRun, whyNoJava }: Verification): boolean {
   const runs = subjects.flatMap((it) => it.runs);
   const bad = subjects.filter((it) => it.runs.some(({ problems }) => problems.length > 0));
   const written = subjects.filter(({ isWritten }) => isWritten);
@@ -170,9 +164,13 @@ function summarise({ subjects, fresh, notRun }: Verification): boolean {
       `  What is recorded is not what happens now. If what happens is meant, type: npm run verify -- ${first.id} --update`,
     );
   }
+  const lacks = {
+    broker: "need a Kafka broker of the lab's own, and none can be started here",
+    java: `are in Java. ${whyNoJava}`,
+  };
   for (const [needs, ids] of Map.groupBy(notRun, (it) => it.needs)) {
     console.error(
-      `\nNOT RE-RUN  ${ids.length} samples need ${NEEDS[needs]}:\n` +
+      `\nNOT RE-RUN  ${ids.length} samples ${lacks[needs]}:\n` +
         ids.map(({ id }) => `  ${id}\n`).join("") +
         `  ${howToGetJava()}`,
     );
