@@ -1,103 +1,88 @@
-// A compacted topic keeps the last value of every key.
+// A compacted topic keeps the last record of every key.
 // Run: node compaction.ts
 import { setTimeout as sleep } from "node:timers/promises";
+import { Producer, stringSerializers } from "@platformatic/kafka";
+import { ORDERS, orderIdOf } from "../shop/standard-run.ts";
 import {
-  type Admin,
-  Consumer,
-  ListOffsetTimestamps,
-  Producer,
-  stringDeserializers,
-  stringSerializers,
-} from "@platformatic/kafka";
-import { standardRun } from "../shop/standard-run.ts";
+  type ReadRecord,
+  readToTheEnd,
+} from "./read-to-the-end.ts";
 import { withTopics } from "./with-topics.ts";
 
 const TOPIC = "addresses";
-const bootstrapBrokers = ["localhost:9092"];
-const addresses = standardRun().flatMap(({ orderId, change }) => {
-  switch (change?.$case) {
-    case "placed":
-    case "addressChanged":
-      return [{ key: orderId, value: change.value.address }];
-    case "released":
-      // No value: this key is to go.
-      return [{ key: orderId }];
-    default:
-      return [];
-  }
+const RELEASED = 150;
+const LOOK_MS = 1_000;
+const LIMIT_MS = 60_000;
+const orders = new Producer({
+  clientId: "orders",
+  bootstrapBrokers: ["localhost:9092"],
+  idempotent: true,
+  serializers: stringSerializers,
 });
 
-async function publish(
-  messages: readonly { key: string; value?: string }[],
-): Promise<void> {
-  const orders = new Producer({
-    clientId: "orders",
-    bootstrapBrokers,
-    idempotent: true,
-    serializers: stringSerializers,
-  });
-  try {
-    await orders.send({
-      messages: messages.map((it) => ({ ...it, topic: TOPIC })),
-    });
-  } finally {
-    await orders.close();
-  }
-}
-
-/** All that the topic has now. */
-async function readAll(
-  admin: Admin,
-): Promise<Map<string, string | undefined>[]> {
-  void admin;
-  return [];
-}
-
+// #region records
 const configs = {
   "cleanup.policy": "compact",
-  // So that a run is long enough to see it.
+  // For a run of seconds; both are far higher by default.
   "segment.ms": "100",
   "min.cleanable.dirty.ratio": "0.01",
 };
-await withTopics(
-  [TOPIC],
-  { partitions: 1, configs },
-  async (admin) => {
-    const started = Date.now();
-    await publish(addresses);
-    await sleep(200);
-    await publish([{ key: "last", value: "rolls the segment" }]);
-    for (let i = 0; i < 60; i++) {
-      const consumer = new Consumer({
-        clientId: "x",
-        groupId: `x${i}`,
-        bootstrapBrokers,
-        deserializers: stringDeserializers,
-      });
-      const stream = await consumer.consume({
-        topics: [TOPIC],
-        mode: "earliest",
-        autocommit: false,
-      });
-      let n = 0,
-        tomb = 0;
-      const [end] =
-        (
-          await consumer.listOffsets({
-            topics: [TOPIC],
-            timestamp: ListOffsetTimestamps.LATEST,
-          })
-        ).get(TOPIC) ?? [];
-      for await (const m of stream) {
-        n++;
-        if (m.value === undefined) tomb++;
-        if (m.offset + 1n === end) break;
-      }
-      await consumer.close();
-      console.log(Date.now() - started, n, tomb, String(end));
-      if (n < addresses.length) break;
-      await sleep(500);
-    }
-    await readAll(admin);
-  },
-);
+
+/** Each order has an address, then another; 150 are then gone. */
+function addresses(): { key: string; value?: string }[] {
+  const keys = Array.from({ length: ORDERS }, (_, index) =>
+    orderIdOf(index + 1),
+  );
+  return [
+    ...keys.map((key) => ({ key, value: "Canal Street" })),
+    ...keys.map((key) => ({ key, value: "Harbour Road" })),
+    // Tombstones: a key whose value is to be forgotten.
+    ...keys.slice(0, RELEASED).map((key) => ({ key })),
+  ];
+}
+// #endregion records
+
+async function publish(
+  records: readonly { key: string; value?: string }[],
+): Promise<void> {
+  const messages = records.map((it) => ({ topic: TOPIC, ...it }));
+  await orders.send({ messages });
+}
+
+function report(when: string, records: ReadRecord[]): void {
+  const dead = records.filter(({ value }) => value === undefined);
+  console.log(
+    `${when}: ${records.length} records, ` +
+      `${dead.length} of them tombstones`,
+  );
+  const [oldest] = records;
+  if (!oldest) return;
+  const { offset, key, value = "" } = oldest;
+  console.log(`  the oldest is at ${offset}, ${key} ${value}`);
+}
+
+// #region compacted
+async function untilCompacted(): Promise<void> {
+  await publish(addresses());
+  const before = await readToTheEnd(TOPIC);
+  report("before", before);
+  // The segment that is written to is never compacted. A record
+  // that comes later than segment.ms begins another one.
+  await sleep(200);
+  await publish([{ key: "o-251", value: "Canal Street" }]);
+  const limit = Date.now() + LIMIT_MS;
+  while (Date.now() < limit) {
+    const now = await readToTheEnd(TOPIC);
+    if (now.length < before.length) return report("after", now);
+    await sleep(LOOK_MS);
+  }
+  throw new Error(`not compacted in ${LIMIT_MS} ms`);
+}
+// #endregion compacted
+
+try {
+  const options = { partitions: 1, configs };
+  await withTopics([TOPIC], untilCompacted, options);
+} finally {
+  await orders.close();
+}

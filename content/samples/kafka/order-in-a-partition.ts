@@ -5,13 +5,11 @@ import { publish } from "./orders-producer.ts";
 import { type ReadEvent, readEvents } from "./read-events.ts";
 import { withTopics } from "./with-topics.ts";
 
-const EVENTS = 1_000;
 const sent = standardRun();
 const place = new Map(
   sent.map(({ eventId }, index) => [eventId, index]),
 );
 
-// #region order
 /** Whether they come as Orders sent them. */
 function isInOrder(events: readonly ReadEvent[]): boolean {
   const places = events.map(({ eventId = "" }) =>
@@ -22,43 +20,40 @@ function isInOrder(events: readonly ReadEvent[]): boolean {
   );
 }
 
+// #region order
 function report(events: readonly ReadEvent[]): void {
-  const partitions = Map.groupBy(events, (it) => it.partition);
-  const orders = Map.groupBy(events, (it) => it.key);
+  const orders = Map.groupBy(events, ({ key }) => key);
   const whole = [...orders.values()].filter(isInOrder);
-  console.log(
-    `orders whose 4 events keep order: ${whole.length}`,
-  );
-  for (const [partition, own] of [...partitions].sort()) {
+  console.log(`${whole.length} orders have theirs in order`);
+  for (const partition of [0, 1, 2]) {
+    const own = events.filter((it) => it.partition === partition);
     console.log(`partition ${partition}: ${describe(own)}`);
   }
   console.log(`the topic: ${describe(events)}`);
 }
-// #endregion order
 
 function describe(events: readonly ReadEvent[]): string {
   const order = isInOrder(events) ? "in order" : "not in order";
   return `${events.length} events, ${order}`;
 }
+// #endregion order
 
-await withTopics(
-  ["order-events"],
-  { partitions: 3 },
-  async () => {
-    await publish(sent);
-    const from = "earliest";
-    const read = await readEvents("warehouse", {
-      from,
-      count: EVENTS,
-    });
-    for (const { partition, offset, key, eventId } of read.slice(
-      0,
-      3,
-    )) {
-      console.log(
-        `${partition}:${offset} key ${key} event-id ${eventId}`,
-      );
-    }
-    report(read);
-  },
-);
+function showFirst(events: readonly ReadEvent[]): void {
+  const inPartition0 = events.filter((it) => it.partition === 0);
+  const first = inPartition0.slice(0, 4);
+  for (const { offset, key, eventId } of first) {
+    console.log(
+      `offset ${offset}  key ${key}  event-id ${eventId}`,
+    );
+  }
+}
+
+await withTopics(["order-events"], async () => {
+  await publish(sent);
+  const read = await readEvents("warehouse", {
+    from: "earliest",
+    count: sent.length,
+  });
+  showFirst(read);
+  report(read);
+});

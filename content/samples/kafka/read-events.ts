@@ -1,6 +1,7 @@
-// Reads so many records of order-events, as a member of a group.
+// Reads so many records of a topic, as the member of a group.
 import {
   Consumer,
+  type Message,
   stringDeserializer,
 } from "@platformatic/kafka";
 
@@ -12,16 +13,19 @@ export interface ReadEvent {
 }
 
 export interface ReadOptions {
+  readonly topic?: string;
   /** From the group's place, or from the start all the same. */
   readonly from: "committed" | "earliest";
   readonly count: number;
 }
 
+type Record = Message<string, Buffer, string, string>;
+
 // #region read
 /** Commits where it has got to, and leaves the group. */
 export async function readEvents(
   groupId: string,
-  { from, count }: ReadOptions,
+  { topic = "order-events", from, count }: ReadOptions,
 ): Promise<ReadEvent[]> {
   const consumer = new Consumer({
     clientId: groupId,
@@ -35,20 +39,20 @@ export async function readEvents(
   });
   try {
     const stream = await consumer.consume({
-      topics: ["order-events"],
+      topics: [topic],
       mode: from,
       fallbackMode: "earliest",
       autocommit: false,
     });
     const events: ReadEvent[] = [];
-    const last = new Map<number, () => void | Promise<void>>();
+    const last = new Map<number, Record>();
     for await (const message of stream) {
       const { partition, offset, key, headers } = message;
       const eventId = headers.get("event-id");
       events.push({ partition, offset, key, eventId });
-      last.set(partition, () => message.commit());
+      last.set(partition, message);
       if (events.length < count) continue;
-      await Promise.all([...last.values()].map((it) => it()));
+      for (const one of last.values()) await one.commit();
       break;
     }
     return events;

@@ -46,11 +46,7 @@ async function readTwice(): Promise<void> {
 }
 // #endregion twice
 
-await withTopics(
-  ["order-events"],
-  { partitions: 3 },
-  async () => {
-    await publish(standardRun());
-    await readTwice();
-  },
-);
+await withTopics(["order-events"], async () => {
+  await publish(standardRun());
+  await readTwice();
+});

@@ -47,7 +47,7 @@ async function rewind(
 }
 // #endregion rewind
 
-await withTopics([TOPIC], { partitions: 3 }, async (admin) => {
+await withTopics([TOPIC], async (admin) => {
   const since = await publishInTwo();
   const from = "committed";
   const all = await readEvents("billing", {

@@ -15,7 +15,7 @@ const SETTINGS = [
 ];
 
 // #region describe
-await withTopics([TOPIC], { partitions: 3 }, async (admin) => {
+await withTopics([TOPIC], async (admin) => {
   const [topic] = await admin.describeConfigs({
     resources: [
       {

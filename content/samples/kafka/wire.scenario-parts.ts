@@ -42,7 +42,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, it) => total + it, 0);
 }
 
-/** One program that makes its topics itself, and nothing breaks. */
+/** One program that makes its topics; nothing breaks. */
 export function readTopic(file: string) {
   return {
     story: "the standard run",

@@ -1,8 +1,9 @@
 // Makes topics for one run, and deletes them again.
-import { Admin } from "@platformatic/kafka";
+import { Admin, ListOffsetTimestamps } from "@platformatic/kafka";
 
 export interface TopicOptions {
-  readonly partitions: number;
+  /** 3 without this, as order-events has. */
+  readonly partitions?: number;
   /** "retention.ms" → "1000"; the broker's own without. */
   readonly configs?: Readonly<Record<string, string>>;
 }
@@ -10,8 +11,8 @@ export interface TopicOptions {
 /** Throws, and deletes nothing, if one of them is there. */
 export async function withTopics(
   topics: readonly string[],
-  { partitions, configs = {} }: TopicOptions,
   work: (admin: Admin) => Promise<void>,
+  { partitions = 3, configs = {} }: TopicOptions = {},
 ): Promise<void> {
   const admin = new Admin({
     clientId: "shop",
@@ -29,6 +30,7 @@ export async function withTopics(
       })),
     });
     try {
+      await untilLed(admin, topics, partitions);
       await work(admin);
     } finally {
       await admin.deleteTopics({ topics: [...topics] });
@@ -36,4 +38,21 @@ export async function withTopics(
   } finally {
     await admin.close();
   }
+}
+
+/** A topic that is made has no leaders for a moment. */
+async function untilLed(
+  admin: Admin,
+  topics: readonly string[],
+  count: number,
+): Promise<void> {
+  const timestamp = ListOffsetTimestamps.LATEST;
+  const partitions = Array.from({ length: count }, (_, it) => ({
+    partitionIndex: it,
+    timestamp,
+  }));
+  // Only a leader answers; the client asks again until one does.
+  await admin.listOffsets({
+    topics: topics.map((name) => ({ name, partitions })),
+  });
 }
