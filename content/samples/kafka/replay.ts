@@ -36,12 +36,13 @@ async function rewind(
   const [found] = await admin.listOffsets({
     topics: [{ name: TOPIC, partitions }],
   });
-  const partitionOffsets = (found?.partitions ?? []).map(
-    ({ partitionIndex: partition, offset }) => ({
+  const partitionOffsets = (found?.partitions ?? [])
+    // -1: nothing since then, so its place can stay.
+    .filter(({ offset }) => offset >= 0n)
+    .map(({ partitionIndex: partition, offset }) => ({
       partition,
       offset,
-    }),
-  );
+    }));
   const topics = [{ name: TOPIC, partitionOffsets }];
   await admin.alterConsumerGroupOffsets({ groupId, topics });
 }
