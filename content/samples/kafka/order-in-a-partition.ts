@@ -20,7 +20,6 @@ function isInOrder(events: readonly ReadEvent[]): boolean {
   );
 }
 
-// #region order
 function report(events: readonly ReadEvent[]): void {
   const orders = Map.groupBy(events, ({ key }) => key);
   const whole = [...orders.values()].filter(isInOrder);
@@ -36,8 +35,7 @@ function describe(events: readonly ReadEvent[]): string {
   const order = isInOrder(events) ? "in order" : "not in order";
   return `${events.length} events, ${order}`;
 }
-// #endregion order
-
+// #region first
 function showFirst(events: readonly ReadEvent[]): void {
   const inPartition0 = events.filter((it) => it.partition === 0);
   const first = inPartition0.slice(0, 4);
@@ -47,6 +45,7 @@ function showFirst(events: readonly ReadEvent[]): void {
     );
   }
 }
+// #endregion first
 
 await withTopics(["order-events"], async () => {
   await publish(sent);
