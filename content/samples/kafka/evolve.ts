@@ -1,5 +1,6 @@
 // What buf says of six changes to the contract.
-// Needs: npm install --save-dev @bufbuild/buf
+// Needs @bufbuild/buf, and one folder up your contract: buf.yaml
+// and shop/v1/orders.proto.
 // Run: node evolve.ts
 import { spawnSync } from "node:child_process";
 import {
