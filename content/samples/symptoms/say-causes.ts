@@ -1,0 +1,32 @@
+// Prints an error of @platformatic/kafka, and those inside it.
+
+/** One line each, the broker's own words innermost. */
+export function sayCauses(error: unknown, depth = 0): void {
+  if (!(error instanceof Error)) throw error;
+  const names = [
+    "code" in error ? error.code : error.name,
+    "apiId" in error ? error.apiId : undefined,
+  ].filter((name) => typeof name === "string");
+  const indent = "  ".repeat(depth);
+  console.log(`${indent}${names.join(" ")}: ${error.message}`);
+  // Attempts fail alike: the last one stands for all.
+  const inside: unknown =
+    error instanceof AggregateError
+      ? error.errors.at(-1)
+      : error.cause;
+  if (inside !== undefined) sayCauses(inside, depth + 1);
+}
+
+/** Says what `work` fails with. */
+export async function sayFailure(
+  name: string,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await work();
+    console.log(`${name}: no error`);
+  } catch (error) {
+    console.log(`${name}:`);
+    sayCauses(error, 1);
+  }
+}
