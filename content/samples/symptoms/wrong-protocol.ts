@@ -1,14 +1,16 @@
 // What grpc-js says when the other end talks something else.
 // Run: node wrong-protocol.ts
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer as createHttp1 } from "node:http";
 import { createServer as createHttp2 } from "node:http2";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { createServer as createTls } from "node:tls";
 import { credentials } from "@grpc/grpc-js";
 import { OrderServiceClient } from "../gen/shop/v1/orders.ts";
 import { placeOrder } from "./place-order.ts";
 
-const HOST = "127.0.0.1";
 const plaintext = credentials.createInsecure();
 
 const attempts = [
@@ -38,18 +40,18 @@ function lasting(text: string): string {
     .replace(/\(\d{4}-[^)]*\)/, "(…)");
 }
 
+const folder = await mkdtemp(path.join(tmpdir(), "orders-"));
 for (const { name, server, channel } of attempts) {
-  server.listen(0, HOST);
+  // A socket file, as a sidecar has; over a port it is the same.
+  const file = path.join(folder, "socket");
+  server.listen(file);
   await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") continue;
-  const client = new OrderServiceClient(
-    `${HOST}:${address.port}`,
-    channel,
-    // A name to check a certificate against.
-    { "grpc.ssl_target_name_override": "orders.example" },
-  );
+  const client = new OrderServiceClient(`unix:${file}`, channel, {
+    // The name that a certificate would have to have.
+    "grpc.ssl_target_name_override": "orders.example",
+  });
   console.log(`${name}: ${lasting(await placeOrder(client))}`);
   client.close();
   server.close();
 }
+await rm(folder, { recursive: true });
