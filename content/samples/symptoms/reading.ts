@@ -1,6 +1,7 @@
 // Where reading begins when there is no place to begin at.
 // Run: node reading.ts
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type ConsumeOptions,
   Consumer,
@@ -11,6 +12,7 @@ import {
 
 const bootstrapBrokers = ["localhost:9092"];
 const TOPIC = "order-events";
+const PAUSE_MS = 100;
 
 const orders = new Producer({
   clientId: "orders",
@@ -51,9 +53,14 @@ async function firstOf(
       ...place,
     });
     const first = once(stream, "data");
-    await publish(meanwhile);
-    const [message] = await first;
-    return message.value;
+    let given: string | undefined;
+    void first.then(([message]) => (given = message.value));
+    // Where the end is it asks only now: so until it has one.
+    while (given === undefined) {
+      await publish(meanwhile);
+      await sleep(PAUSE_MS);
+    }
+    return given;
   } finally {
     await reader.close(true);
   }
