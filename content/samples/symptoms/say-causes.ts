@@ -1,14 +1,16 @@
-// Prints an error of @platformatic/kafka, and those inside it.
+// Prints an error of a Kafka client, and those inside it.
 
 /** One line each, the broker's own words innermost. */
 export function sayCauses(error: unknown, depth = 0): void {
   if (!(error instanceof Error)) throw error;
   const names = [
-    "code" in error ? error.code : error.name,
+    "code" in error ? error.code : undefined,
     "apiId" in error ? error.apiId : undefined,
+    // As kafkajs calls it.
+    "type" in error ? error.type : undefined,
   ].filter((name) => typeof name === "string");
-  const indent = "  ".repeat(depth);
-  console.log(`${indent}${names.join(" ")}: ${error.message}`);
+  const name = names.join(" ") || error.name;
+  console.log(`${"  ".repeat(depth)}${name}: ${error.message}`);
   // Attempts fail alike: the last one stands for all.
   const inside: unknown =
     error instanceof AggregateError
