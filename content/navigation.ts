@@ -28,5 +28,10 @@ export const navigation = [
     system: "both",
     pages: ["guaranteed-delivery/over-grpc"],
   },
-  { title: "Reference", slug: "reference", system: "both", pages: ["samples", "verified"] },
+  {
+    title: "Reference",
+    slug: "reference",
+    system: "both",
+    pages: ["symptoms", "samples", "verified"],
+  },
 ] as const satisfies readonly Section[];
