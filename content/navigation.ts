@@ -39,6 +39,7 @@ export const navigation = [
     slug: "reference",
     system: "both",
     pages: [
+      "symptoms",
       "defaults",
       "defaults/kafka-clients",
       "defaults/kafka-in-node",

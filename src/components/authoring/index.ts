@@ -8,6 +8,7 @@ import Log from "./Log.astro";
 import Plate from "./Plate.astro";
 import Recorded from "./Recorded.astro";
 import Runs from "./Runs.astro";
+import Said from "./Said.astro";
 import Sequence from "./Sequence.astro";
 import Strip from "./Strip.astro";
 import Twins from "./Twins.astro";
@@ -25,6 +26,7 @@ export const authoring = {
   Plate,
   Recorded,
   Runs,
+  Said,
   Sequence,
   Strip,
   Twins,
