@@ -1,46 +1,59 @@
 // Compares the results in topics with a count in memory.
-// Run: node compare.ts orders-per-warehouse orders-per-warehouse-by-hand
+// Run: node compare.ts orders-per-warehouse
 import {
   Consumer,
   stringDeserializers,
 } from "@platformatic/kafka";
 import { countInALoop } from "./count-in-a-loop.ts";
 
+const GRACE_MS = 30_000;
 const topics = process.argv.slice(2);
-const expected = [...countInALoop()].map(
-  ([key, count]) => `${key} ${count}`,
+const found = new Map(
+  topics.map((topic): [string, [string, number][]] => [
+    topic,
+    [],
+  ]),
 );
-const found = new Map<string, string[]>(
-  topics.map((topic) => [topic, []]),
-);
-
-// Windows close in the order of time: the last ends it.
-const [lastWindow] = [...countInALoop().keys()].slice(-1);
+const expected = [...countInALoop(GRACE_MS)];
+const [lastWindow] = expected.at(-1) ?? [];
 const consumer = new Consumer({
   clientId: "analytics",
   groupId: "analytics",
   bootstrapBrokers: ["localhost:9092"],
   deserializers: stringDeserializers,
 });
+
+// #region read
 try {
   const stream = await consumer.consume({
     topics,
     mode: "earliest",
+    autocommit: false,
   });
-  const open = new Set(topics);
+  const unfinished = new Set(topics);
   for await (const { topic, key, value } of stream) {
-    found.get(topic)?.push(`${key} ${value}`);
-    if (key === lastWindow) open.delete(topic);
-    if (open.size === 0) break;
+    found.get(topic)?.push([key, Number(value)]);
+    // Windows close in order: nothing comes after the last one.
+    if (key === lastWindow) unfinished.delete(topic);
+    if (unfinished.size === 0) break;
   }
 } finally {
   await consumer.close();
 }
+// #endregion read
 
 for (const [topic, results] of found) {
-  const equal = results.filter(
-    (it, place) => it === expected[place],
+  const events = results.reduce(
+    (sum, [, count]) => sum + count,
+    0,
   );
-  console.log(`${topic}: ${results.length} results`);
-  console.log(`${equal.length} of ${expected.length} are equal`);
+  const equal = results.filter(
+    ([window, count], place) =>
+      window === expected[place]?.[0] &&
+      count === expected[place][1],
+  );
+  console.log(
+    `${topic}: ${results.length} results, ${events} events, ` +
+      `${equal.length} of ${expected.length} as counted in memory`,
+  );
 }

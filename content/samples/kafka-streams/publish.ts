@@ -1,18 +1,27 @@
-// Orders publishes a quarter of an hour, and what comes late.
+// Orders publishes a quarter of an hour, some of it late.
 // Run: node publish.ts
-import { Producer, stringSerializers } from "@platformatic/kafka";
+import {
+  Admin,
+  Producer,
+  stringSerializers,
+} from "@platformatic/kafka";
 import { OrderEvent } from "../gen/shop/v1/orders.ts";
+import { paced } from "../shop/pace.ts";
 import {
   occurredMs,
   quarterOfAnHour,
 } from "./quarter-of-an-hour.ts";
+import { createTopics } from "./topics.ts";
 
-const orders = {
+// Events a second; as fast as it goes without.
+const [perSecond = "Infinity"] = process.argv.slice(2);
+const shop = {
   clientId: "orders",
   bootstrapBrokers: ["localhost:9092"],
 };
-const producer = new Producer({
-  ...orders,
+const admin = new Admin(shop);
+const orders = new Producer({
+  ...shop,
   idempotent: true,
   serializers: { ...stringSerializers, value: encode },
 });
@@ -22,17 +31,32 @@ function encode(event?: OrderEvent): Buffer | undefined {
   return Buffer.from(OrderEvent.encode(event).finish());
 }
 
+// #region publish
+async function publish(event: OrderEvent): Promise<void> {
+  await orders.send({
+    messages: [
+      {
+        topic: "order-events",
+        key: event.orderId,
+        headers: { "event-id": event.eventId },
+        // When it happened, not when it is sent.
+        timestamp: BigInt(occurredMs(event)),
+        value: event,
+      },
+    ],
+  });
+}
+// #endregion publish
+
 try {
-  const messages = quarterOfAnHour().map((event) => ({
-    topic: "order-events",
-    key: event.orderId,
-    headers: { "event-id": event.eventId },
-    // When it happened, not when it is sent.
-    timestamp: BigInt(occurredMs(event)),
-    value: event,
-  }));
-  await producer.send({ messages });
-  console.log(`${messages.length} acknowledged`);
+  await createTopics(admin);
+  console.log("the topics are there");
+  const events = quarterOfAnHour();
+  for await (const event of paced(events, Number(perSecond))) {
+    await publish(event);
+  }
+  console.log(`${events.length} acknowledged`);
 } finally {
-  await producer.close();
+  await orders.close();
+  await admin.close();
 }
