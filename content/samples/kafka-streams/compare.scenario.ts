@@ -5,6 +5,7 @@ import {
   compared,
   countResults,
   orders,
+  shop,
   streams,
   WINDOWS,
 } from "./per-warehouse.scenario-parts.ts";
@@ -16,6 +17,7 @@ export default {
   story: "the standard run",
   brokers: 1,
   programs: {
+    shop,
     orders,
     "by hand": byHand,
     "Kafka Streams": streams,

@@ -9,6 +9,7 @@ import {
   compared,
   countResults,
   orders,
+  shop,
   WINDOWS,
 } from "./per-warehouse.scenario-parts.ts";
 
@@ -20,6 +21,7 @@ export default {
   story: "the standard run",
   brokers: 1,
   programs: {
+    shop,
     orders,
     warehouse: byHand,
     analytics: compared(RESULTS),

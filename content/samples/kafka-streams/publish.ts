@@ -1,27 +1,18 @@
 // Orders publishes a quarter of an hour, some of it late.
 // Run: node publish.ts
-import {
-  Admin,
-  Producer,
-  stringSerializers,
-} from "@platformatic/kafka";
+import { Producer, stringSerializers } from "@platformatic/kafka";
 import { OrderEvent } from "../gen/shop/v1/orders.ts";
 import { paced } from "../shop/pace.ts";
 import {
   occurredMs,
   quarterOfAnHour,
 } from "./quarter-of-an-hour.ts";
-import { createTopics } from "./topics.ts";
 
-// Events a second; as fast as it goes without.
+// Events a second: as fast as it goes, if nobody says.
 const [perSecond = "Infinity"] = process.argv.slice(2);
-const shop = {
+const orders = new Producer({
   clientId: "orders",
   bootstrapBrokers: ["localhost:9092"],
-};
-const admin = new Admin(shop);
-const orders = new Producer({
-  ...shop,
   idempotent: true,
   serializers: { ...stringSerializers, value: encode },
 });
@@ -49,8 +40,6 @@ async function publish(event: OrderEvent): Promise<void> {
 // #endregion publish
 
 try {
-  await createTopics(admin);
-  console.log("the topics are there");
   const events = quarterOfAnHour();
   for await (const event of paced(events, Number(perSecond))) {
     await publish(event);
@@ -58,5 +47,4 @@ try {
   console.log(`${events.length} acknowledged`);
 } finally {
   await orders.close();
-  await admin.close();
 }
