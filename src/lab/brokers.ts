@@ -17,6 +17,8 @@ import type { Decoder } from "./tap/wire-event.ts";
 export interface Brokers {
   /** The addresses that samples use → where the brokers are. */
   readonly upstreams: ReadonlyMap<string, Upstream>;
+  /** Where they can be reached past the tap, as a client takes it. */
+  readonly bootstrap: string;
   readonly version: string;
   /** Settings that differ from production's. */
   readonly settings: readonly string[];
@@ -40,11 +42,10 @@ export async function startBrokers(
     source.kind === "java"
       ? await startCluster({ nodes, folder, jars: source.jars, java: source.java }, guard.spawn)
       : await startDockerBroker({ folder }, guard.spawn);
-  await createTopics(
-    cluster.nodes.map(({ labPort }) => `127.0.0.1:${labPort}`),
-    topics,
-  );
+  const addresses = cluster.nodes.map(({ labPort }) => `127.0.0.1:${labPort}`);
+  await createTopics(addresses, topics);
   return {
+    bootstrap: addresses.join(","),
     upstreams: new Map(
       cluster.nodes.map(({ advertised, port, id }) => [
         advertised,
@@ -64,6 +65,7 @@ async function borrowBrokers(
   const { close } = await borrowCluster(bootstrap, topics);
   const [host = "", port] = bootstrap[0]?.split(":") ?? [];
   return {
+    bootstrap: bootstrap.join(","),
     // What the first broker says of the others is dialled as it says it.
     upstreams: new Map([["localhost:9092", { program: BROKER, host, port: Number(port ?? 9092) }]]),
     version: "of KAFKA_BOOTSTRAP",

@@ -11,6 +11,8 @@ import { type Brokers, decodeBrokers, isBroker, startBrokers } from "./brokers.t
 import { type Cast, openCast } from "./cast.ts";
 import { applyCounterfactual } from "./counterfactual.ts";
 import { NOTHING, type Subject } from "./find-scenarios.ts";
+import { prepareJava } from "./java/prepare.ts";
+import type { JavaSource } from "./java/source.ts";
 import type { Guard } from "./processes/guard.ts";
 import type { Look, Seen } from "./scenario.ts";
 import { prepareStrike, type Strike } from "./strike.ts";
@@ -32,6 +34,7 @@ export interface RunContext {
   readonly root: string;
   readonly guard: Guard;
   readonly source: BrokerSource;
+  readonly java: JavaSource;
   /** What gRPC messages are called. */
   readonly methods: GrpcMethods;
   /** False for the control run: programs reach their servers directly. */
@@ -83,10 +86,20 @@ async function makeRun(
   const { without } = scenario;
   const samples = await copySamples(context.root, folder);
   const here = path.join(samples, subject.folder);
-  if (isWithout && without !== undefined) await applyCounterfactual(without, here);
+  if (isWithout && without !== undefined)
+    await applyCounterfactual(without, here, samples, context.java);
 
   const brokers = await openBrokers(subject, context, path.join(folder, "kafka"));
   if (brokers !== undefined) closers.push(brokers.close);
+  const java = {
+    samples,
+    folder: here,
+    temporary: path.join(folder, "tmp"),
+    programs: Object.values(scenario.programs),
+    bootstrap: brokers?.bootstrap,
+  };
+  // Before the clock starts.
+  const launchJava = await prepareJava(java, context.java);
 
   const startedAt = Date.now();
   const seen: Seen[] = [];
@@ -119,6 +132,7 @@ async function makeRun(
     programs: scenario.programs,
     folder: here,
     tapPort: tap.port,
+    launchJava,
     onStage: (name, what) => note({ from: name, to: "", label: what, note: "" }),
     signal,
   });
@@ -180,7 +194,8 @@ async function copySamples(root: string, folder: string): Promise<string> {
   // Not in one go: other runs' connections pass through this process meanwhile.
   await cp(from, samples, {
     recursive: true,
-    filter: (file) => !isScenarioFile(file) && path.basename(file) !== "node_modules",
+    filter: (file) =>
+      !isScenarioFile(file) && !["node_modules", "target"].includes(path.basename(file)),
   });
   writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }\n');
   symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"), "dir");

@@ -46,7 +46,7 @@ export function prepareStrike(point: HeldPoint, options: StrikeOptions): Strike 
   };
 
   const act = async (): Promise<void> => {
-    if (wanted.length === 0) return;
+    if (wanted.length === 0 && point.until === undefined) return;
     while (wanted.length > 0) await sleep(LOOK_MS, undefined, options);
     try {
       await untilTrue(point.until, point.orAfterMs ?? Infinity, options);
