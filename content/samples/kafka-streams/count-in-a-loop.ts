@@ -1,8 +1,6 @@
 // What must come out, counted from the events in memory.
-import {
-  occurredMs,
-  quarterOfAnHour,
-} from "./quarter-of-an-hour.ts";
+import { quarterOfAnHour } from "./quarter-of-an-hour.ts";
+import { occurredMs } from "./windows.ts";
 
 const MINUTE_MS = 60_000;
 

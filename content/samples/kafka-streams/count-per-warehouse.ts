@@ -13,7 +13,6 @@ import {
   serializers,
   type StringProducer,
 } from "./changelog.ts";
-import { occurredMs } from "./quarter-of-an-hour.ts";
 import { closeWindows, countEvent } from "./windows.ts";
 
 const RESULTS = "orders-per-warehouse-by-hand";
@@ -38,12 +37,7 @@ const { stream, leave } = await joinWarehouse();
 async function countBatch(batch: readonly Message[]) {
   const changed = new Set<string>();
   for (const { value } of batch) {
-    const event = OrderEvent.decode(value);
-    const name = countEvent(
-      windows,
-      event.warehouseId,
-      occurredMs(event),
-    );
+    const name = countEvent(windows, OrderEvent.decode(value));
     if (name !== undefined) changed.add(name);
   }
   const closed = closeWindows(windows);

@@ -3,10 +3,8 @@
 import { Producer, stringSerializers } from "@platformatic/kafka";
 import { OrderEvent } from "../gen/shop/v1/orders.ts";
 import { paced } from "../shop/pace.ts";
-import {
-  occurredMs,
-  quarterOfAnHour,
-} from "./quarter-of-an-hour.ts";
+import { quarterOfAnHour } from "./quarter-of-an-hour.ts";
+import { occurredMs } from "./windows.ts";
 
 // Events a second: as fast as it goes, if nobody says.
 const [perSecond = "Infinity"] = process.argv.slice(2);

@@ -21,12 +21,6 @@ export function quarterOfAnHour(): OrderEvent[] {
   return [...heard.map(({ event }) => event), nextMorning()];
 }
 
-/** When it happened, by the clock of Orders, in ms. */
-export function occurredMs({ occurredAt }: OrderEvent): number {
-  if (!occurredAt) throw new Error("An event has a time.");
-  return occurredAt.getTime();
-}
-
 function delayOf({ orderId, change }: OrderEvent): number {
   if (change?.$case !== "paid") return 0;
   const order = Number(orderId.slice(2));

@@ -1,4 +1,6 @@
 // Events counted in windows of a minute, by the time they carry.
+import type { OrderEvent } from "../gen/shop/v1/orders.ts";
+
 const WINDOW_MS = 60_000;
 const GRACE_MS = 30_000;
 
@@ -13,13 +15,13 @@ export interface Windows {
 /** Returns the window that the event is in, if it is open. */
 export function countEvent(
   windows: Windows,
-  warehouseId: string,
-  occurredMs: number,
+  event: OrderEvent,
 ): string | undefined {
-  windows.streamMs = Math.max(windows.streamMs, occurredMs);
-  const startMs = occurredMs - (occurredMs % WINDOW_MS);
+  const atMs = occurredMs(event);
+  windows.streamMs = Math.max(windows.streamMs, atMs);
+  const startMs = atMs - (atMs % WINDOW_MS);
   const minute = new Date(startMs).toISOString().slice(0, 16);
-  const name = `${minute} ${warehouseId}`;
+  const name = `${minute} ${event.warehouseId}`;
   if (isClosed(name, windows.streamMs)) return undefined;
   windows.counts.set(name, (windows.counts.get(name) ?? 0) + 1);
   return name;
@@ -32,6 +34,12 @@ export function closeWindows({ counts, streamMs }: Windows) {
     .sort(([one], [other]) => (one < other ? -1 : 1));
   for (const [name] of closed) counts.delete(name);
   return closed;
+}
+
+/** When it happened, by the clock of Orders, in ms. */
+export function occurredMs({ occurredAt }: OrderEvent): number {
+  if (!occurredAt) throw new Error("An event has a time.");
+  return occurredAt.getTime();
 }
 
 function isClosed(name: string, streamMs: number): boolean {

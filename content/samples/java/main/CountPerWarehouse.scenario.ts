@@ -37,7 +37,6 @@ export default {
   over: ({ hasEnded }) =>
     hasEnded("analytics") && hasEnded("orders"),
   heldPoints: {
-    nothing: {},
     "when results have come three times": {
       hold: hasResults,
       nth: THIRD,
