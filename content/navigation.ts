@@ -23,6 +23,16 @@ export const navigation = [
     ],
   },
   {
+    title: "Kafka Streams",
+    slug: "kafka-streams",
+    system: "log",
+    pages: [
+      "kafka-streams/do-you-need-it",
+      "kafka-streams/the-same-job",
+      "kafka-streams/state-and-restart",
+    ],
+  },
+  {
     title: "Guaranteed delivery",
     slug: "guaranteed-delivery",
     system: "both",
