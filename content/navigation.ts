@@ -29,6 +29,16 @@ export const navigation = [
     pages: ["kafka/the-log", "kafka/producing"],
   },
   {
+    title: "Kafka Streams",
+    slug: "kafka-streams",
+    system: "log",
+    pages: [
+      "kafka-streams/do-you-need-it",
+      "kafka-streams/the-same-job",
+      "kafka-streams/state-and-restart",
+    ],
+  },
+  {
     title: "Guaranteed delivery",
     slug: "guaranteed-delivery",
     system: "both",
