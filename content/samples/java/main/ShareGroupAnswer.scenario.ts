@@ -9,15 +9,13 @@ export default {
   ...readShared("ShareGroupAnswer.java"),
   counts: (look) => ({
     deliveries: countLines(look, "delivery"),
-    "second deliveries": countLines(look, "delivery 2:"),
-    "fifth deliveries": countLines(look, "delivery 5:"),
-    "sixth deliveries": countLines(look, "delivery 6:"),
+    second: countLines(look, "delivery 2:"),
+    fifth: countLines(look, "delivery 5:"),
+    sixth: countLines(look, "delivery 6:"),
   }),
   mustHold: {
-    "what is released comes again": (counts) =>
-      counts["second deliveries"] === 2,
-    "nothing comes a sixth time": (counts) =>
-      counts["fifth deliveries"] === 1 &&
-      counts["sixth deliveries"] === 0,
+    "what is released comes again": ({ second }) => second === 2,
+    "nothing comes a sixth time": ({ fifth, sixth }) =>
+      fifth === 1 && sixth === 0,
   },
 } satisfies Scenario;

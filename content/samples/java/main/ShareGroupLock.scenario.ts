@@ -8,13 +8,13 @@ import {
 export default {
   ...readShared("ShareGroupLock.java"),
   counts: (look) => ({
-    "second deliveries": countLines(look, "delivery 2"),
-    "answers refused": countLines(look, "too late"),
+    "came again": countLines(look, "delivery 2"),
+    refused: countLines(look, "too late"),
   }),
   mustHold: {
     "what is held too long goes to the other": (counts) =>
-      counts["second deliveries"] === 1,
-    "the one who held it can no longer answer": (counts) =>
-      counts["answers refused"] === 1,
+      counts["came again"] === 1,
+    "the one who held it can no longer answer": ({ refused }) =>
+      refused === 1,
   },
 } satisfies Scenario;

@@ -26,15 +26,12 @@ export default {
     },
   },
   counts: (look) => ({
-    "second deliveries": countLines(look, "delivery 2"),
-    "before the lock has ended": countLines(
-      look,
-      "before its lock",
-    ),
+    "came again": countLines(look, "delivery 2"),
+    "before its lock ended": countLines(look, "before its lock"),
   }),
   mustHold: {
-    "the other has it at once": (counts) =>
-      counts["second deliveries"] === 1 &&
-      counts["before the lock has ended"] === 1,
+    "the other has it before its lock ends": (counts) =>
+      counts["came again"] === 1 &&
+      counts["before its lock ended"] === 1,
   },
 } satisfies Scenario;
