@@ -27,7 +27,7 @@ export default {
     file: "ShareMember.java",
     line: `"share.acquire.mode", "record_limit"`,
     instead: `"share.acquire.mode", "batch_optimized"`,
-    says: "by batch",
+    says: "with whole batches",
     fails: {
       at: "nothing",
       counts: { first: 100, second: 0, distinct: 100 },
