@@ -48,7 +48,7 @@ async function shareTopic(): Promise<void> {
     const most = [...read].sort(([, a], [, b]) => b - a);
     for (const [member, count] of most) {
       const { length } = partitionsOf(member);
-      console.log(`${length} partitions, ${count} events`);
+      console.log(`partitions: ${length}, events: ${count}`);
     }
   } finally {
     for (const member of members) await member.leave();

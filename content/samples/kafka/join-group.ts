@@ -5,20 +5,26 @@ import { Consumer } from "@platformatic/kafka";
 export type Protocol = "classic" | "consumer";
 export type Member = Awaited<ReturnType<typeof joinGroup>>;
 
+export interface Membership {
+  readonly groupProtocol?: Protocol;
+  readonly groupInstanceId?: string;
+  readonly sessionTimeout?: number;
+}
+
 const LOOK_MS = 20;
 
 // #region join
 export async function joinGroup(
   name: string,
-  groupProtocol: Protocol = "classic",
+  membership: Membership = {},
 ) {
   const consumer = new Consumer({
     clientId: name,
     groupId: "warehouse",
     bootstrapBrokers: ["localhost:9092"],
-    groupProtocol,
     // The answer to a heartbeat says that the group rebalances.
     heartbeatInterval: 500,
+    ...membership,
   });
   let generation = 0;
   consumer.on("consumer:group:join", (joined) => {
@@ -46,19 +52,24 @@ export function partitionsOf({ consumer }: Member): number[] {
   return assignments?.flatMap((it) => it.partitions) ?? [];
 }
 
-/** Until they are of one generation and share the partitions. */
+/** Until they share the partitions evenly, in one generation. */
 export async function untilShared(
   members: readonly Member[],
   partitions = 3,
 ): Promise<void> {
-  const isShared = () => {
-    const has = members.flatMap(partitionsOf);
+  await until(() => {
+    const all = members.map(partitionsOf);
+    const sizes = all.map(({ length }) => length);
     const are = members.map((member) => member.generation());
     return (
-      has.length === partitions &&
-      new Set(has).size === partitions &&
+      all.flat().length === partitions &&
+      new Set(all.flat()).size === partitions &&
+      Math.max(...sizes) - Math.min(...sizes) <= 1 &&
       new Set(are).size === 1
     );
-  };
-  while (!isShared()) await sleep(LOOK_MS);
+  });
+}
+
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await sleep(LOOK_MS);
 }

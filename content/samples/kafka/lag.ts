@@ -39,7 +39,8 @@ async function lagOf(
       ]),
   );
   let lag = 0n;
-  for (const { partitionIndex, offset } of log?.partitions ?? []) {
+  for (const { partitionIndex, offset } of log?.partitions ??
+    []) {
     // A partition of which nothing is committed waits whole.
     lag += offset - (committed.get(partitionIndex) ?? 0n);
   }
@@ -53,7 +54,9 @@ await withTopics([TOPIC], async (admin) => {
     await publish(standardRun());
   }
   const report = async (what: string) =>
-    console.log(`${what}: lag ${await lagOf(admin, "warehouse")}`);
+    console.log(
+      `${what}: lag ${await lagOf(admin, "warehouse")}`,
+    );
   await report("5,000 written");
   await readEvents("warehouse", { from, count: 2_000 });
   await report("2,000 handled");
