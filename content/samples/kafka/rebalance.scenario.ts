@@ -25,6 +25,8 @@ export default {
     ...count(look, "classic"),
     ...count(look, "consumer"),
   }),
+  // A member is told again until it says that it has it.
+  moving: ["consumer: assignments by the broker"],
   mustHold: {},
   keepWire: ["nothing"],
 } satisfies Scenario;
