@@ -23,6 +23,12 @@ export const navigation = [
     ],
   },
   {
+    title: "Kafka",
+    slug: "kafka",
+    system: "log",
+    pages: ["kafka/consuming"],
+  },
+  {
     title: "Guaranteed delivery",
     slug: "guaranteed-delivery",
     system: "both",
