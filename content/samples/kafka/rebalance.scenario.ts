@@ -28,7 +28,6 @@ export default {
   // A member is told again until it says that it has it.
   moving: ["consumer: assignments by the broker"],
   mustHold: {},
-  keepWire: ["nothing"],
 } satisfies Scenario;
 
 /** Requests of the group, and who says what who has. */

@@ -15,7 +15,7 @@ const { values } = parseArgs({
   options: { protocol: { type: "string", default: "classic" } },
 });
 
-// #region rebalance
+// #region follow
 /** What the client says of its group, as it happens. */
 function follow({ name, consumer }: Member): void {
   consumer.on("consumer:group:rebalance", () => {
@@ -25,6 +25,7 @@ function follow({ name, consumer }: Member): void {
     console.log(`${name}: joined, generation ${generationId}`);
   });
 }
+// #endregion follow
 
 async function growTheGroup(
   membership: Membership,
@@ -41,7 +42,6 @@ async function growTheGroup(
     for (const member of members) await member.leave();
   }
 }
-// #endregion rebalance
 
 /** Which of them has more is chance under the older one. */
 function report(members: readonly Member[]): void {
