@@ -33,7 +33,7 @@ describe("who reads which partition", () => {
   });
 
   test("a line that goes straight has a head that is not turned", () => {
-    expect(layOutAssignment(shared).lines[0]).toBe("M144 62L196 62m-7 -3l7 3l-7 3");
+    expect(layOutAssignment(shared).lines[0]).toBe("M120 62L172 62m-7 -3l7 3l-7 3");
   });
 
   test.each([

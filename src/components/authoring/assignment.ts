@@ -42,8 +42,8 @@ export type Assignment = z.output<typeof assignmentSchema>;
 const pitch = 42;
 const firstRow = 62;
 /** The last cell's edge, and a member's bar. */
-const logEnd = 140;
-const memberBar = 200;
+const logEnd = 116;
+const memberBar = 176;
 
 export interface AssignmentDrawing {
   readonly height: number;
