@@ -82,6 +82,7 @@ async function readAs(place: Place): Promise<number> {
 for (const [says, place] of Object.entries(cases)) {
   await withTopics([TOPIC], async () => {
     await publish(standardRun());
-    console.log(`${says}: ${await readAs(place)} of 1,000`);
+    const read = await readAs(place);
+    console.log(`${says}: ${read.toLocaleString("en")} of 1,000`);
   });
 }
