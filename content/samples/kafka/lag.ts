@@ -53,10 +53,10 @@ await withTopics([TOPIC], async (admin) => {
   for (let run = 1; run <= RUNS; run += 1) {
     await publish(standardRun());
   }
-  const report = async (what: string) =>
-    console.log(
-      `${what}: lag ${await lagOf(admin, "warehouse")}`,
-    );
+  const report = async (what: string) => {
+    const lag = await lagOf(admin, "warehouse");
+    console.log(`${what}: lag ${lag.toLocaleString("en")}`);
+  };
   await report("5,000 written");
   await readEvents("warehouse", { from, count: 2_000 });
   await report("2,000 handled");

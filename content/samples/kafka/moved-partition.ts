@@ -55,7 +55,9 @@ async function grow(groupProtocol: Protocol): Promise<void> {
   };
   try {
     const { own, moved } = await read(first, EVENTS, atFirst);
-    const total = own.length + moved.length;
+    const total = (own.length + moved.length).toLocaleString(
+      "en",
+    );
     console.log(`${groupProtocol}: the first reads ${total}`);
     const [, second] = members;
     if (!second) return;
