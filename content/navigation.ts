@@ -26,7 +26,7 @@ export const navigation = [
     title: "Kafka",
     slug: "kafka",
     system: "log",
-    pages: ["kafka/the-log", "kafka/producing", "kafka/kafka-as-a-queue"],
+    pages: ["kafka/the-log", "kafka/producing", "kafka/consuming", "kafka/kafka-as-a-queue"],
   },
   {
     title: "Kafka Streams",

@@ -1,4 +1,5 @@
 import CodeBlock from "../../code/CodeBlock.astro";
+import Assignment from "./Assignment.astro";
 import Caption from "./Caption.astro";
 import Choose from "./Choose.astro";
 import Doors from "./Doors.astro";
@@ -16,6 +17,7 @@ import Wire from "./Wire.astro";
 
 /** What a page may write without importing it. */
 export const authoring = {
+  Assignment,
   Caption,
   CodeBlock,
   Choose,
