@@ -15,8 +15,8 @@ export default {
     ...without,
     file,
     line: `      await work(book, event);
-      await warehouse.commitOffsets([placeAfter(record)]);`,
-    instead: `      await warehouse.commitOffsets([placeAfter(record)]);
+      await commit(record);`,
+    instead: `      await commit(record);
       await work(book, event);`,
   },
   keepWire: [],

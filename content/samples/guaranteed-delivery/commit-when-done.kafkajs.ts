@@ -1,4 +1,4 @@
-// The Warehouse does the work of an event, then commits it.
+// The Warehouse works, then commits, by KafkaJS.
 // Run: node commit-when-done.kafkajs.ts
 import type { EachMessagePayload } from "kafkajs";
 import { OrderEvent } from "../gen/shop/v1/orders.ts";
@@ -19,7 +19,7 @@ try {
       if (value === null) return;
       const event = OrderEvent.decode(value);
       await work(book, event);
-      await warehouse.commitOffsets([placeAfter(record)]);
+      await commit(record);
     },
   });
   await stopped;
@@ -30,8 +30,8 @@ try {
 // #endregion loop
 
 /** What is committed is where to go on. */
-function placeAfter(record: EachMessagePayload) {
+async function commit(record: EachMessagePayload): Promise<void> {
   const { topic, partition, message } = record;
   const offset = String(BigInt(message.offset) + 1n);
-  return { topic, partition, offset };
+  await warehouse.commitOffsets([{ topic, partition, offset }]);
 }

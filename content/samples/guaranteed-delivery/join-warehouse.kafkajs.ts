@@ -1,4 +1,4 @@
-// The Warehouse joins its group, and leaves it on Ctrl+C.
+// The Warehouse joins its group, by KafkaJS.
 import { Kafka, logLevel } from "kafkajs";
 
 /** Its events in the order in which its partitions have them. */

@@ -1,4 +1,4 @@
-// Orders publishes its events, each acknowledged by the broker.
+// Orders publishes its events, each acknowledged, by KafkaJS.
 // Run: node publish.kafkajs.ts
 import { Kafka, logLevel, Partitioners } from "kafkajs";
 import { OrderEvent } from "../gen/shop/v1/orders.ts";

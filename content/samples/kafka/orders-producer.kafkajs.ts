@@ -1,4 +1,4 @@
-// Orders' side of the topic: its producer, and what a record is.
+// Orders' side of the topic, by KafkaJS.
 import { Kafka, logLevel, Partitioners } from "kafkajs";
 import { OrderEvent } from "../gen/shop/v1/orders.ts";
 

@@ -1,4 +1,4 @@
-// Reads so many records of a topic, as the member of a group.
+// Reads so many records of a topic in a group, by KafkaJS.
 import { Kafka, logLevel } from "kafkajs";
 
 export interface ReadEvent {

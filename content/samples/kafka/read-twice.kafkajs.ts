@@ -1,4 +1,4 @@
-// Two groups read the same events, and one of them reads again.
+// Two groups read the same events, by KafkaJS.
 // Run: node read-twice.kafkajs.ts
 import { standardRun } from "../shop/standard-run.ts";
 import { publish } from "./orders-producer.kafkajs.ts";

@@ -1,4 +1,4 @@
-// Makes topics for one run, and deletes them again.
+// Makes topics for one run, and deletes them, by KafkaJS.
 import { type Admin, Kafka, logLevel } from "kafkajs";
 
 export interface TopicOptions {
