@@ -49,7 +49,7 @@ export async function renderBlock(
 
 function bar(block: CheckedBlock, onOwnPage: boolean): Element {
   const { sample } = block;
-  const actions: Content[] = [];
+  const actions = twinLinks(block.twins ?? [], onOwnPage);
   if (sample !== undefined && !onOwnPage) {
     actions.push(element("a", { href: `/samples/${sample.id}/` }, [text("whole file")]));
   }
@@ -64,6 +64,14 @@ function bar(block: CheckedBlock, onOwnPage: boolean): Element {
     element("span", { class: "code-file" }, fileName(block.title)),
     element("span", { class: "code-actions", "data-pagefind-ignore": "" }, actions),
   ]);
+}
+
+/** On a page script makes them switch the block; a sample's own page is one client's. */
+function twinLinks(twins: NonNullable<CheckedBlock["twins"]>, onOwnPage: boolean): Content[] {
+  const links = twins.map(({ client, id }) =>
+    element("a", { href: `/samples/${id}/` }, [text(client)]),
+  );
+  return onOwnPage ? links : links.map((link) => element("client-switch", {}, [link]));
 }
 
 /** The folder is an element of its own: a phone has no room for it. */

@@ -9,6 +9,7 @@ import { SAMPLES_FOLDER } from "./find-samples.ts";
 import type { Judged } from "./judge-diagnostics.ts";
 import type { ModuleImports } from "./modules.ts";
 import { withoutMarkers } from "./regions.ts";
+import { findTwins } from "./twins.ts";
 import { fenceUnits } from "./units.ts";
 
 interface Parts {
@@ -78,6 +79,7 @@ function fileBlock(parts: Parts, sample: Sample): CheckedBlock {
   const file = path.join(parts.root, SAMPLES_FOLDER, sample.path);
   const imports = parts.imports.get(file);
   const cut = imports === undefined ? 0 : imports.importsEnd;
+  const twins = findTwins(sample, parts.samples);
   const head = withoutMarkers(sample.source.slice(0, cut)).trim();
   return {
     page: sample.file,
@@ -91,6 +93,7 @@ function fileBlock(parts: Parts, sample: Sample): CheckedBlock {
     notes: [],
     errors: parts.judged.shown.get(file) ?? [],
     sample: { id: sample.id, path: sample.path, whole: true },
+    ...(twins.length === 0 ? {} : { twins }),
     hues: imports?.hues ?? {},
     unproven: undefined,
     receipt: parts.receipts.get(sample.id),

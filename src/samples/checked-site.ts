@@ -3,6 +3,7 @@ import type { Issue } from "../report/issue.ts";
 import type { NoteWord } from "./blocks.ts";
 import type { SampleFile } from "./find-samples.ts";
 import type { Language } from "./languages.ts";
+import type { Twin } from "./twins.ts";
 
 export type System = "grpc" | "kafka";
 
@@ -46,6 +47,8 @@ export interface CheckedBlock {
   /** The file it was cut from; absent for a fence. */
   readonly sample:
     { readonly id: string; readonly path: string; readonly whole: boolean } | undefined;
+  /** The same sample by other clients; absent where there are none. */
+  readonly twins?: readonly Twin[];
   /** Names imported from a client library → whose it is. */
   readonly hues: Readonly<Record<string, System>>;
   /** Why it is not proven, for a fence in another language. */

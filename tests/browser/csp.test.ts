@@ -41,7 +41,7 @@ describe("the Content-Security-Policy", () => {
     }
   });
 
-  test("is not broken by using a page: theme, font, search, copy, folded parts", async () => {
+  test("is not broken by using a page: theme, font, client, search, copy, folded parts", async () => {
     const page = await visit("/streaming-modes/server-streaming/", {
       permissions: ["clipboard-read", "clipboard-write"],
     });
@@ -56,6 +56,9 @@ describe("the Content-Security-Policy", () => {
     await page.getByRole("option").first().waitFor();
     await page.goto("/search/?q=cursor");
     await page.locator("main ol li").first().waitFor();
+    await page.goto("/kafka/producing/");
+    await page.getByRole("button", { name: "KafkaJS version" }).first().click();
+    await page.getByText("orders-producer.kafkajs.ts").first().waitFor();
     expect(said).toEqual([]);
   });
 

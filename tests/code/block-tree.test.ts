@@ -180,6 +180,17 @@ describe("above a block", () => {
     expect(html.match(/<copy-code/g)).toHaveLength(2);
   });
 
+  test("of a sample with a twin stands a link to it, on its own page without a switch", async () => {
+    const twins = [{ client: "KafkaJS", id: "kafka/loop-kafkajs" }];
+    const link = '<a href="/samples/kafka/loop-kafkajs/">KafkaJS</a>';
+    expect(await renderBlock({ ...excerpt, twins })).toContain(
+      `<client-switch>${link}</client-switch><a href="/samples/kafka/loop/">`,
+    );
+    const own = await renderBlock({ ...excerpt, twins }, { onOwnPage: true });
+    expect(own).toContain(link);
+    expect(own).not.toContain("client-switch");
+  });
+
   test("of a whole file stands no second copy, and on its own page the raw file", async () => {
     const whole = { ...excerpt, sample: { id: "a", path: "a.ts", whole: true } };
     expect((await renderBlock(whole)).match(/<copy-code/g)).toHaveLength(1);

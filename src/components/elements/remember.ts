@@ -1,5 +1,5 @@
 /** Keeps a reader's choice for the next pages. Private windows may refuse: it then lasts for this page. */
-export function remember(key: "theme" | "font", value: string): void {
+export function remember(key: "theme" | "font" | "client", value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {

@@ -1,0 +1,82 @@
+// Reads so many records of a topic in a group, by KafkaJS.
+import { Kafka, logLevel } from "kafkajs";
+
+export interface ReadEvent {
+  readonly partition: number;
+  readonly offset: bigint;
+  readonly key: string | undefined;
+  readonly eventId: string | undefined;
+}
+
+export interface ReadOptions {
+  readonly topic?: string;
+  /** From the group's place, or from the start all the same. */
+  readonly from: "committed" | "earliest";
+  readonly count: number;
+}
+
+// #region read
+/** Commits where it has got to, and leaves the group. */
+export async function readEvents(
+  groupId: string,
+  { topic = "order-events", from, count }: ReadOptions,
+): Promise<ReadEvent[]> {
+  const kafka = new Kafka({
+    clientId: groupId,
+    brokers: ["localhost:9092"],
+    logLevel: logLevel.ERROR,
+  });
+  const consumer = kafka.consumer({
+    groupId,
+    retry: {
+      // A consumer that cannot go on begins anew, for ever.
+      restartOnFailure: async ({ name }) =>
+        name !== "KafkaJSNumberOfRetriesExceeded",
+    },
+  });
+  const { CRASH, GROUP_JOIN } = consumer.events;
+  const done = Promise.withResolvers<void>();
+  consumer.on(CRASH, ({ payload }) => {
+    if (!payload.restart) done.reject(payload.error);
+  });
+  consumer.on(GROUP_JOIN, ({ payload }) => {
+    if (from !== "earliest") return;
+    const partitions = payload.memberAssignment[topic] ?? [];
+    // 0, or the first offset that is still there.
+    for (const partition of partitions)
+      consumer.seek({ topic, partition, offset: "0" });
+  });
+  const events: ReadEvent[] = [];
+  const next = new Map<number, string>();
+  try {
+    await consumer.connect();
+    await consumer.subscribe({
+      topics: [topic],
+      fromBeginning: true,
+    });
+    await consumer.run({
+      autoCommit: false,
+      eachMessage: async ({ partition, message }) => {
+        if (events.length === count) return;
+        const offset = BigInt(message.offset);
+        const key = message.key?.toString();
+        const eventId = message.headers?.["event-id"]?.toString();
+        events.push({ partition, offset, key, eventId });
+        next.set(partition, String(offset + 1n));
+        if (events.length < count) return;
+        const places = [...next].map(([partition, offset]) => ({
+          topic,
+          partition,
+          offset,
+        }));
+        await consumer.commitOffsets(places);
+        done.resolve();
+      },
+    });
+    await done.promise;
+    return events;
+  } finally {
+    await consumer.disconnect();
+  }
+}
+// #endregion read

@@ -1,0 +1,39 @@
+import type { SampleFile } from "./find-samples.ts";
+
+/** The same sample by another client. */
+export interface Twin {
+  /** As readers call it: "KafkaJS". */
+  readonly client: string;
+  /** Of the sample. */
+  readonly id: string;
+}
+
+/** The client of a sample whose name says none. */
+const FIRST_CLIENT = "@platformatic/kafka";
+/** Word in a file's name → the client that it is written for. */
+const CLIENTS = new Map([["kafkajs", "KafkaJS"]]);
+
+/**
+ * Finds the twins of a sample by the names of the files beside it: `orders-producer.kafkajs.ts` is the KafkaJS twin of
+ * `orders-producer.ts`, which is its twin by the first client.
+ */
+export function findTwins(
+  sample: Pick<SampleFile, "path">,
+  samples: readonly Pick<SampleFile, "id" | "path">[],
+): readonly Twin[] {
+  const own = readName(sample.path);
+  if (own === undefined) return [];
+  return samples.flatMap(({ id, path }) => {
+    const other = readName(path);
+    return other !== undefined && other.name === own.name && other.client !== own.client
+      ? [{ client: other.client, id }]
+      : [];
+  });
+}
+
+/** `kafka/orders-producer.kafkajs.ts` → what it shares with its twins, and its client. */
+function readName(path: string): { readonly name: string; readonly client: string } | undefined {
+  const [, name, word] = /^(.+?)(?:\.(\w+))?\.ts$/.exec(path) ?? [];
+  const client = word === undefined ? FIRST_CLIENT : CLIENTS.get(word);
+  return name === undefined || client === undefined ? undefined : { name, client };
+}
