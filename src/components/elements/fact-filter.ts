@@ -4,7 +4,6 @@ class FactFilter extends HTMLElement {
     const input = this.querySelector("input");
     const output = this.querySelector("output");
     if (input === null || output === null) return;
-    this.hidden = false;
     input.addEventListener("input", () => {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
