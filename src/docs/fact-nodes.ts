@@ -3,6 +3,7 @@ import { groupOf } from "../facts/fact-group.ts";
 import type { Fact, FactBook, ShownFacts } from "../facts/fact.ts";
 import { readCitation } from "../facts/read-facts.ts";
 import { readAttributes } from "../facts/read-page.ts";
+import { showHolder } from "../facts/show-value.ts";
 import { didYouMean } from "../report/nearest.ts";
 import { failAt } from "./plugin-error.ts";
 
@@ -75,7 +76,7 @@ export function noteOnFact({ setting, of, says, holds, since, citation, proof }:
   const title: PhrasingContent =
     setting === undefined ? text(of) : { type: "inlineCode", value: setting };
   const version = [
-    setting === undefined ? holds : `${of}, ${holds}`,
+    setting === undefined ? holds : showHolder({ of, holds }),
     ...(since === undefined ? [] : [`since ${since}`]),
   ];
   return {

@@ -31,3 +31,16 @@ export function showValue({ value, unit, shown }: Valued): {
 function formatNumber(value: number): string {
   return Number.isInteger(value) ? value.toLocaleString("en-US") : String(value);
 }
+
+/**
+ * Who has a value, and in which version.
+ *
+ * @example
+ * showHolder({ of: "broker", holds: "Kafka 4.3.1" }) // "Broker, Kafka 4.3.1"
+ * showHolder({ of: "grpc-js", holds: "grpc-js 1.14.7" }) // "grpc-js 1.14.7"
+ */
+export function showHolder({ of, holds }: { readonly of: string; readonly holds: string }): string {
+  // A package's name is written as npm writes it.
+  if (holds.startsWith(of)) return holds;
+  return `${of.charAt(0).toUpperCase()}${of.slice(1)}, ${holds}`;
+}
