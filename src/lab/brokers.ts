@@ -3,6 +3,7 @@ import path from "node:path";
 import { startCluster } from "./broker/cluster.ts";
 import { borrowCluster } from "./broker/own-cluster.ts";
 import { createTopics } from "./broker/create-topics.ts";
+import { findLeader } from "./broker/find-leader.ts";
 import { startDockerBroker } from "./broker/docker-broker.ts";
 import { kafkaVersion } from "./broker/jars.ts";
 import type { BrokerSource } from "./broker/source.ts";
@@ -20,6 +21,8 @@ export interface Brokers {
   readonly version: string;
   /** Settings that differ from production's. */
   readonly settings: readonly string[];
+  /** SIGKILL for the broker that leads this partition; resolves to what the tap calls it. */
+  readonly killLeader: (topic: string, partition: number) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -40,19 +43,20 @@ export async function startBrokers(
     source.kind === "java"
       ? await startCluster({ nodes, folder, jars: source.jars, java: source.java }, guard.spawn)
       : await startDockerBroker({ folder }, guard.spawn);
-  await createTopics(
-    cluster.nodes.map(({ labPort }) => `127.0.0.1:${labPort}`),
-    topics,
-  );
+  const addresses = cluster.nodes.map(({ labPort }) => `127.0.0.1:${labPort}`);
+  await createTopics(addresses, topics);
+  const nameOf = (id: number): string => (nodes === 1 ? BROKER : `${BROKER} ${id}`);
   return {
     upstreams: new Map(
-      cluster.nodes.map(({ advertised, port, id }) => [
-        advertised,
-        { port, program: nodes === 1 ? BROKER : `${BROKER} ${id}` },
-      ]),
+      cluster.nodes.map(({ advertised, port, id }) => [advertised, { port, program: nameOf(id) }]),
     ),
     version: kafkaVersion,
     settings: cluster.settings,
+    async killLeader(topic, partition) {
+      const leader = await findLeader(addresses, topic, partition);
+      await cluster.nodes.find(({ id }) => id === leader)?.kill();
+      return nameOf(leader);
+    },
     close: cluster.close,
   };
 }
@@ -68,6 +72,7 @@ async function borrowBrokers(
     upstreams: new Map([["localhost:9092", { program: BROKER, host, port: Number(port ?? 9092) }]]),
     version: "of KAFKA_BOOTSTRAP",
     settings: [],
+    killLeader: () => Promise.reject(new Error("A borrowed broker is not killed.")),
     close,
   };
 }

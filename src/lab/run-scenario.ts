@@ -94,6 +94,7 @@ async function makeRun(
   const note = (line: Omit<WireLine, "ms">): void =>
     void lines.push({ ms: Date.now() - startedAt, ...line });
 
+  const point = scenario.heldPoints[at] ?? {};
   const topicNames = new Map<string, string>();
   const unread: string[] = [];
   const tap = await openTap({
@@ -105,12 +106,13 @@ async function makeRun(
       const [from, to] = event.direction === "out" ? [client, server] : [server, client];
       const label = labelOf(event, context.methods, topicNames);
       const one: Seen = { ms: Date.now() - startedAt, from, to, label, event };
-      seen.push(one);
       const verdict = strike.judge(one, connection);
+      seen.push(one);
       note({ from, to, label, note: NOTE_OF[verdict] });
       return verdict;
     },
     onUndecodable: (error) => unread.push(error instanceof Error ? error.message : "not an error"),
+    wholeEvents: point.swallow !== undefined,
   });
   closers.push(tap.close);
 
@@ -128,12 +130,16 @@ async function makeRun(
     rows: (database, query) => readRows(path.join(here, database), query),
     ...cast.look,
   };
-  const point = scenario.heldPoints[at] ?? {};
   const strike = prepareStrike(context.isTapped ? point : {}, {
     look,
     fileOf: (name) => path.join(here, name),
     kill: cast.kill,
     restart: cast.startAgain,
+    async killLeader(topic, partition) {
+      if (brokers === undefined) throw new Error("There is no broker to kill.");
+      const broker = await brokers.killLeader(topic, partition);
+      note({ from: broker, to: "", label: "killed", note: "" });
+    },
     signal,
   });
   // Looked at when programs have started.
@@ -201,6 +207,10 @@ function readRows(file: string, query: string): readonly Record<string, unknown>
   const database = new DatabaseSync(file, { readOnly: true, timeout: PATIENCE_MS });
   try {
     return database.prepare(query).all();
+  } catch (error) {
+    // The file is there a moment before its tables are.
+    if (error instanceof Error && error.message.startsWith("no such table")) return [];
+    throw error;
   } finally {
     database.close();
   }

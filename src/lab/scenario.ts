@@ -49,14 +49,14 @@ export interface Program {
 /** An event is held in the tap, a condition is waited for, a program is struck: the same instant in every run. */
 export interface HeldPoint {
   /** The first event that this is true of waits in the tap, and all bytes behind it; of several, one each. */
-  readonly hold?: Match | readonly Match[];
+  readonly hold?: MatchInContext | readonly MatchInContext[];
   /** Not the first but the nth, counted from 1. */
   readonly nth?: number;
   /** It goes on all the same: what is meant is its moment. */
   readonly goesOn?: true;
   /** From that moment to the strike nobody can write to this SQLite file, relative to the programs' folder. */
   readonly lock?: string;
-  /** What must be true before the strike, besides that all is held. */
+  /** What must be true before the strike, besides that all is held; alone, where no event is its moment. */
   readonly until?: (look: Look) => boolean;
   /** As `until`, for what must not happen: the strike comes after so many ms, whatever has happened. */
   readonly orAfterMs?: number;
@@ -66,6 +66,10 @@ export interface HeldPoint {
   readonly kill?: string;
   /** It is started again so long after. */
   readonly backAfterMs?: number;
+  /** The broker that leads this partition gets SIGKILL, and stays away. */
+  readonly killLeaderOf?: { readonly topic: string; readonly partition: number };
+  /** Every event that this is true of never arrives. Nothing waits for it, and the connection lives on. */
+  readonly swallow?: MatchInContext;
 }
 
 /** The same scenario with one line changed, which must fail at one held point, and with exactly these counts. */
@@ -105,3 +109,6 @@ export interface Seen {
 }
 
 export type Match = (seen: Seen) => boolean;
+
+/** Of an event that is known by what came before it: `before` is all that crossed so far, itself not among it. */
+export type MatchInContext = (seen: Seen, before: readonly Seen[]) => boolean;

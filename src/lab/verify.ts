@@ -185,4 +185,5 @@ function versionsOf(
 const SHOWN_PACKAGES = new Map([
   ["@grpc/grpc-js", "grpc-js"],
   ["@platformatic/kafka", "@platformatic/kafka"],
+  ["kafkajs", "kafkajs"],
 ]);
