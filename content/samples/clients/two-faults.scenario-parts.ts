@@ -42,6 +42,7 @@ export function publishedBy(file: string) {
     moving: [
       "acknowledged",
       "failed",
+      "failed, yet written",
       "lost",
       "twice",
       "out of order",
@@ -111,33 +112,41 @@ function producedBy({ event }: Seen): string[] {
 /** What Orders was told, and what is in the log. */
 function countSends(look: Look): Counts {
   const sends = look.rows("orders.db", "select * from sends");
-  const acknowledged = sends
-    .filter(({ error }) => error === null)
-    .map(({ event_id }) => String(event_id));
+  const idOf = (row: (typeof sends)[number]) =>
+    String(row["event_id"]);
+  const [failed, acknowledged] = [false, true].map((wasTold) =>
+    sends
+      .filter(({ error }) => (error === null) === wasTold)
+      .map(idOf),
+  );
   return {
     sent: sends.length,
-    acknowledged: acknowledged.length,
-    failed: sends.length - acknowledged.length,
-    ...countLog(look, acknowledged),
+    ...countOutcomes(look, acknowledged ?? [], failed ?? []),
   };
 }
 
-/** What became of what the client has acknowledged. */
-export function countLog(
+/** Of the events that the client says are there, or are not. */
+export function countOutcomes(
   look: Look,
   acknowledged: readonly string[],
+  failed: readonly string[],
 ) {
   const log = recordsRead(look);
   const times = Map.groupBy(log.flat(), (id) => id);
+  const written = failed.filter((id) => times.has(id));
+  const lost = acknowledged.filter((id) => !times.has(id));
   const repeated = [...times.values()].filter(
     ({ length }) => length > 1,
   );
-  const lost = acknowledged.filter((id) => !times.has(id));
-  const overtaken = log.map((ids) => countOvertaken(ids));
   return {
+    acknowledged: acknowledged.length,
+    failed: failed.length,
+    "failed, yet written": written.length,
     lost: lost.length,
     twice: repeated.length,
-    "out of order": overtaken.reduce((sum, it) => sum + it, 0),
+    "out of order": log
+      .map(countOvertaken)
+      .reduce((sum, it) => sum + it, 0),
   } satisfies Counts;
 }
 
