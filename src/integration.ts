@@ -11,16 +11,15 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { satteri } from "@astrojs/markdown-satteri";
 import type { AstroIntegration } from "astro";
+import { checkContent, type CheckedContent } from "./check-content.ts";
 import { codeBlocks } from "./code/mdx-blocks.ts";
 import { samplesModule } from "./code/samples-module.ts";
 import { headings } from "./docs/headings.ts";
 import { notes } from "./docs/notes.ts";
 import { tables } from "./docs/tables.ts";
 import { writeHeaders } from "./headers.ts";
-import { checkLinks } from "./links/check-links.ts";
-import { compareIssues } from "./report/issue.ts";
 import { ContentError } from "./report/content-error.ts";
-import { openSite, type CheckedSite, type OpenSite } from "./samples/index.ts";
+import { openSite, type OpenSite } from "./samples/index.ts";
 import { buildSearchIndex } from "./search/build-index.ts";
 import { searchDevMiddleware } from "./search/dev-index.ts";
 
@@ -31,17 +30,17 @@ export const CHECK_MEASURE = "wire-and-log:check";
 export function wireAndLog(): AstroIntegration {
   let root = "";
   let site: OpenSite | undefined;
-  let checking: Promise<CheckedSite> | undefined;
+  let checking: Promise<CheckedContent> | undefined;
 
   /** The last check's result; a check is made when there is none, or content has changed since. */
-  const checked = (): Promise<CheckedSite> => {
+  const checked = (): Promise<CheckedContent> => {
     const opened = site;
     if (opened === undefined)
       throw new Error("The site is not open: astro:config:setup has not run.");
     checking ??= timed(CHECK_MEASURE, () => checkContent(root, opened));
     return checking;
   };
-  const fail = (issues: CheckedSite["issues"]): never => {
+  const fail = (issues: CheckedContent["issues"]): never => {
     throw new ContentError(issues, (file) => path.join(root, file));
   };
 
@@ -56,7 +55,7 @@ export function wireAndLog(): AstroIntegration {
             // Shiki is ours (src/code); a fence that Astro coloured would not have been checked.
             syntaxHighlight: false,
             processor: satteri({
-              mdastPlugins: [codeBlocks(root, checked), notes],
+              mdastPlugins: [codeBlocks(root, checked), notes(async () => (await checked()).facts)],
               hastPlugins: [headings, tables],
             }),
           },
@@ -90,15 +89,6 @@ export function wireAndLog(): AstroIntegration {
         site?.close();
       },
     },
-  };
-}
-
-/** Samples, then the links of the pages that show them. */
-async function checkContent(root: string, site: OpenSite): Promise<CheckedSite> {
-  const checked = await site.check();
-  return {
-    ...checked,
-    issues: [...checked.issues, ...(await checkLinks(root, checked))].sort(compareIssues),
   };
 }
 

@@ -8,7 +8,7 @@ import { element, text, toHtml, type Content, type Element } from "./tree.ts";
  * @param run number of the run whose counts stand in the line; none where a table shows them
  */
 export function verificationTree(receipt: Receipt, run?: number): Element {
-  const { ran, counts, facts, record } = describeVerification(receipt, run);
+  const { ran, counts, details, record } = describeVerification(receipt, run);
   return element("details", { class: "verification", "data-pagefind-ignore": "" }, [
     element("summary", {}, [
       text(ran),
@@ -16,7 +16,7 @@ export function verificationTree(receipt: Receipt, run?: number): Element {
       ...line(counts),
     ]),
     element("dl", {}, [
-      ...facts.flatMap(({ term, words, isCode }) => [
+      ...details.flatMap(({ term, words, isCode }) => [
         element("dt", {}, [text(term)]),
         element("dd", {}, [isCode ? element("code", {}, [text(words)]) : text(words)]),
       ]),

@@ -1,43 +1,56 @@
-/** `npm run check [-- --json]`: types, samples, lint, format, links. All errors at once; seconds. */
+/**
+ * `npm run check [-- --json] [-- --external]`: types, samples, facts, lint, format, links. All errors at once; seconds, but
+ * for `--external`, which asks the network for every source.
+ */
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { sync } from "astro";
-import { checkLinks } from "../links/check-links.ts";
+import { checkContent } from "../check-content.ts";
+import type { FactBook } from "../facts/fact.ts";
+import { checkExternal } from "../links/check-external.ts";
+import { listExternal } from "../links/list-external.ts";
 import { compareIssues, type Issue } from "../report/issue.ts";
 import { formatIssues } from "../report/terminal.ts";
-import { checkSite, type Counts } from "../samples/index.ts";
+import { type Counts, openSite } from "../samples/index.ts";
 import { checkOwnTypes } from "./check-types.ts";
 
 const root = process.cwd();
 const asJson = process.argv.includes("--json");
-const unknown = process.argv.slice(2).filter((argument) => argument !== "--json");
+const isExternal = process.argv.includes("--external");
+const unknown = process.argv
+  .slice(2)
+  .filter((argument) => argument !== "--json" && argument !== "--external");
 if (unknown.length > 0) {
-  console.error(`npm run check knows --json, not "${unknown.join(" ")}".`);
+  console.error(`npm run check knows --json and --external, not "${unknown.join(" ")}".`);
   process.exit(2);
 }
 
 // Astro writes the types of content and of `.astro` files; without them their imports mean nothing.
 await sync({ root, logLevel: "error" });
 // Tests import the stubs: on a fresh clone the check of the samples makes them first.
-const site = await checkSite(root);
+const open = openSite(root, { lint: true });
+const site = await checkContent(root, open).finally(open.close);
 const [ownTypes, format, lint] = await Promise.all([
   checkOwnTypes(root),
   checkFormat(),
   lintOwnCode(),
 ]);
-const issues = [
-  ...site.issues,
-  ...(await checkLinks(root, site)),
-  ...ownTypes,
-  ...format,
-  ...lint,
-].sort(compareIssues);
+const external = isExternal ? await checkExternal(await listExternal(root, site)) : undefined;
+const issues = [...site.issues, ...ownTypes, ...format, ...lint, ...(external?.issues ?? [])].sort(
+  compareIssues,
+);
 if (asJson) {
   console.log(JSON.stringify({ issues, counts: site.counts }, null, 2));
 } else {
   if (issues.length > 0) console.error(`${formatIssues(issues)}\n`);
   console.log(describeCounts(site.counts));
+  console.log(describeFacts(site.facts));
+  if (external?.skipped !== undefined)
+    console.error(
+      `\nNOT CHECKED  links to other sites: there is no network (${external.skipped}).`,
+    );
+  else if (external !== undefined) console.log(`${external.asked} documents of others asked for`);
 }
 process.exitCode = issues.length > 0 ? 1 : 0;
 
@@ -54,6 +67,14 @@ function describeCounts(counts: Counts): string {
     ),
   ];
   return lines.join("\n");
+}
+
+function describeFacts({ facts, sources }: FactBook): string {
+  const rungs = Map.groupBy(facts.values(), ({ rung }) => rung);
+  const counted = (["executed", "cited", "opinion"] as const).map(
+    (rung) => `${rungs.get(rung)?.length ?? 0} ${rung}`,
+  );
+  return `${facts.size} facts: ${counted.join(", ")}; ${sources.size} sources`;
 }
 
 async function checkFormat(): Promise<Issue[]> {

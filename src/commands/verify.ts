@@ -1,5 +1,6 @@
 // `npm run verify [-- filter …]`: runs samples for real and compares with their receipts.
 import { parseArgs } from "node:util";
+import { checkFacts } from "../facts/check-facts.ts";
 import { findBrokerSource } from "../lab/broker/source.ts";
 import { howToGetJava } from "../lab/broker/how-to-get-java.ts";
 import { openGuard } from "../lab/processes/guard.ts";
@@ -42,7 +43,9 @@ const verification = await verifySamples(
   printRun,
 );
 guard.close();
-process.exitCode = summarise(verification) ? 0 : 1;
+const isAgreed = summarise(verification);
+const areFactsTrue = await compareFacts(verification);
+process.exitCode = isAgreed && areFactsTrue ? 0 : 1;
 
 function readOptions() {
   const options = {
@@ -120,4 +123,15 @@ function summarise({ subjects, fresh, notRun }: Verification): boolean {
     );
   }
   return bad.length === 0 && (notRun.length === 0 || !isCi);
+}
+
+/** Compares what is written down as a fact with what has been seen: just now, or in the records. */
+async function compareFacts({ subjects }: Verification): Promise<boolean> {
+  const made = new Map(subjects.flatMap(({ id, made: runs }) => (runs ? [[id, runs]] : [])));
+  const { book, issues: found } = await checkFacts(root, site, made);
+  const differing = found.filter(({ slug }) => slug === "fact-differs" || slug === "unknown-proof");
+  const proven = [...book.facts.values()].filter(({ rung }) => rung === "executed");
+  if (differing.length > 0) console.error(`\n${formatIssues(differing)}`);
+  console.log(`${proven.length} facts rest on a run: ${differing.length} differ from it`);
+  return differing.length === 0;
 }

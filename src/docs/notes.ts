@@ -8,46 +8,76 @@ import type {
   Root,
   RootContent,
 } from "mdast";
+import type { Fact, FactBook } from "../facts/fact.ts";
 import { didYouMean } from "../report/nearest.ts";
+import { noteOnFact, showMention } from "./fact-nodes.ts";
 import { failAt } from "./plugin-error.ts";
 
 /**
  * Footnotes become margin notes: the reference a small number, the definition an `aside` beside the block
- * that contains it. Numbers follow the order of first references.
+ * that contains it. Numbers follow the order of first references. `<Fact>` becomes its value, and is noted the same way
+ * where a page first shows it: one mark a block, in the block's own note if it has one. `<Cite>` becomes a link.
  *
+ * @param book gives the facts
  * @example
  * It opens a new connection by itself.[^reconnecting]
  *
- * [^reconnecting]: **Reconnecting.** Backoff 1 s × 1.6. [gRPC connection backoff](https://…)
+ * [^reconnecting]: **Reconnecting.** Backoff 1 s × 1.6. <Cite source="grpc-backoff" />
  */
-export const notes: MdastPluginDefinition = defineMdastPlugin({
-  name: "notes",
-  options: { position: true },
-  before: moveNotes,
-});
+export function notes(book: () => Promise<FactBook>): MdastPluginDefinition {
+  return defineMdastPlugin({
+    name: "notes",
+    options: { position: true },
+    async before(root, ctx) {
+      moveNotes(root, ctx, await book());
+    },
+  });
+}
 
-function moveNotes(root: Readonly<Root>, ctx: MdastVisitorContext): void {
+function moveNotes(root: Readonly<Root>, ctx: MdastVisitorContext, book: FactBook): void {
   const definitions = new Map<string, FootnoteDefinition>();
   for (const node of root.children) {
     if (node.type === "footnoteDefinition") definitions.set(node.identifier, node);
   }
   const names = [...definitions.values()].map((node) => node.label ?? node.identifier);
   const numbers = new Map<string, number>();
+  const noted = new Set<string>();
+  let last = 0;
   for (const block of root.children) {
     if (block.type === "footnoteDefinition") continue;
-    const asides: RootContent[] = [];
-    for (const node of descendants(block)) {
+    const asides: { number: number; content: RootContent[] }[] = [];
+    const facts: Fact[] = [];
+    let host: Nodes | undefined;
+    for (const { node, line } of descendants(block)) {
       if (node.type === "text") rejectUnknown(node, names, ctx);
+      const mention = showMention(node, book, ctx.fileURL);
+      if (mention !== undefined) {
+        ctx.replaceNode(node, mention.content);
+        if (mention.fact === undefined || noted.has(mention.fact.id)) continue;
+        noted.add(mention.fact.id);
+        facts.push(mention.fact);
+        host = findHost(line);
+      }
       if (node.type !== "footnoteReference") continue;
       const definition = definitions.get(node.identifier);
       if (definition === undefined) continue;
       const first = !numbers.has(node.identifier);
-      if (first) numbers.set(node.identifier, numbers.size + 1);
+      if (first) numbers.set(node.identifier, (last += 1));
       const number = numbers.get(node.identifier) ?? 0;
-      ctx.replaceNode(node, marker(node, number, first));
-      if (first) asides.push(note(definition, number));
+      ctx.replaceNode(node, marker(number, first, node));
+      if (first) asides.push({ number, content: contentOf(definition, book, ctx.fileURL) });
     }
-    if (asides.length > 0) ctx.wrapNode(block, box("noted", [box("notes", asides)]));
+    const [own] = asides;
+    if (facts.length > 0 && own !== undefined) own.content.push(...facts.map(noteOnFact));
+    else if (facts.length > 0 && host !== undefined) {
+      const number = (last += 1);
+      ctx.appendChild(host, marker(number, true));
+      asides.push({ number, content: facts.map(noteOnFact) });
+    }
+    if (asides.length > 0) {
+      const shown = asides.map(({ number, content }) => note(content, number));
+      ctx.wrapNode(block, box("noted", [box("notes", shown)]));
+    }
   }
   for (const [identifier, definition] of definitions) {
     if (!numbers.has(identifier)) {
@@ -58,6 +88,12 @@ function moveNotes(root: Readonly<Root>, ctx: MdastVisitorContext): void {
     }
     ctx.removeNode(definition);
   }
+}
+
+/** Where a mark for a fact goes: the end of its paragraph; in a table the head of its row, since a mark behind a number is an exponent. */
+function findHost(ancestors: readonly Nodes[]): Nodes | undefined {
+  const row = ancestors.findLast((it) => it.type === "tableRow");
+  return row?.children[0] ?? ancestors.findLast((it) => it.type === "paragraph");
 }
 
 /** The parser leaves a reference without a definition as text. */
@@ -82,12 +118,17 @@ function rejectUnknown(
   });
 }
 
-function* descendants(node: Nodes): Generator<Nodes> {
-  yield node;
-  if ("children" in node) for (const child of node.children) yield* descendants(child);
+/** Every node below and including `node`, with its ancestors from there. */
+function* descendants(
+  node: Nodes,
+  line: readonly Nodes[] = [],
+): Generator<{ node: Nodes; line: readonly Nodes[] }> {
+  yield { node, line };
+  if (!("children" in node)) return;
+  for (const child of node.children) yield* descendants(child, [...line, node]);
 }
 
-function marker(node: FootnoteReference, number: number, first: boolean): RootContent {
+function marker(number: number, first: boolean, node?: FootnoteReference): PhrasingContent {
   const id = first ? { id: `ref-${number}` } : {};
   return {
     type: "emphasis",
@@ -100,23 +141,38 @@ function marker(node: FootnoteReference, number: number, first: boolean): RootCo
         children: [{ type: "text", value: String(number) }],
       },
     ],
-    ...(node.position && { position: node.position }),
+    ...(node?.position && { position: node.position }),
   };
 }
 
-function note(definition: FootnoteDefinition, number: number): RootContent {
+/** What a note says, its facts and citations shown. They move with it, so they are no nodes of the page any more. */
+function contentOf(
+  { children }: FootnoteDefinition,
+  book: FactBook,
+  fileURL: URL | undefined,
+): RootContent[] {
+  const settle = <Node extends Nodes>(node: Node): Nodes[] => {
+    const mention = showMention(node, book, fileURL);
+    if (mention !== undefined) return mention.content;
+    if (!("children" in node)) return [node];
+    return [{ ...node, children: node.children.flatMap(settle) } as Nodes];
+  };
+  return children.flatMap(settle) as RootContent[];
+}
+
+function note(content: readonly RootContent[], number: number): RootContent {
   const back: RootContent = {
     type: "link",
     url: `#ref-${number}`,
     data: { hProperties: { className: ["note-number"], ariaLabel: `Back to reference ${number}` } },
     children: [{ type: "text", value: String(number) }],
   };
-  const [first, ...rest] = definition.children;
+  const [first, ...rest] = content;
   const paragraph: RootContent =
     first?.type === "paragraph"
       ? { type: "paragraph", children: [back, ...first.children.map(withoutFullStop)] }
       : { type: "paragraph", children: [back] };
-  const others = first?.type === "paragraph" ? rest : definition.children;
+  const others = first?.type === "paragraph" ? rest : content;
   const properties = { id: `note-${number}`, role: "note" };
   return box("note", [paragraph, ...others], "aside", properties);
 }

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { openHasher } from "../receipts/inputs.ts";
 import { readReceipts } from "../receipts/read-receipts.ts";
-import type { Receipt } from "../receipts/receipt.ts";
+import type { ComparedRun, Receipt } from "../receipts/receipt.ts";
 import type { Sample } from "../samples/index.ts";
 import type { BrokerSource } from "./broker/source.ts";
 import { decodeBrokers } from "./brokers.ts";
@@ -33,6 +33,8 @@ export interface VerifyOptions {
 export interface Verified {
   readonly id: string;
   readonly runs: readonly VerifiedRun[];
+  /** What was made just now, where all of it could be made and seen. */
+  readonly made: readonly ComparedRun[] | undefined;
   readonly isWritten: boolean;
 }
 
@@ -124,8 +126,8 @@ export async function verifySamples(
     const made = own.flatMap(({ request }) => results.get(request) ?? []);
     const runs = made.map((it) => it.verified);
     const last = made.flatMap((it) => it.last ?? []);
-    const isGood =
-      last.length === own.length && runs.every(({ problems }) => problems.length === 0);
+    const isWhole = last.length === own.length;
+    const isGood = isWhole && runs.every(({ problems }) => problems.length === 0);
     const isWritten = options.isUpdate && isTapped(subject) && isGood;
     if (isWritten) {
       const receipt = makeReceipt(
@@ -136,7 +138,12 @@ export async function verifySamples(
       );
       writeReceipt(root, receipt, last);
     }
-    return { id: subject.sample.id, runs, isWritten };
+    return {
+      id: subject.sample.id,
+      runs,
+      made: isWhole && isTapped(subject) ? last.map(({ compared }) => compared) : undefined,
+      isWritten,
+    };
   });
   return {
     subjects: verified,

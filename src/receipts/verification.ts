@@ -7,12 +7,12 @@ export interface Verification {
   readonly ran: string;
   /** "1,000 sent"; those that show a failure are set bold. */
   readonly counts: readonly { readonly text: string; readonly fails: boolean }[];
-  readonly facts: readonly Fact[];
+  readonly details: readonly Detail[];
   /** URL of the receipt itself. */
   readonly record: string;
 }
 
-export interface Fact {
+export interface Detail {
   readonly term: string;
   readonly words: string;
   /** Something to type, or a name: in the type of code. */
@@ -42,7 +42,7 @@ export function describeVerification(receipt: Receipt, run?: number): Verificati
       text: `${Object.hasOwn(moving, name) ? "about " : ""}${formatCount(count)}\u00a0${name}`,
       fails: failing.has(name),
     })),
-    facts: [
+    details: [
       { term: "Took", words: `${runs}${formatSeconds(ms)}`, isCode: false },
       ...(rules.length === 0
         ? []

@@ -4,10 +4,10 @@ import type { HastPluginEntry, MdastPluginEntry } from "satteri";
 type Component = (props: Record<string, unknown>) => string;
 
 /** Renders MDX to HTML with a JSX runtime of strings, enough to read what a plugin made. */
-export function renderMdx(
+export async function renderMdx(
   source: string,
   plugins: { mdastPlugins?: MdastPluginEntry[]; hastPlugins?: HastPluginEntry[] },
-): string {
+): Promise<string> {
   const jsx = (type: unknown, given: unknown): string => {
     const { children, ...props } = given as Record<string, unknown>;
     const content = [children]
@@ -20,13 +20,13 @@ export function renderMdx(
       .map(([name, value]) => ` ${name}="${String(value)}"`);
     return `<${String(type)}${attributes.join("")}>${content}</${String(type)}>`;
   };
-  const { default: Content } = evaluate(source, {
+  const { default: Content } = (await evaluate(source, {
     ...plugins,
     Fragment: ({ children }: { children: string }) => children,
     jsx,
     jsxs: jsx,
     elementAttributeNameCase: "html",
     fileURL: new URL("file:///site/content/docs/page.mdx"),
-  }) as { default: Component };
+  })) as { default: Component };
   return Content({}).replaceAll("\n", "");
 }

@@ -102,7 +102,7 @@ test("links in code and in comments are not links", async () => {
   expect(await check("`[one](/nowhere/)`", "", "{/* [two](/nowhere/) */}")).toEqual([]);
 });
 
-test("the headings that can be linked to are those that get an id on the page", () => {
+test("the headings that can be linked to are those that get an id on the page", async () => {
   const source = [
     "## One",
     "### One",
@@ -111,7 +111,7 @@ test("the headings that can be linked to are those that get an id on the page", 
     "## One",
     "## Été’s end",
   ].join("\n\n");
-  const html = renderMdx(source, { hastPlugins: [headings] });
+  const html = await renderMdx(source, { hastPlugins: [headings] });
   const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
   expect(ids).toHaveLength(5);
   expect(findLinks(source).anchors).toEqual(ids);

@@ -25,8 +25,8 @@ test("the counts of a run follow, about what chance moves, and what fails is mar
 });
 
 test("what is folded says how to run it again, and where the whole record is", () => {
-  const { facts, record } = describeVerification(makeReceipt());
-  expect(facts.map(({ term, words }) => `${term}: ${words}`)).toEqual([
+  const { details, record } = describeVerification(makeReceipt());
+  expect(details.map(({ term, words }) => `${term}: ${words}`)).toEqual([
     "Took: 0.8 s",
     "Run it again: npm run verify -- delivery/push",
     "Inputs: 0123456789ab",
@@ -40,8 +40,8 @@ test("what must hold, several runs and settings of the lab are said when there a
     { at: "after", holds: { "no event is lost": true, "none is handled twice": true } },
   ]);
   const recorded = { ...receipt.recorded, settings: ["group.initial.rebalance.delay.ms=0"] };
-  const { facts } = describeVerification({ ...receipt, recorded });
-  expect(facts.map(({ term, words }) => `${term}: ${words}`)).toEqual([
+  const { details } = describeVerification({ ...receipt, recorded });
+  expect(details.map(({ term, words }) => `${term}: ${words}`)).toEqual([
     "Took: 2 runs, 1.6 s",
     "Must hold: no event is lost; none is handled twice",
     "Not as in production: group.initial.rebalance.delay.ms=0",

@@ -2,6 +2,8 @@ import CodeBlock from "../../code/CodeBlock.astro";
 import Caption from "./Caption.astro";
 import Choose from "./Choose.astro";
 import Doors from "./Doors.astro";
+import FactFilter from "./FactFilter.astro";
+import Facts from "./Facts.astro";
 import Log from "./Log.astro";
 import Plate from "./Plate.astro";
 import Recorded from "./Recorded.astro";
@@ -17,6 +19,8 @@ export const authoring = {
   CodeBlock,
   Choose,
   Doors,
+  FactFilter,
+  Facts,
   Log,
   Plate,
   Recorded,

@@ -1,0 +1,215 @@
+import { readFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "yaml";
+import { readReceipts } from "../receipts/read-receipts.ts";
+import type { Receipt } from "../receipts/receipt.ts";
+import type { Issue } from "../report/issue.ts";
+import { didYouMean } from "../report/nearest.ts";
+import type { CheckedSite, Sample } from "../samples/index.ts";
+import { checkValues, findValues, type Grounds } from "./check-values.ts";
+import type { FactBook } from "./fact.ts";
+import { groupOf } from "./fact-group.ts";
+import { FACTS_FOLDER, readCitation, readFacts } from "./read-facts.ts";
+import { readPage, type PageText } from "./read-page.ts";
+import { type FactUse, numbersOf, proveFacts, type Runs } from "./prove-facts.ts";
+import { isOutdated, readVersions } from "./versions.ts";
+
+/** Numbers of the one example: free on every page. A list of texts. */
+const STORY_FILE = "content/story.yaml";
+
+/** The facts of a site and what is wrong with them and with their use. */
+export interface CheckedFacts {
+  readonly book: FactBook;
+  readonly uses: readonly FactUse[];
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Reads all facts, compares those that a run proves with the recorded runs, and finds on every page what is named and
+ * unknown, and what is a value and no fact.
+ *
+ * @param fresh runs that were made just now, instead of those on record
+ */
+export async function checkFacts(
+  root: string,
+  site: Pick<CheckedSite, "samples" | "blocks">,
+  fresh: Runs = new Map(),
+): Promise<CheckedFacts> {
+  const { issues: broken, ...book } = await readFacts(root);
+  const { receipts } = await readReceipts(root);
+  const pages = new Map<string, PageText>();
+  for (const page of site.blocks.keys())
+    pages.set(page, readPage(await readFile(path.join(root, page), "utf8")));
+  const uses = [...pages].flatMap(([page, { mentions }]) =>
+    mentions
+      .filter(({ element }) => element === "Fact")
+      .map(({ name, line, column }): FactUse => ({ id: name, page, line, column })),
+  );
+  const runs = new Map([...receipts].map(([id, { compared }]) => [id, compared.runs]));
+  for (const [id, made] of fresh) runs.set(id, made);
+  const issues = [
+    ...broken,
+    ...proveFacts(book, runs, uses),
+    ...findOutdated(root, book),
+    ...findUncited(book, pages),
+    ...findUnshown(book, pages),
+    ...[...pages].flatMap(([page, text]) => checkMentions(page, text, book)),
+    // A site without facts is a fixture for something else.
+    ...(book.facts.size === 0 ? [] : checkAllValues(root, pages, book, site, receipts)),
+  ];
+  return { book, uses, issues };
+}
+
+/** A fact that was checked for an older version than the one that runs here is only a memory. */
+function findOutdated(root: string, { facts }: FactBook): Issue[] {
+  const versions = readVersions(root);
+  return [...facts.values()].flatMap(({ id, holds, file, line, column }) => {
+    const runs = isOutdated(holds, versions);
+    if (runs === undefined) return [];
+    const message = `The fact "${id}" holds for ${holds}; this site runs ${runs}. Check it again, then type the new version.`;
+    return [{ slug: "old-fact", file, line, column, message }];
+  });
+}
+
+function findUncited({ facts, sources }: FactBook, pages: ReadonlyMap<string, PageText>): Issue[] {
+  const cited = new Set([
+    ...[...facts.values()].flatMap(({ citation }) => citation?.source.id ?? []),
+    ...[...pages.values()].flatMap(({ mentions }) =>
+      mentions
+        .filter(({ element }) => element === "Cite")
+        .map(({ name }) => name.split("#")[0] ?? ""),
+    ),
+  ]);
+  return [...sources.values()]
+    .filter(({ id }) => !cited.has(id))
+    .map(({ id, file, line, column }) => ({
+      slug: "dead-source",
+      file,
+      line,
+      column,
+      message: `Nothing cites the source "${id}". Cite it, or take it out.`,
+    }));
+}
+
+/** What no page shows nobody can read: a table on *Defaults* is the least. */
+function findUnshown({ facts }: FactBook, pages: ReadonlyMap<string, PageText>): Issue[] {
+  const mentions = [...pages.values()].flatMap((page) => page.mentions);
+  const named = (element: string): ReadonlySet<string> =>
+    new Set(mentions.filter((it) => it.element === element).map(({ name }) => name));
+  const [ids, groups] = [named("Fact"), named("Facts")];
+  return [...facts.values()]
+    .filter(({ id }) => !ids.has(id) && !groups.has(groupOf(id)))
+    .map(({ id, file, line, column }) => ({
+      slug: "unshown-fact",
+      file,
+      line,
+      column,
+      message: `No page shows the fact "${id}". Type <Facts group="${groupOf(id)}" /> on a page of content/docs/defaults.`,
+    }));
+}
+
+function checkMentions(
+  page: string,
+  { mentions }: PageText,
+  { facts, sources }: FactBook,
+): Issue[] {
+  return mentions.flatMap(({ element, name, line, column }): Issue[] => {
+    const issue = (slug: string, message: string): Issue[] => [
+      { slug, file: page, line, column, message },
+    ];
+    if (element === "Facts") {
+      const groups = [...new Set([...facts.keys()].map(groupOf))];
+      if (groups.includes(name)) return [];
+      return issue(
+        "unknown-fact",
+        `No file of facts is "${name}.yaml".${didYouMean(name, groups)}`,
+      );
+    }
+    if (element === "Fact") {
+      if (facts.has(name)) return [];
+      const known = didYouMean(name, [...facts.keys()]);
+      return issue("unknown-fact", `No record has the id "${name}".${known} See ${FACTS_FOLDER}.`);
+    }
+    if (name !== "" && readCitation(name, sources) !== "unknown") return [];
+    const [id = ""] = name.split("#");
+    const known = didYouMean(id, [...sources.keys()]);
+    return issue("unknown-source", `"${id}" is no source.${known} See ${FACTS_FOLDER}.`);
+  });
+}
+
+function checkAllValues(
+  root: string,
+  pages: ReadonlyMap<string, PageText>,
+  book: FactBook,
+  site: Pick<CheckedSite, "samples" | "blocks">,
+  receipts: ReadonlyMap<string, Receipt>,
+): Issue[] {
+  const story = readStory(root);
+  const settings = new Set([
+    ...[...book.facts.values()].flatMap(({ setting }) => setting ?? []),
+    ...settingsOfReadings(book, receipts),
+  ]);
+  return [...pages].flatMap(([page, text]) => {
+    const shown = samplesOf(page, text, site);
+    const code = shown.map((sample) => sample.text).join("\n");
+    const said = shown.flatMap(({ id }) => receipts.get(id) ?? []).map(textOf);
+    const facts = text.mentions.flatMap(({ name }) => book.facts.get(name) ?? []);
+    const values = facts.flatMap((fact) => [
+      fact.value,
+      ...findValues(`${fact.shown} ${fact.says} ${fact.since ?? ""} ${fact.holds}`).map(
+        (it) => it.value,
+      ),
+    ]);
+    const evidence = [code, ...said].join("\n");
+    const grounds: Grounds = {
+      values: new Set([...story, ...values, ...findValues(evidence).map(({ value }) => value)]),
+      numbers: numbersOf(evidence),
+      settings,
+      code,
+    };
+    return checkValues(page, text.words, grounds);
+  });
+}
+
+function readStory(root: string): string[] {
+  const file = path.join(root, STORY_FILE);
+  if (!existsSync(file)) return [];
+  const lines: unknown = parse(readFileSync(file, "utf8"));
+  const texts = Array.isArray(lines) ? lines.map(String) : [];
+  return texts.flatMap((text) => findValues(text).map(({ value }) => value));
+}
+
+/** Lines like `producer linger.ms = 5`, of every sample that proves a fact: their last word is a setting's name. */
+function settingsOfReadings({ facts }: FactBook, receipts: ReadonlyMap<string, Receipt>): string[] {
+  const readings = new Set([...facts.values()].flatMap(({ proof }) => proof?.sample ?? []));
+  return [...readings]
+    .flatMap((id) => receipts.get(id)?.compared.runs ?? [])
+    .flatMap(({ programs }) => programs.flatMap(({ output }) => output))
+    .flatMap((line) => /(\S+) = /.exec(line)?.[1] ?? []);
+}
+
+/** The samples that a page shows, names or links to, and what they need. */
+function samplesOf(
+  page: string,
+  { samples: named }: PageText,
+  { samples, blocks }: Pick<CheckedSite, "samples" | "blocks">,
+): Sample[] {
+  const folder = page.split("/").slice(2, -1).join("/");
+  const ids = new Set([
+    ...named.flatMap((name) => [name, path.posix.join(folder, name)]),
+    ...(blocks.get(page) ?? []).flatMap(({ sample }) => sample?.id ?? []),
+  ]);
+  const shown = samples.filter(({ id }) => ids.has(id));
+  const paths = new Set(shown.flatMap(({ neighbours }) => neighbours));
+  return samples.filter((it) => ids.has(it.id) || paths.has(it.path));
+}
+
+function textOf({ compared, recorded }: Receipt): string {
+  return JSON.stringify([
+    compared.runs,
+    recorded.versions,
+    recorded.settings,
+    recorded.runs.map((it) => it.counts),
+  ]);
+}

@@ -1,0 +1,65 @@
+import { didYouMean } from "../report/nearest.ts";
+import type { Fact, FactBook } from "./fact.ts";
+
+/** The facts of one file, as a table shows them. */
+export interface FactGroup {
+  readonly system: Fact["system"];
+  readonly of: string;
+  readonly holds: string;
+  readonly hasSettings: boolean;
+  readonly hasValues: boolean;
+  /** The sample that prints most of them. */
+  readonly reading: string | undefined;
+  readonly facts: readonly { readonly fact: Fact & { readonly name: string }; readonly how: How }[];
+}
+
+/** Printed by the group's reading, shown by another run, found in a source, ours. */
+export type How = "read" | "run" | "cited" | "ours";
+
+/**
+ * The facts of `content/facts/<name>.yaml`, in the order of the file.
+ *
+ * @throws Error for a name that no file has
+ */
+export function factGroup({ facts }: Pick<FactBook, "facts">, name: string): FactGroup {
+  const own = [...facts.values()].filter(({ id }) => groupOf(id) === name);
+  const [first] = own;
+  if (first === undefined) {
+    const known = [...new Set([...facts.keys()].map(groupOf))];
+    throw new Error(
+      `There are no facts in content/facts/${name}.yaml.${didYouMean(name, known)} There: ${known.join(", ")}.`,
+    );
+  }
+  const proofs = Map.groupBy(own, ({ proof }) => proof?.sample);
+  const [reading] = [...proofs]
+    .filter(([sample, proven]) => sample !== undefined && proven.length > own.length / 3)
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([sample]) => sample);
+  return {
+    system: first.system,
+    of: first.of,
+    holds: first.holds,
+    hasSettings: own.some(({ setting }) => setting !== undefined),
+    hasValues: own.some(({ shown }) => shown !== ""),
+    reading,
+    facts: own.map((fact) => ({
+      fact: { ...fact, name: nameOf(fact) },
+      how: howKnown(fact, reading),
+    })),
+  };
+}
+
+/** `producer.linger.ms` → `producer`: the file. */
+export function groupOf(id: string): string {
+  return id.slice(0, id.indexOf("."));
+}
+
+/** A fact that is no setting is called what its key says: `order-in-a-partition` → `order in a partition`. */
+function nameOf({ id }: Fact): string {
+  return id.slice(id.indexOf(".") + 1).replaceAll("-", " ");
+}
+
+function howKnown({ proof, rung }: Fact, reading: string | undefined): How {
+  if (proof !== undefined) return proof.sample === reading ? "read" : "run";
+  return rung === "opinion" ? "ours" : "cited";
+}

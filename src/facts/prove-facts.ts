@@ -1,0 +1,101 @@
+import type { ComparedRun } from "../receipts/receipt.ts";
+import type { Issue } from "../report/issue.ts";
+import { didYouMean } from "../report/nearest.ts";
+import type { Fact, FactBook } from "./fact.ts";
+
+/** Recorded runs by sample id. */
+export type Runs = ReadonlyMap<string, readonly ComparedRun[]>;
+
+/** A place on a page that shows a fact. */
+export interface FactUse {
+  readonly id: string;
+  readonly page: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Compares every fact that a run proves with what the run printed or counted. A value that differs is an issue at the
+ * record, and names the pages that show it.
+ */
+export function proveFacts(
+  { facts }: Pick<FactBook, "facts">,
+  runs: Runs,
+  uses: readonly FactUse[],
+): Issue[] {
+  const readings = new Map<string, Reading>();
+  return [...facts.values()].flatMap((fact) => {
+    if (fact.proof === undefined) return [];
+    const { sample, key, isLine } = fact.proof;
+    const own = runs.get(sample);
+    const issue = (slug: string, message: string): Issue[] => [
+      { slug, file: fact.file, line: fact.line, column: fact.column, message },
+    ];
+    if (own === undefined) {
+      return issue(
+        "unknown-proof",
+        `The fact "${fact.id}" is proven by "${sample}", of which no run is recorded.${didYouMean(sample, [...runs.keys()])}`,
+      );
+    }
+    const reading = readings.get(sample) ?? readRuns(own);
+    readings.set(sample, reading);
+    if (isLine) {
+      if (!reading.lines.has(key)) {
+        return issue(
+          "fact-differs",
+          `The fact "${fact.id}" is proven by the line "${key}", which ${sample} does not print.${didYouMean(key, [...reading.lines])}${shownAt(fact, uses)}`,
+        );
+      }
+      if (numbersOf(key).has(fact.value) || key.includes(fact.value)) return [];
+      return issue(
+        "fact-differs",
+        `The fact "${fact.id}" has the value ${fact.value}; the line that proves it says "${key}".${shownAt(fact, uses)}`,
+      );
+    }
+    const found = reading.values.get(key);
+    if (found === undefined) {
+      return issue(
+        "unknown-proof",
+        `The fact "${fact.id}" is proven by "${key}", which ${sample} neither prints nor counts.${didYouMean(key, [...reading.values.keys()])}`,
+      );
+    }
+    if (found === fact.value) return [];
+    return issue(
+      "fact-differs",
+      `The fact "${fact.id}" has the value ${fact.value}; ${sample} says ${key} = ${found}.${shownAt(fact, uses)}`,
+    );
+  });
+}
+
+/** What a sample's runs say. */
+interface Reading {
+  readonly values: ReadonlyMap<string, string>;
+  readonly lines: ReadonlySet<string>;
+}
+
+function readRuns(runs: readonly ComparedRun[]): Reading {
+  const values = new Map<string, string>();
+  const lines = new Set<string>();
+  for (const { programs, counts, without } of runs) {
+    if (without !== undefined) continue;
+    for (const [name, count] of Object.entries(counts)) values.set(name, String(count));
+    for (const line of programs.flatMap(({ output }) => output)) {
+      lines.add(line);
+      const [, key, value] = /^(.+?) = (.*)$/.exec(line) ?? [];
+      if (key !== undefined && value !== undefined) values.set(key, value);
+    }
+  }
+  return { values, lines };
+}
+
+function shownAt({ id }: Fact, uses: readonly FactUse[]): string {
+  const own = uses.filter((use) => use.id === id);
+  if (own.length === 0) return "";
+  return `\nShown at ${own.map(({ page, line, column }) => `${page}:${line}:${column}`).join(", ")}.`;
+}
+
+/** Every number of a text, without the commas or underscores of its thousands. */
+export function numbersOf(text: string): Set<string> {
+  const plain = text.replaceAll(/(?<=\d)[,_](?=\d{3})/g, "");
+  return new Set(plain.match(/\d+(?:\.\d+)?/g) ?? []);
+}

@@ -1,0 +1,196 @@
+import { existsSync, readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { z } from "astro/zod";
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import type { Issue } from "../report/issue.ts";
+import { didYouMean } from "../report/nearest.ts";
+import type { Citation, Fact, FactBook, Place, Proof, Source } from "./fact.ts";
+import { showValue } from "./show-value.ts";
+
+export const FACTS_FOLDER = "content/facts";
+/** Ids of sources are one namespace; gRPC's stand in a file of their own. */
+const SOURCES = /^sources(-\w+)?\.yaml$/;
+/** A fact whose source is nobody but us. */
+const OURS = "ours";
+
+const sourceSchema = z.strictObject({
+  title: z.string().min(1),
+  publisher: z.string().min(1),
+  url: z.url().refine((url) => !url.includes("#"), "the anchor belongs to the fact that cites it"),
+});
+
+const recordSchema = z.strictObject({
+  setting: z.string().min(1).optional(),
+  says: z.string().regex(/^[^a-z].*\.$/, 'one sentence: a capital, a full stop "."'),
+  /** A statement has none. */
+  value: z.union([z.string().min(1), z.number(), z.boolean(), z.null()]).optional(),
+  unit: z.string().min(1).optional(),
+  shown: z.string().min(1).optional(),
+  holds: z.string().min(1).optional(),
+  of: z.string().min(1).optional(),
+  since: z.string().min(1).optional(),
+  source: z.string().min(1).optional(),
+  proof: z
+    .string()
+    .regex(/^\S+ \S/, "a sample's id, a space, the key of a line that it prints")
+    .optional(),
+});
+
+const groupSchema = z.strictObject({
+  system: z.enum(["grpc", "kafka", "both"]),
+  of: z.string().min(1),
+  holds: z.string().min(1),
+  facts: z.record(z.string(), z.unknown()),
+});
+
+/** Reads every record below `content/facts`. A site without that folder has no facts. */
+export async function readFacts(root: string): Promise<FactBook & { issues: readonly Issue[] }> {
+  const folder = path.join(root, FACTS_FOLDER);
+  const files = existsSync(folder)
+    ? (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort()
+    : [];
+  const issues: Issue[] = [];
+  const sources = new Map<string, Source & Place>();
+  for (const name of files.filter((it) => SOURCES.test(it))) {
+    const yaml = openYaml(folder, name, issues);
+    for (const [id, value] of Object.entries(yaml.content)) {
+      const place = yaml.placeOf([id]);
+      const source = parse(sourceSchema, value, `The source "${id}"`, place, issues);
+      if (source !== undefined) sources.set(id, { id, ...source, ...place });
+    }
+  }
+  const facts = new Map<string, Fact>();
+  for (const name of files.filter((it) => !SOURCES.test(it))) {
+    const yaml = openYaml(folder, name, issues);
+    const group = parse(groupSchema, yaml.content, "The file", yaml.placeOf([]), issues);
+    for (const [key, value] of Object.entries(group?.facts ?? {})) {
+      const id = `${name.slice(0, -".yaml".length)}.${key}`;
+      const place = yaml.placeOf(["facts", key]);
+      const record = parse(recordSchema, value, `The fact "${id}"`, place, issues);
+      if (group === undefined || record === undefined) continue;
+      const fact = makeFact(id, place, group, record, sources, issues);
+      if (fact !== undefined) facts.set(id, fact);
+    }
+  }
+  return { facts, sources, issues };
+}
+
+function makeFact(
+  id: string,
+  place: Place,
+  group: z.output<typeof groupSchema>,
+  record: z.output<typeof recordSchema>,
+  sources: FactBook["sources"],
+  issues: Issue[],
+): Fact | undefined {
+  const citation = readCitation(record.source, sources);
+  if (citation === "unknown") {
+    const [wanted = ""] = record.source?.split("#") ?? [];
+    issues.push({
+      slug: "unknown-source",
+      ...place,
+      message: `The fact "${id}" cites "${wanted}", which is no source.${didYouMean(wanted, [...sources.keys()])}\nSources are in ${FACTS_FOLDER}/sources.yaml.`,
+    });
+    return undefined;
+  }
+  if (record.source === undefined && record.proof === undefined) {
+    issues.push({
+      slug: "unproven-fact",
+      ...place,
+      message: `Nothing proves the fact "${id}".\nType "source: <id of a source>#<anchor>", or "proof: <id of a sample> <key of a line>". An opinion says so: "source: ${OURS}".`,
+    });
+    return undefined;
+  }
+  return {
+    id,
+    ...place,
+    system: group.system,
+    of: record.of ?? group.of,
+    holds: record.holds ?? group.holds,
+    setting: record.setting,
+    says: record.says,
+    ...showValue(record),
+    since: record.since,
+    citation,
+    proof: record.proof === undefined ? undefined : readProof(record.proof),
+    rung: record.proof !== undefined ? "executed" : record.source === OURS ? "opinion" : "cited",
+  };
+}
+
+/** `kafka-design#semantics` → the source, and its URL with the anchor. */
+export function readCitation(
+  text: string | undefined,
+  sources: ReadonlyMap<string, Source>,
+): Citation | "unknown" | undefined {
+  if (text === undefined || text === OURS) return undefined;
+  const [id = "", anchor] = text.split("#");
+  const source = sources.get(id);
+  if (source === undefined) return "unknown";
+  return { source, url: anchor === undefined ? source.url : `${source.url}#${anchor}` };
+}
+
+/** `java/read-defaults producer linger.ms`, or a whole line in quotation marks. */
+function readProof(text: string): Proof {
+  const space = text.indexOf(" ");
+  const rest = text.slice(space + 1);
+  const line = /^"(.*)"$/.exec(rest)?.[1];
+  return { sample: text.slice(0, space), key: line ?? rest, isLine: line !== undefined };
+}
+
+interface Yaml {
+  readonly content: Record<string, unknown>;
+  readonly placeOf: (path: readonly string[]) => Place;
+}
+
+function openYaml(folder: string, name: string, issues: Issue[]): Yaml {
+  const file = `${FACTS_FOLDER}/${name}`;
+  const counter = new LineCounter();
+  const document = parseDocument(readFileSync(path.join(folder, name), "utf8"), {
+    lineCounter: counter,
+    prettyErrors: false,
+  });
+  const at = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  for (const { message, pos } of document.errors)
+    issues.push({ slug: "yaml-syntax", ...at(pos[0]), message });
+  const content: unknown = document.errors.length > 0 ? {} : (document.toJS() as unknown);
+  return {
+    content: isRecord(content) ? content : {},
+    placeOf: (keys) => at(offsetOfKey(document.contents, keys)),
+  };
+}
+
+/** Where the last of `keys` stands, each a key of the map that the one before leads to. */
+function offsetOfKey(node: unknown, [key, ...rest]: readonly string[]): number {
+  if (key === undefined || !isMap(node)) return 0;
+  const pair = node.items.find((it) => isScalar(it.key) && String(it.key.value) === key);
+  if (pair === undefined || !isScalar(pair.key)) return 0;
+  return rest.length === 0 ? (pair.key.range?.[0] ?? 0) : offsetOfKey(pair.value, rest);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  what: string,
+  place: Place,
+  issues: Issue[],
+): z.output<Schema> | undefined {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(
+    ({ path: keys, message }) => `${keys.map(String).join(".") || "record"}: ${message}`,
+  );
+  issues.push({
+    slug: "bad-fact",
+    ...place,
+    message: `${what} is not written as it should be.\n${problems.join("\n")}`,
+  });
+  return undefined;
+}

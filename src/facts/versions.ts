@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { KAFKA_VERSION, NODE_MAJOR } from "../receipts/inputs.ts";
+
+/** Name as facts and pages write it → the version that this site runs. What is not here it does not run. */
+export type Versions = ReadonlyMap<string, string>;
+
+/** Packages by the name under which a reader knows them. */
+const PACKAGES = {
+  "grpc-js": "@grpc/grpc-js",
+  "@platformatic/kafka": "@platformatic/kafka",
+  kafkajs: "kafkajs",
+};
+
+/** The versions that samples run on, from `package.json` and the lab's own. */
+export function readVersions(root: string): Versions {
+  const { devDependencies = {} } = JSON.parse(
+    readFileSync(path.join(root, "package.json"), "utf8"),
+  ) as { devDependencies?: Record<string, string> };
+  const packages = Object.entries(PACKAGES).flatMap(([name, key]): [string, string][] => {
+    const version = devDependencies[key];
+    return version === undefined ? [] : [[name, version]];
+  });
+  return new Map([
+    ["Kafka", KAFKA_VERSION],
+    ["Apache Kafka", KAFKA_VERSION],
+    ["Node", String(NODE_MAJOR)],
+    ...packages,
+  ]);
+}
+
+/**
+ * The version that runs here, when `holds` names another one; `4.3` holds for 4.3.1.
+ *
+ * @example
+ * isOutdated("Kafka 4.2.0", versions) // "4.3.1"
+ */
+export function isOutdated(holds: string, versions: Versions): string | undefined {
+  const [, name = "", version = ""] = /^(.*?) (\d[\w.]*)$/.exec(holds) ?? [];
+  const runs = versions.get(name);
+  if (runs === undefined || `${runs}.`.startsWith(`${version}.`)) return undefined;
+  return `${version}.`.startsWith(`${runs}.`) ? undefined : runs;
+}

@@ -1,0 +1,169 @@
+import { describe, expect, test } from "vitest";
+import { checkFactsOf, PRODUCER, runsOf, SOURCES } from "./facts-site.ts";
+
+const good = { "content/facts/sources.yaml": SOURCES, "content/facts/producer.yaml": PRODUCER };
+const page = "content/docs/page.mdx";
+
+describe("facts", () => {
+  test("a record becomes a fact, with the words of its value and its rung", async () => {
+    const { book, said } = await checkFactsOf(good);
+    expect(said).toEqual([]);
+    expect(book.facts.get("producer.linger.ms")).toMatchObject({
+      shown: "5\u00a0ms",
+      rung: "executed",
+      citation: { url: "https://kafka.apache.org/43/design/#linger" },
+      proof: { sample: "java/read-defaults", key: "producer linger.ms", isLine: false },
+      file: "content/facts/producer.yaml",
+      line: 5,
+    });
+    expect(book.facts.get("producer.window")).toMatchObject({
+      shown: "65,535\u00a0bytes",
+      rung: "cited",
+    });
+  });
+
+  test("a site without facts has none", async () => {
+    expect((await checkFactsOf({})).book.facts.size).toBe(0);
+  });
+
+  test.each([
+    [
+      "a value that a run contradicts, with the pages that show it",
+      {
+        "content/facts/producer.yaml": PRODUCER.replace("value: 5", "value: 0"),
+        [page]: 'Up to <Fact id="producer.linger.ms" />.\n',
+      },
+      "fact-differs  content/facts/producer.yaml:5:3\n" +
+        '  The fact "producer.linger.ms" has the value 0; java/read-defaults says producer linger.ms = 5.\n' +
+        "  Shown at content/docs/page.mdx:1:7.",
+    ],
+    [
+      "a proof that nothing prints",
+      {
+        "content/facts/producer.yaml": PRODUCER.replace("producer linger.ms", "producer lingr.ms"),
+      },
+      "unknown-proof  content/facts/producer.yaml:5:3\n" +
+        '  The fact "producer.linger.ms" is proven by "producer lingr.ms", which java/read-defaults neither prints nor counts. Did you mean "producer linger.ms"?',
+    ],
+    [
+      "a proof by a sample that was not run",
+      {
+        "content/facts/producer.yaml": PRODUCER.replace("java/read-defaults", "java/read-default"),
+      },
+      "unknown-proof  content/facts/producer.yaml:5:3\n" +
+        '  The fact "producer.linger.ms" is proven by "java/read-default", of which no run is recorded. Did you mean "java/read-defaults"?',
+    ],
+    [
+      "a line that says another value",
+      {
+        "content/facts/producer.yaml": PRODUCER.replace(
+          "source: rfc-9113",
+          "source: rfc-9113\n    proof: 'java/read-defaults \"the window is 65,535 bytes\"'",
+        ).replace("value: 65535", "value: 65536"),
+      },
+      "fact-differs  content/facts/producer.yaml:12:3\n" +
+        '  The fact "producer.window" has the value 65536; the line that proves it says "the window is 65,535 bytes".',
+    ],
+    [
+      "a fact that nothing proves",
+      {
+        "content/facts/producer.yaml": PRODUCER.replace("    source: rfc-9113\n", ""),
+        [page]: '<Cite source="rfc-9113" /> says it.\n',
+      },
+      "unproven-fact  content/facts/producer.yaml:12:3\n" +
+        '  Nothing proves the fact "producer.window".\n' +
+        '  Type "source: <id of a source>#<anchor>", or "proof: <id of a sample> <key of a line>". An opinion says so: "source: ours".',
+    ],
+    [
+      "a fact of an older version than runs here",
+      {
+        "content/facts/producer.yaml": PRODUCER.replace(
+          "unit: ms",
+          "unit: ms\n    holds: Kafka 4.2.0",
+        ),
+      },
+      "old-fact  content/facts/producer.yaml:5:3\n" +
+        '  The fact "producer.linger.ms" holds for Kafka 4.2.0; this site runs 4.3.1. Check it again, then type the new version.',
+    ],
+    [
+      "a source that nothing cites",
+      { "content/facts/producer.yaml": PRODUCER.replace("rfc-9113", "design") },
+      "dead-source  content/facts/sources.yaml:2:1\n" +
+        '  Nothing cites the source "rfc-9113". Cite it, or take it out.',
+    ],
+    [
+      "a source that is not there",
+      {
+        "content/facts/producer.yaml": PRODUCER.replace("design#linger", "desing#linger"),
+        [page]: '<Cite source="design" /> says it.\n',
+      },
+      "unknown-source  content/facts/producer.yaml:5:3\n" +
+        '  The fact "producer.linger.ms" cites "desing", which is no source. Did you mean "design"?\n' +
+        "  Sources are in content/facts/sources.yaml.",
+    ],
+    [
+      "a record with a field that is none",
+      { "content/facts/producer.yaml": PRODUCER.replace("    unit: ms", "    units: ms") },
+      "bad-fact  content/facts/producer.yaml:5:3\n" +
+        '  The fact "producer.linger.ms" is not written as it should be.\n' +
+        '  record: Unrecognized key: "units"',
+    ],
+    [
+      "an id on a page that no record has",
+      { [page]: 'Up to\n<Fact id="producer.linger" /> of it.\n' },
+      "unknown-fact  content/docs/page.mdx:2:1\n" +
+        '  No record has the id "producer.linger". Did you mean "producer.linger.ms"? See content/facts.',
+    ],
+    [
+      "a source on a page that is none",
+      { [page]: 'See <Cite source="rfc-9114#s" /> there.\n' },
+      "unknown-source  content/docs/page.mdx:1:5\n" +
+        '  "rfc-9114" is no source. Did you mean "rfc-9113"? See content/facts.',
+    ],
+    [
+      "a value in prose that rests on nothing",
+      { [page]: "A producer waits 7 ms.\n" },
+      "loose-value  content/docs/page.mdx:1:1\n" +
+        '  Nothing on this page proves "7 ms". If it is a default, a limit, a version or measured, type <Fact id="…" />;\n' +
+        "  if a recorded run says it, link the sample; if it belongs to the example, it stands in content/story.yaml.",
+    ],
+    [
+      "a setting that nobody has",
+      { [page]: "Set `linger.sm=20` there.\n" },
+      "unknown-setting  content/docs/page.mdx:1:5\n" +
+        '  No fact, no reading and no sample of this page has a setting "linger.sm". Did you mean "linger.ms"?',
+    ],
+  ])("finds %s", async (_, change, expected) => {
+    const { said } = await checkFactsOf({ ...good, ...change });
+    expect(
+      said.filter((it) => !it.startsWith("dead-source") || expected.startsWith("dead")),
+    ).toEqual([expected]);
+  });
+
+  test("a run that was made just now counts instead of the one on record", async () => {
+    const { said } = await checkFactsOf(
+      good,
+      runsOf("java/read-defaults", ["producer linger.ms = 0"]),
+    );
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain("java/read-defaults says producer linger.ms = 0.");
+  });
+
+  test("a count of a scenario proves like a line", async () => {
+    const { said } = await checkFactsOf(
+      good,
+      runsOf("java/read-defaults", [], { "producer linger.ms": 5 }),
+    );
+    expect(said).toEqual([]);
+  });
+
+  test("values of the example are free, and so is what a fact on the page says", async () => {
+    const { said } = await checkFactsOf({
+      ...good,
+      "content/story.yaml": "- back after 2 s\n",
+      [page]:
+        'It is back after 2 s. <Fact id="producer.window" /> are 65,535 bytes, three of four.\n',
+    });
+    expect(said).toEqual([]);
+  });
+});
