@@ -18,6 +18,8 @@ import type { Decoder } from "./tap/wire-event.ts";
 export interface Brokers {
   /** The addresses that samples use → where the brokers are. */
   readonly upstreams: ReadonlyMap<string, Upstream>;
+  /** Ports of 127.0.0.1 at which a program's connections are awaited that nothing can divert. */
+  readonly doors: ReadonlyMap<number, Upstream>;
   readonly version: string;
   /** Settings that differ from production's. */
   readonly settings: readonly string[];
@@ -50,6 +52,13 @@ export async function startBrokers(
     upstreams: new Map(
       cluster.nodes.map(({ advertised, port, id }) => [advertised, { port, program: nameOf(id) }]),
     ),
+    doors: new Map(
+      cluster.nodes.flatMap(({ id, farPort, doorPort }) =>
+        farPort === undefined || doorPort === undefined
+          ? []
+          : [[doorPort, { port: farPort, program: nameOf(id) }]],
+      ),
+    ),
     version: kafkaVersion,
     settings: cluster.settings,
     async killLeader(topic, partition) {
@@ -70,6 +79,7 @@ async function borrowBrokers(
   return {
     // What the first broker says of the others is dialled as it says it.
     upstreams: new Map([["localhost:9092", { program: BROKER, host, port: Number(port ?? 9092) }]]),
+    doors: new Map(),
     version: "of KAFKA_BOOTSTRAP",
     settings: [],
     killLeader: () => Promise.reject(new Error("A borrowed broker is not killed.")),
