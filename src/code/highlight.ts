@@ -23,6 +23,7 @@ const GRAMMARS = {
   sh: "shellscript",
   json: "json",
   yaml: "yaml",
+  xml: "xml",
   properties: "properties",
   text: "text",
 } as const satisfies Readonly<Record<Language, BundledLanguage | SpecialLanguage>>;

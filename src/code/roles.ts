@@ -43,6 +43,18 @@ export const rolesTheme: ThemeRegistration = {
       ],
       settings: { foreground: SENTINELS.keyword },
     },
+    // Java's grammar calls the name of every class a type of storage, and `int` too.
+    {
+      scope: [
+        "storage.type.java",
+        "storage.type.generic.java",
+        "storage.type.object.array.java",
+        "storage.type.annotation.java",
+        "storage.modifier.import.java",
+        "storage.modifier.package.java",
+      ],
+      settings: { foreground: SENTINELS.plain },
+    },
     { scope: ["string", "constant.numeric"], settings: { foreground: SENTINELS.literal } },
     // `${…}` inside a template is code again.
     { scope: ["meta.template.expression"], settings: { foreground: SENTINELS.plain } },

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { checkFacts } from "../facts/check-facts.ts";
 import { findBrokerSource } from "../lab/broker/source.ts";
+import { findJavaSource } from "../lab/java/source.ts";
 import { howToGetJava } from "../lab/broker/how-to-get-java.ts";
 import { openGuard } from "../lab/processes/guard.ts";
 import type { VerifiedRun } from "../lab/repeat-run.ts";
@@ -11,6 +12,12 @@ import { formatIssues } from "../report/terminal.ts";
 import { exitOnSignals } from "./exit-on-signals.ts";
 import { installJava } from "./install-java.ts";
 import { isCi } from "./is-ci.ts";
+
+/** What a machine may lack, in the words of what is not run there. */
+const NEEDS = {
+  broker: "a Kafka broker of the lab's own, and none can be started here",
+  java: "a JDK with Kafka's jars, which is not here",
+};
 
 exitOnSignals();
 const root = process.cwd();
@@ -39,7 +46,7 @@ const verification = await verifySamples(
     isTapped: !values["no-tap"],
     workers: readCount("workers", values.workers),
   },
-  { guard, source: findBrokers },
+  { guard, source: findBrokers, java: findJavas },
   printRun,
 );
 guard.close();
@@ -79,6 +86,12 @@ async function findBrokers() {
   return findBrokerSource();
 }
 
+async function findJavas(isTested: boolean) {
+  const source = await findJavaSource(isTested);
+  if (source.kind !== "none" || !installJava(process.env)) return source;
+  return findJavaSource(isTested);
+}
+
 function printRun(id: string, { name, made, agreed, durationMs, counts, problems }: VerifiedRun) {
   const what = name === "nothing" ? id : `${id}  ${name}`;
   const times = made === 1 ? "" : `  ${agreed} of ${made}`;
@@ -108,17 +121,18 @@ function summarise({ subjects, fresh, notRun }: Verification): boolean {
       `${fresh.length} receipts are fresh and were not asked for` +
       (values.update ? `; ${written.length} receipts written` : ""),
   );
-  for (const { id } of bad) console.error(`stale-receipt  content/samples/${id}.ts`);
+  const fileOf = new Map(site.samples.map(({ id, file }) => [id, file]));
+  for (const { id } of bad) console.error(`stale-receipt  ${fileOf.get(id) ?? id}`);
   const [first] = bad;
   if (first !== undefined) {
     console.error(
       `  What is recorded is not what happens now. If what happens is meant, type: npm run verify -- ${first.id} --update`,
     );
   }
-  if (notRun.length > 0) {
+  for (const [needs, ids] of Map.groupBy(notRun, (it) => it.needs)) {
     console.error(
-      `\nNOT RE-RUN  ${notRun.length} samples need a Kafka broker of the lab's own, and none can be started here:\n` +
-        notRun.map((id) => `  ${id}\n`).join("") +
+      `\nNOT RE-RUN  ${ids.length} samples need ${NEEDS[needs]}:\n` +
+        ids.map(({ id }) => `  ${id}\n`).join("") +
         `  ${howToGetJava()}`,
     );
   }

@@ -1,5 +1,6 @@
 import { samples } from "virtual:samples";
 import type { ShownSample } from "../code/samples-module.ts";
+import { hasProject } from "../samples/project.ts";
 
 /** One entry of `/samples/index.json`. */
 export interface ListedSample {
@@ -10,7 +11,7 @@ export interface ListedSample {
   /** Of the raw file. */
   readonly sha256: string;
   readonly rungs: readonly string[];
-  /** Present when the file is a program: the command that runs it, in its own folder. */
+  /** Present when the file is a program: the command that runs it, in its own folder; of Java, in that of its `pom.xml`. */
   readonly run?: string;
   /** npm package → exact version. */
   readonly packages: Readonly<Record<string, string>>;
@@ -26,12 +27,12 @@ export function listSamples(): ListedSample[] {
 }
 
 function listSample(sample: ShownSample): ListedSample {
-  const { id, title, path, systems, sha256, rungs, run, packages, neighbours, language } = sample;
+  const { id, title, path, systems, sha256, rungs, run, packages, neighbours } = sample;
   return {
     ...{ id, title, path, systems, sha256, rungs },
     ...(run === undefined ? {} : { run }),
     packages,
-    ...(language === "ts" ? { project: `/samples/${id}.zip` } : {}),
+    ...(hasProject(sample) ? { project: `/samples/${id}.zip` } : {}),
     files: [path, ...neighbours].map((file) => ({ path: file, url: `/samples/${file}` })),
   };
 }

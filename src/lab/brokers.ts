@@ -20,6 +20,8 @@ export interface Brokers {
   readonly upstreams: ReadonlyMap<string, Upstream>;
   /** Ports of 127.0.0.1 at which a program's connections are awaited that nothing can divert. */
   readonly doors: ReadonlyMap<number, Upstream>;
+  /** Where they can be reached past the tap, as a client takes it. */
+  readonly bootstrap: string;
   readonly version: string;
   /** Settings that differ from production's. */
   readonly settings: readonly string[];
@@ -49,6 +51,7 @@ export async function startBrokers(
   await createTopics(addresses, topics);
   const nameOf = (id: number): string => (nodes === 1 ? BROKER : `${BROKER} ${id}`);
   return {
+    bootstrap: addresses.join(","),
     upstreams: new Map(
       cluster.nodes.map(({ advertised, port, id }) => [advertised, { port, program: nameOf(id) }]),
     ),
@@ -77,6 +80,7 @@ async function borrowBrokers(
   const { close } = await borrowCluster(bootstrap, topics);
   const [host = "", port] = bootstrap[0]?.split(":") ?? [];
   return {
+    bootstrap: bootstrap.join(","),
     // What the first broker says of the others is dialled as it says it.
     upstreams: new Map([["localhost:9092", { program: BROKER, host, port: Number(port ?? 9092) }]]),
     doors: new Map(),

@@ -1,6 +1,7 @@
 import type { ProgramRun } from "../receipts/receipt.ts";
 import type { Guard } from "./processes/guard.ts";
 import type { Look, Scenario } from "./scenario.ts";
+import type { LaunchJava } from "./java/prepare.ts";
 import { type RunningProgram, startProgram } from "./start-program.ts";
 import type { Mark } from "./strip.ts";
 
@@ -28,6 +29,7 @@ export interface CastOptions {
   /** Where they run. */
   readonly folder: string;
   readonly tapPort: number;
+  readonly launchJava: LaunchJava;
   /** Is told of each program that begins and of each that is killed. */
   readonly onStage: (name: string, what: "started" | "killed") => void;
   /** Aborted when the run is given up. */

@@ -2,16 +2,22 @@ import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { compileProject } from "./java/compile.ts";
+import { isJava, placeOf } from "./java/prepare.ts";
+import type { JavaSource } from "./java/source.ts";
 import type { Counterfactual } from "./scenario.ts";
 
 /**
  * Takes the line out of the copy of the samples in `folder`, and type-checks the copy: what fails must be the guarantee.
  *
+ * @param samples the copy of `content/samples` that `folder` is part of
  * @throws Error when the line is not there exactly once, or when the copy does not compile
  */
 export async function applyCounterfactual(
   { file, line, instead = "" }: Counterfactual,
   folder: string,
+  samples: string,
+  java: JavaSource,
 ): Promise<void> {
   const target = path.join(folder, file);
   const text = readFileSync(target, "utf8");
@@ -27,11 +33,28 @@ export async function applyCounterfactual(
     target,
     text.replace(line, () => instead),
   );
-  const complaints = await compile(target);
+  const complaints = isJava({ file })
+    ? await compileJava({ file }, { samples, folder }, java)
+    : await compile(target);
   if (complaints !== "") {
     throw new Error(
       `broken-counterfactual  ${file} without "${line}" does not compile.\n  ${complaints.trim().replaceAll("\n", "\n  ")}`,
     );
+  }
+}
+
+async function compileJava(
+  program: { readonly file: string },
+  place: { readonly samples: string; readonly folder: string },
+  java: JavaSource,
+): Promise<string> {
+  if (java.kind === "none") throw new Error(java.why);
+  const { project, sources } = placeOf(program, place);
+  try {
+    await compileProject(place.samples, project, sources, java);
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
 

@@ -1,9 +1,10 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { sampleId } from "../samples/find-samples.ts";
+import { samplesOfScenario } from "../receipts/scenario-files.ts";
 import { SAMPLES_FOLDER, type Sample } from "../samples/index.ts";
-import type { Scenario } from "./scenario.ts";
+import { readMavenRun } from "./java/launch.ts";
+import type { Program, Scenario } from "./scenario.ts";
 
 /** What is run for one sample, and kept in one receipt. */
 export interface Subject {
@@ -29,11 +30,12 @@ export async function findSubjects(
   const files = await readdir(path.join(root, SAMPLES_FOLDER), { recursive: true });
   const scenarios = new Map<string, Scenario>();
   for (const file of files.filter((it) => it.endsWith(ENDING)).sort()) {
-    const id = sampleId(`${file.replaceAll("\\", "/").slice(0, -ENDING.length)}.ts`);
-    if (!samples.some((sample) => sample.id === id)) {
+    const names = samplesOfScenario(file.replaceAll("\\", "/"));
+    const beside = samples.find((sample) => names.includes(sample.path));
+    if (beside === undefined) {
       throw new Error(
         `lone-scenario  ${SAMPLES_FOLDER}/${file} stands beside no sample.\n` +
-          `  Its name is the sample's: expected ${SAMPLES_FOLDER}/${id}.ts.`,
+          `  Its name is the sample's: expected ${SAMPLES_FOLDER}/${names.join(" or ")}.`,
       );
     }
     const url = pathToFileURL(path.join(root, SAMPLES_FOLDER, file)).href;
@@ -44,7 +46,7 @@ export async function findSubjects(
           "  Type: export default { … } satisfies Scenario;",
       );
     }
-    scenarios.set(id, scenario);
+    scenarios.set(beside.id, scenario);
   }
   return samples.flatMap((sample) => {
     if (sample.notRun !== undefined) return [];
@@ -56,20 +58,25 @@ export async function findSubjects(
 
 function byItself(sample: Sample): Scenario | undefined {
   if (sample.run === undefined) return undefined;
-  const [node, file, ...args] = sample.run.split(" ");
-  if (node !== "node" || file === undefined) {
-    throw new Error(
-      `unknown-runner  ${sample.file} is run by "${sample.run}", which the lab cannot type.\n` +
-        '  Programs are run by Node: "// Run: node file.ts". Others need a scenario, or say why not: "// not run: …".',
-    );
-  }
-  const name = path.posix.basename(sample.path, ".ts");
+  const name = path.posix.basename(sample.path, path.posix.extname(sample.path));
   return {
     story: "",
-    programs: { [name]: { file, arguments: args } },
+    programs: { [name]: readProgram(sample, sample.run) },
     over: ({ hasEnded }) => hasEnded(name),
     heldPoints: { [NOTHING]: {} },
     counts: () => ({}),
     mustHold: {},
   };
+}
+
+function readProgram({ file: from }: Sample, run: string): Program {
+  const [node, file, ...args] = run.split(" ");
+  if (node === "node" && file !== undefined) return { file, arguments: args };
+  const java = readMavenRun(run);
+  if (java !== undefined) return { file: `${java.name}.java`, arguments: java.arguments };
+  throw new Error(
+    `unknown-runner  ${from} is run by "${run}", which the lab cannot type.\n` +
+      '  Programs are run by Node, "// Run: node file.ts", or by Maven, "// Run: mvn -q compile exec:java -Dexec.mainClass=Name"\n' +
+      '  and "// Run: mvn -q test -Dtest=NameTest". Others need a scenario, or say why not: "// not run: …".',
+  );
 }

@@ -11,8 +11,10 @@ import { type Brokers, decodeBrokers, isBroker, startBrokers } from "./brokers.t
 import { type Cast, openCast } from "./cast.ts";
 import { applyCounterfactual } from "./counterfactual.ts";
 import { NOTHING, type Subject } from "./find-scenarios.ts";
+import { prepareJava } from "./java/prepare.ts";
+import type { JavaSource } from "./java/source.ts";
 import type { Guard } from "./processes/guard.ts";
-import type { Look, Seen } from "./scenario.ts";
+import type { Look, Scenario, Seen } from "./scenario.ts";
 import { prepareStrike, type Strike } from "./strike.ts";
 import { drawStrip, placeMarks } from "./strip.ts";
 import { decodeGrpc } from "./tap/grpc-decoder.ts";
@@ -32,6 +34,7 @@ export interface RunContext {
   readonly root: string;
   readonly guard: Guard;
   readonly source: BrokerSource;
+  readonly java: JavaSource;
   /** What gRPC messages are called. */
   readonly methods: GrpcMethods;
   /** False for the control run: programs reach their servers directly. */
@@ -83,10 +86,21 @@ async function makeRun(
   const { without } = scenario;
   const samples = await copySamples(context.root, folder);
   const here = path.join(samples, subject.folder);
-  if (isWithout && without !== undefined) await applyCounterfactual(without, here);
+  if (isWithout && without !== undefined)
+    await applyCounterfactual(without, here, samples, context.java);
 
   const brokers = await openBrokers(subject, context, path.join(folder, "kafka"));
   if (brokers !== undefined) closers.push(brokers.close);
+  const doors = context.isTapped ? openDoors(scenario, brokers) : undefined;
+  const java = {
+    samples,
+    folder: here,
+    temporary: path.join(folder, "tmp"),
+    programs: Object.values(scenario.programs),
+    bootstrap: doors?.bootstrap ?? brokers?.bootstrap,
+  };
+  // Before the clock starts.
+  const launchJava = await prepareJava(java, context.java);
 
   const startedAt = Date.now();
   const seen: Seen[] = [];
@@ -100,6 +114,7 @@ async function makeRun(
   const tap = await openTap({
     isOff: !context.isTapped,
     upstreams: brokers?.upstreams ?? new Map(),
+    ...(doors === undefined ? {} : { doors }),
     decoderFor: ({ server }) =>
       isBroker(server) ? decodeBrokers(context.source, topicNames) : decodeGrpc(),
     onEvent(event, { client, server }, connection) {
@@ -121,6 +136,7 @@ async function makeRun(
     programs: scenario.programs,
     folder: here,
     tapPort: tap.port,
+    launchJava,
     onStage: (name, what) => note({ from: name, to: "", label: what, note: "" }),
     signal,
   });
@@ -186,7 +202,8 @@ async function copySamples(root: string, folder: string): Promise<string> {
   // Not in one go: other runs' connections pass through this process meanwhile.
   await cp(from, samples, {
     recursive: true,
-    filter: (file) => !isScenarioFile(file) && path.basename(file) !== "node_modules",
+    filter: (file) =>
+      !isScenarioFile(file) && !["node_modules", "target"].includes(path.basename(file)),
   });
   writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }\n');
   symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"), "dir");
@@ -200,6 +217,15 @@ function openBrokers(
 ): Promise<Brokers | undefined> {
   if (scenario.brokers === undefined) return Promise.resolve(undefined);
   return startBrokers(source, scenario.brokers, scenario.topics ?? [], { guard, folder });
+}
+
+/** For the one program that nothing diverts and that is to be seen all the same. */
+function openDoors({ programs }: Scenario, brokers: Brokers | undefined) {
+  const name = Object.keys(programs).find((it) => programs[it]?.throughTap === true);
+  if (name === undefined || brokers === undefined) return undefined;
+  const ports = brokers.doors;
+  const bootstrap = [...ports.keys()].map((port) => `127.0.0.1:${port}`).join();
+  return { program: name, ports, bootstrap };
 }
 
 function readRows(file: string, query: string): readonly Record<string, unknown>[] {

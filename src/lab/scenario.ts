@@ -39,11 +39,14 @@ export interface Topic {
 }
 
 export interface Program {
-  /** Relative to the scenario. */
+  /** Relative to the scenario. TypeScript, or Java: `../java/main/CountOrders.java`. */
   readonly file: string;
+  /** A Java program in a run with brokers is told their address before these. */
   readonly arguments?: readonly string[];
   /** The line with which it says that it is ready; the next program does not wait without one. */
   readonly ready?: string;
+  /** For Java, which goes past the tap without this; of one program in a scenario. */
+  readonly throughTap?: true;
 }
 
 /** An event is held in the tap, a condition is waited for, a program is struck: the same instant in every run. */
@@ -56,7 +59,7 @@ export interface HeldPoint {
   readonly goesOn?: true;
   /** From that moment to the strike nobody can write to this SQLite file, relative to the programs' folder. */
   readonly lock?: string;
-  /** What must be true before the strike, besides that all is held; alone, where no event is its moment. */
+  /** What must be true before the strike, besides that all is held; without `hold` this alone is its moment, a race. */
   readonly until?: (look: Look) => boolean;
   /** As `until`, for what must not happen: the strike comes after so many ms, whatever has happened. */
   readonly orAfterMs?: number;

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { ProgramRun } from "../receipts/receipt.ts";
 import type { Guard } from "./processes/guard.ts";
+import { isJava, type LaunchJava } from "./java/prepare.ts";
 import type { Program } from "./scenario.ts";
 import { PROGRAM, TAP_PORT } from "./tap/control.ts";
 
@@ -27,6 +28,8 @@ export interface StartOptions {
   readonly folder: string;
   /** Leads it through a tap; without, it runs as a reader runs it. */
   readonly tapPort?: number;
+  /** Says how Java is started; absent where no program is Java's. */
+  readonly launchJava?: LaunchJava | undefined;
 }
 
 const DIVERT = new URL("./tap/divert.ts", import.meta.url).href;
@@ -35,20 +38,20 @@ const DIVERT = new URL("./tap/divert.ts", import.meta.url).href;
 export function startProgram(
   name: string,
   program: Program,
-  { guard, folder, tapPort }: StartOptions,
+  options: StartOptions,
 ): RunningProgram {
-  const args = [program.file, ...(program.arguments ?? [])];
-  const child = guard.spawn(process.execPath, args, {
-    cwd: folder,
-    env: environment(name, tapPort),
-  });
+  const launch = isJava(program)
+    ? launchWithJava(program, options)
+    : launchWithNode(name, program, options);
+  const { command, args, folder, env, typed } = launch;
+  const child = options.guard.spawn(command, args, { cwd: folder, env });
   const output: string[] = [];
   let complaints = "";
   let isOver = false;
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (complaints += text));
   const ended = follow(child, output).then((exit): ProgramRun => {
     isOver = true;
-    return { name, command: ["node", ...args].join(" "), output, exit };
+    return { name, command: typed, output, exit };
   });
   return {
     name,
@@ -59,6 +62,28 @@ export function startProgram(
     ended,
     ready: untilReady(child, program, output, ended),
   };
+}
+
+interface Launch {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** What a reader types. */
+  readonly typed: string;
+}
+
+function launchWithNode(name: string, program: Program, { folder, tapPort }: StartOptions): Launch {
+  const args = [program.file, ...(program.arguments ?? [])];
+  const typed = ["node", ...args].join(" ");
+  return { command: process.execPath, args, folder, env: environment(name, tapPort), typed };
+}
+
+function launchWithJava(program: Program, { launchJava }: StartOptions): Launch {
+  if (launchJava === undefined) throw new Error(`${program.file} was not compiled.`);
+  // Both would speak to every Java, on standard error.
+  const { JAVA_TOOL_OPTIONS: _, JDK_JAVA_OPTIONS: _too, ...env } = process.env;
+  return { ...launchJava(program), env };
 }
 
 function environment(name: string, tapPort: number | undefined): NodeJS.ProcessEnv {

@@ -4,9 +4,12 @@ import { readReceipts } from "../receipts/read-receipts.ts";
 import type { ComparedRun, Receipt } from "../receipts/receipt.ts";
 import type { Sample } from "../samples/index.ts";
 import type { BrokerSource } from "./broker/source.ts";
+import { KAFKA_VERSION } from "../receipts/inputs.ts";
 import { decodeBrokers } from "./brokers.ts";
 import { compareRuns } from "./compare-runs.ts";
 import { findSubjects, NOTHING, type Subject } from "./find-scenarios.ts";
+import { isJava } from "./java/prepare.ts";
+import type { JavaSource } from "./java/source.ts";
 import { judgeRun } from "./judge-run.ts";
 import { planRuns } from "./plan-runs.ts";
 import type { Guard } from "./processes/guard.ts";
@@ -42,8 +45,16 @@ export interface Verification {
   readonly subjects: readonly Verified[];
   /** Ids whose receipts are fresh and were not asked for. */
   readonly fresh: readonly string[];
-  /** Ids that need a broker, of which this machine has none. */
-  readonly notRun: readonly string[];
+  /** Those that need what this machine does not have. */
+  readonly notRun: readonly { readonly id: string; readonly needs: "broker" | "java" }[];
+}
+
+/** Where a run gets what does not come with the packages. */
+export interface Sources {
+  readonly guard: Guard;
+  readonly source: () => Promise<BrokerSource>;
+  /** @param isTested whether Java's tests are run too */
+  readonly java: (isTested: boolean) => Promise<JavaSource>;
 }
 
 /**
@@ -55,7 +66,7 @@ export async function verifySamples(
   root: string,
   samples: readonly Sample[],
   options: VerifyOptions,
-  { guard, source }: { readonly guard: Guard; readonly source: () => Promise<BrokerSource> },
+  { guard, source, java: findJava }: Sources,
   onRun: (id: string, run: VerifiedRun) => void,
 ): Promise<Verification> {
   const { receipts } = await readReceipts(root);
@@ -75,16 +86,20 @@ export async function verifySamples(
   const brokers: BrokerSource = chosen.some(needsBroker)
     ? await source()
     : { kind: "none", why: "" };
+  const java: JavaSource = chosen.some(needsJava)
+    ? await findJava(chosen.some(needsJUnit))
+    : { kind: "none", why: "" };
   // Without Kafka's jars nothing reads its protocol: nothing can be held, nor counted on the wire.
   const isTapped = (subject: Subject): boolean =>
     options.isTapped && (!needsBroker(subject) || brokers.kind === "java");
+  const hasBroker = (subject: Subject): boolean =>
+    !needsBroker(subject) ||
+    (brokers.kind !== "none" && (isTapped(subject) || NOTHING in subject.scenario.heldPoints));
   const runnable = chosen.filter(
-    (subject) =>
-      !needsBroker(subject) ||
-      (brokers.kind !== "none" && (isTapped(subject) || NOTHING in subject.scenario.heldPoints)),
+    (subject) => hasBroker(subject) && (!needsJava(subject) || java.kind !== "none"),
   );
 
-  const context = { root, guard, source: brokers, methods: await readShopMethods(root) };
+  const context = { root, guard, source: brokers, java, methods: await readShopMethods(root) };
   // Read now, since it takes a while: later, connections pass through this process.
   decodeBrokers(brokers, new Map());
   const work = runnable.flatMap((subject) =>
@@ -134,7 +149,7 @@ export async function verifySamples(
         subject,
         hash(subject.sample),
         last,
-        versionsOf(subject, samples),
+        versionsOf(subject, samples, java),
       );
       writeReceipt(root, receipt, last);
     }
@@ -148,12 +163,25 @@ export async function verifySamples(
   return {
     subjects: verified,
     fresh: subjects.filter((it) => !chosen.includes(it)).map(({ sample }) => sample.id),
-    notRun: chosen.filter((it) => !runnable.includes(it)).map(({ sample }) => sample.id),
+    notRun: chosen
+      .filter((it) => !runnable.includes(it))
+      .map((it) => ({ id: it.sample.id, needs: hasBroker(it) ? "java" : "broker" })),
   };
 }
 
 function needsBroker({ scenario }: Subject): boolean {
   return scenario.brokers !== undefined;
+}
+
+function needsJava({ scenario }: Subject): boolean {
+  return Object.values(scenario.programs).some(isJava);
+}
+
+/** Tests are compiled and run with more than programs are. */
+function needsJUnit({ folder, scenario }: Subject): boolean {
+  return Object.values(scenario.programs)
+    .filter(isJava)
+    .some(({ file }) => path.basename(path.dirname(path.join(folder, file))) === "test");
 }
 
 async function inParallel<Item>(
@@ -173,15 +201,20 @@ async function inParallel<Item>(
 function versionsOf(
   { sample, folder, scenario }: Subject,
   samples: readonly Sample[],
+  java: JavaSource,
 ): Receipt["recorded"]["versions"] {
-  const files = Object.values(scenario.programs).map(({ file }) => path.posix.join(folder, file));
+  const started = Object.values(scenario.programs);
+  const files = started.map(({ file }) => path.posix.join(folder, file));
   const programs = samples.filter((it) => it === sample || files.includes(it.path));
   const packages = new Map(programs.flatMap((it) => Object.entries(it.packages)));
   const clients = [...packages]
     .filter(([name]) => SHOWN_PACKAGES.has(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    Node: process.versions.node,
+    ...(started.every(isJava) ? {} : { Node: process.versions.node }),
+    ...(java.kind === "java" && started.some(isJava)
+      ? { Java: java.java.version, "kafka-clients": KAFKA_VERSION }
+      : {}),
     ...Object.fromEntries(
       clients.map(([name, version]) => [SHOWN_PACKAGES.get(name) ?? name, version]),
     ),

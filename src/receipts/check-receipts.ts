@@ -31,7 +31,7 @@ type CheckedSample = Pick<
 
 /** Whether a sample is run when the site is verified: programs, and samples with a scenario. */
 export function isRun(root: string, sample: CheckedSample): boolean {
-  const isOurs = sample.language === "ts" && !sample.generated;
+  const isOurs = ["ts", "java"].includes(sample.language) && !sample.generated;
   return isOurs && (sample.run !== undefined || hasScenario(root, sample));
 }
 

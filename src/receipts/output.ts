@@ -15,7 +15,15 @@ export function outputOf(receipt: Receipt, sample: string): readonly ProgramRun[
   const programs = receipt.compared.runs[shownRun(receipt)]?.programs ?? [];
   const file = sample.split("/").at(-1) ?? sample;
   const own = programs.filter(({ command }) =>
-    command.split(/\s+/).some((word) => word.split("/").at(-1) === file),
+    command.split(/\s+/).some((word) => nameFile(word) === file),
   );
   return own.length > 0 ? own : programs;
+}
+
+/** The file that a word of a command means: by its path, or by the class that Maven is told to run. */
+function nameFile(word: string): string | undefined {
+  return word
+    .split("/")
+    .at(-1)
+    ?.replace(/^-D(?:exec\.mainClass|test)=(\w+)$/, "$1.java");
 }

@@ -36,7 +36,7 @@ export interface ComparedRun {
 export interface ProgramRun {
   /** Its role in the scenario, `warehouse`; the file's name for a program without a scenario. */
   readonly name: string;
-  /** What a reader types: `node push-and-resume.ts`. */
+  /** What a reader types: `node push-and-resume.ts`, `mvn -q compile exec:java -Dexec.mainClass=CountOrders`. */
   readonly command: string;
   /** Standard output, line by line. */
   readonly output: readonly string[];

@@ -14,12 +14,14 @@ export function isScenarioFile(file: string): boolean {
 
 /** The scenario that stands beside a sample, as a path below `content/samples`. */
 export function scenarioOf(sample: string): string {
-  return sample.replace(/\.ts$/, SCENARIO);
+  return sample.replace(/\.(?:ts|java)$/, SCENARIO);
 }
 
-/** The sample that a scenario stands beside; `undefined` for a file that is no scenario. */
-export function sampleOfScenario(scenario: string): string | undefined {
-  return scenario.endsWith(SCENARIO) ? `${scenario.slice(0, -SCENARIO.length)}.ts` : undefined;
+/** The sample that a scenario stands beside, as it may be called; none for a file that is no scenario. */
+export function samplesOfScenario(scenario: string): readonly string[] {
+  if (!scenario.endsWith(SCENARIO)) return [];
+  const name = scenario.slice(0, -SCENARIO.length);
+  return [`${name}.ts`, `${name}.java`];
 }
 
 /**

@@ -75,11 +75,12 @@ export function formatDate(day: string): string {
     .replace(/(?<= )([A-Z][a-z]{2})[a-z]*(?= )/, "$1");
 }
 
-/** `{ Node: "24.21.0", Kafka: "4.3.1" }` → ["Node 24.21", "Kafka 4.3.1"]: of Node the release line says enough. */
+/** `{ Node: "24.21.0", Kafka: "4.3.1" }` → ["Node 24.21", "Kafka 4.3.1"]: of Node and Java the release line says enough. */
 function formatVersions(versions: Readonly<Record<string, string>>): string[] {
-  return Object.entries(versions).map(([name, version]) =>
-    name === "Node" ? `Node ${version.split(".").slice(0, 2).join(".")}` : `${name} ${version}`,
-  );
+  return Object.entries(versions).map(([name, version]) => {
+    const parts = { Node: 2, Java: 1 }[name];
+    return `${name} ${version.split(".").slice(0, parts).join(".")}`;
+  });
 }
 
 function formatSeconds(ms: number): string {

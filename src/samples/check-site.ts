@@ -14,6 +14,7 @@ import { findSamples, SAMPLES_FOLDER } from "./find-samples.ts";
 import { describeSample } from "./describe-sample.ts";
 import { judgeDiagnostics } from "./judge-diagnostics.ts";
 import { lintUnits } from "./lint-units.ts";
+import { readJavaImports } from "./java-imports.ts";
 import { readImports, type ModuleImports } from "./modules.ts";
 import { proveRuns } from "./prove-runs.ts";
 import { makeStubs } from "./stubs.ts";
@@ -76,14 +77,14 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
         compiler.update(new Map(units.map((unit) => [unit.file, unit.text])));
 
       const judged = judgeDiagnostics(units, diagnose(compiler, units));
-      const imports = new Map(
-        units
+      const imports = new Map([
+        ...units
           .filter((unit) => unit.kind !== "excerpt")
-          .map((unit) => [
-            unit.file,
-            readImports(compiler?.program() ?? neverRunning(), unit.file),
-          ]),
-      );
+          .map(
+            ({ file }) => [file, readImports(compiler?.program() ?? neverRunning(), file)] as const,
+          ),
+        ...readJavaImports(root, samples),
+      ]);
       const sound = new Set(
         units.filter((unit) => !judged.broken.has(unit.file)).map((unit) => unit.file),
       );

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { Program } from "./compiler.ts";
-import { cutExcerpt, excerptModule, type Excerpt } from "./excerpts.ts";
+import { cutExcerpt, cutLines, excerptModule, type Excerpt } from "./excerpts.ts";
 import type { Block, SampleBlock } from "./blocks.ts";
 import { SAMPLES_FOLDER, type SampleFile } from "./find-samples.ts";
 import { makeUnit, MODULES_FOLDER, sampleFolderOf, type Unit } from "./units.ts";
@@ -56,10 +56,14 @@ export function cutExcerpts(
       report("unknown-region", `No region "${block.region}" in ${sample.file}.\n${there}`);
       continue;
     }
+    if (sample.language === "java") {
+      excerpts.set(block, { sample, excerpt: cutLines(sample.source, region), module: undefined });
+      continue;
+    }
     if (sample.language !== "ts") {
       report(
         "unknown-region",
-        `Regions are cut from TypeScript files only; ${sample.file} is shown whole. Remove region="${block.region}".`,
+        `Regions are cut from TypeScript and Java files only; ${sample.file} is shown whole. Remove region="${block.region}".`,
       );
       continue;
     }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Sample } from "./checked-site.ts";
 import { SAMPLES_FOLDER, type SampleFile } from "./find-samples.ts";
-import { installedVersion, systemsOf, type ModuleImports } from "./modules.ts";
+import { installedVersion, type ModuleImports } from "./modules.ts";
 import { pathBelow } from "./units.ts";
 
 /** Follows a sample's imports to everything that a reader needs to run it elsewhere. */
@@ -27,7 +27,7 @@ export function describeSample(
     .map((file) => file.replace(/^gen\/(.*)\.ts$/, "$1.proto"));
   return {
     ...sample,
-    systems: systemsOf(packages),
+    systems: [...new Set([...reached].flatMap((file) => imports.get(file)?.systems ?? []))].sort(),
     neighbours: [
       ...neighbours,
       ...protos.filter((proto) => existsSync(path.join(root, SAMPLES_FOLDER, proto))),

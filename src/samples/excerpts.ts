@@ -32,6 +32,19 @@ export function excerptModule(excerpt: Excerpt): string {
   return excerpt.preface === "" ? `${excerpt.body}\n` : `${excerpt.preface}\n\n${excerpt.body}\n`;
 }
 
+/**
+ * A region's lines as they are, moved to the left: of Java, of which no part compiles without its class. It compiles with
+ * its file, when that runs.
+ */
+export function cutLines(text: string, region: Region): Excerpt {
+  const { body, bodyLines } = cutBody(text, region);
+  const lines = body.split("\n");
+  const indents = lines.flatMap((line) => (line.trim() === "" ? [] : [line.search(/\S/)]));
+  const indent = Math.min(...indents);
+  const moved = lines.map((line) => line.slice(indent)).join("\n");
+  return { preface: "", imports: 0, declarations: 0, body: moved, bodyLines };
+}
+
 /** Cuts `region` out of the program's `file` (absolute path), or says which statement it would split. */
 export function cutExcerpt(
   program: Program,

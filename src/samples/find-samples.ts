@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { isScenarioFile, sampleOfScenario } from "../receipts/scenario-files.ts";
+import { isScenarioFile, samplesOfScenario } from "../receipts/scenario-files.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean, nearestNames } from "../report/nearest.ts";
 import { languageOfExtension, LANGUAGES, type Language } from "./languages.ts";
@@ -12,7 +12,7 @@ import { normaliseText } from "./source-text.ts";
 
 /** A file below `content/samples`, read but not yet checked. */
 export interface SampleFile {
-  /** What the URL of its page is made of: the path without `.ts`, or with another extension as a word, `shop/v1/orders-proto`. */
+  /** What the URL of its page is made of: see {@link sampleId}. */
   readonly id: string;
   /** Path below `content/samples`, with forward slashes. */
   readonly path: string;
@@ -42,6 +42,8 @@ export const SAMPLES_FOLDER = "content/samples";
 const GENERATED_FOLDER = "gen/";
 /** Files that configure the folder's own tools; read by those tools, so never shown unproven. */
 const CONFIGURATION = new Set(["tsconfig.json", "buf.yaml", "buf.gen.yaml", "README.md"]);
+/** Folders that npm and Maven fill. */
+const FOREIGN_FOLDERS: readonly string[] = ["node_modules", "target"];
 
 /**
  * Reads every file below `content/samples`, sorted by path, but the scenarios beside samples. Throws only when a file
@@ -128,9 +130,20 @@ function readSample(
 /** A header is never longer. */
 const HEADER_LINES = 10;
 
-/** A page's path cannot end like a file's: `shop/v1/orders.proto` is the page `shop/v1/orders-proto`. */
+/**
+ * A page's path cannot end like a file's: `shop/v1/orders.proto` is the page `shop/v1/orders-proto`. TypeScript's ending
+ * goes; a Java class goes by its name in our spelling, without Maven's folder: `java/main/ReadDefaults.java` is
+ * `java/read-defaults`.
+ */
 export function sampleId(relative: string): string {
-  return relative.replace(/\.ts$/, "").replace(/\.(\w+)$/, "-$1");
+  return relative
+    .replace(/(?:(?:main|test)\/)?(\w+)\.java$/, (_, name: string) => toKebabCase(name))
+    .replace(/\.ts$/, "")
+    .replace(/\.(\w+)$/, "-$1");
+}
+
+function toKebabCase(name: string): string {
+  return name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").toLowerCase();
 }
 
 /** Reads the comment lines that open a file: a title, then `Run: …`, `not run: …` and `expect: …` in any order. */
@@ -145,7 +158,7 @@ function readHeader(source: string): {
   let notRun: string | undefined;
   let expect: { value: string; line: number } | undefined;
   for (const [index, line] of source.split("\n", HEADER_LINES).entries()) {
-    const comment = /^(?:\/\/|#)\s?(.*)$/.exec(line)?.[1];
+    const comment = /^(?:\/\/|#|<!--)\s?(.*?)(?:\s*-->)?$/.exec(line)?.[1];
     if (comment === undefined) break;
     const word = /^(Run|not run|expect):\s*(.+?)\s*$/.exec(comment);
     if (word?.[1] === "Run") run = word[2];
@@ -164,8 +177,9 @@ function readHeader(source: string): {
 /** A scenario without the sample that it proves proves nothing. */
 function lonelyScenarios(listed: readonly string[]): Issue[] {
   return listed.flatMap((relative) => {
-    const sample = sampleOfScenario(relative);
-    if (sample === undefined || listed.includes(sample)) return [];
+    const beside = samplesOfScenario(relative);
+    const [sample] = beside;
+    if (sample === undefined || beside.some((it) => listed.includes(it))) return [];
     return [
       {
         slug: "orphan-scenario",
@@ -199,7 +213,7 @@ async function listFiles(folder: string): Promise<string[]> {
     )
     .filter(
       (relative) =>
-        !relative.split("/").some((part) => part.startsWith(".") || part === "node_modules"),
+        !relative.split("/").some((part) => part.startsWith(".") || FOREIGN_FOLDERS.includes(part)),
     )
     .sort();
 }

@@ -6,6 +6,7 @@ export const LANGUAGES = [
   "sh",
   "json",
   "yaml",
+  "xml",
   "properties",
   "text",
 ] as const;

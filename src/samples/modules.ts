@@ -22,9 +22,11 @@ const GENERATED_GRPC_NAME = /(?:Client|Service|Server)$/;
 /** A file that a program starts or reads beside itself: as much needed as an import. */
 const FILE_URL = /\bnew URL\(\s*"(\.{1,2}\/[^"]+)",\s*import\.meta\.url/g;
 
-/** What a module imports: packages by name, and neighbours by path. */
+/** What a module imports: packages by name, and neighbours by path. Java's imports are read in `java-imports.ts`. */
 export interface ModuleImports {
   readonly packages: readonly string[];
+  /** The systems whose libraries it imports. */
+  readonly systems: readonly System[];
   /** Absolute paths. */
   readonly neighbours: readonly string[];
   /** Imported names → the system whose library they come from. */
@@ -88,6 +90,7 @@ export function readImports(program: Program, file: string): ModuleImports {
     source.moduleAugmentations.length > 0 || source.ambientModuleNames.length > 0;
   return {
     packages: [...packages].sort(),
+    systems: [...packages].flatMap((name) => SYSTEM_OF_PACKAGE[name] ?? []),
     neighbours: [...neighbours].sort(),
     hues,
     ambientAt: declaresModule
@@ -98,14 +101,6 @@ export function readImports(program: Program, file: string): ModuleImports {
     importsEnd,
     importCount,
   };
-}
-
-/** The systems that a set of packages speaks to. */
-export function systemsOf(packages: readonly string[]): System[] {
-  const systems = packages
-    .map((name) => SYSTEM_OF_PACKAGE[name])
-    .filter((system) => system !== undefined);
-  return [...new Set(systems)].sort();
 }
 
 /** The version of an installed package, looked up from `folder` as Node would; `undefined` when it is not there. */

@@ -1,5 +1,16 @@
 import type { Sample } from "./checked-site.ts";
 
+/** The languages whose samples can be had as a project. */
+export function hasProject(sample: Pick<Sample, "language" | "generated">): boolean {
+  return ["ts", "java"].includes(sample.language) && !sample.generated;
+}
+
+/** What somebody types in the folder of a project to see that it works. */
+export function howToStart({ language, run }: Pick<Sample, "language" | "run">): string {
+  if (language === "java") return run ?? "mvn -q compile";
+  return `npm install && npm ${run === undefined ? "run check" : "start"}`;
+}
+
 /** What a project needs besides the sample's own packages, so that it can be checked where it lies. */
 export interface ProjectTools {
   /** Exact versions. */
@@ -19,10 +30,35 @@ export function projectName(id: string): string {
  * @param files every sample by path, as a reader copies them
  */
 export function projectFiles(
-  sample: Pick<Sample, "id" | "path" | "title" | "run" | "packages" | "neighbours">,
+  sample: Pick<Sample, "id" | "path" | "title" | "run" | "packages" | "neighbours" | "language">,
   files: ReadonlyMap<string, string>,
   tools: ProjectTools,
 ): Map<string, string> {
+  return sample.language === "java"
+    ? javaFiles(sample, files)
+    : new Map([
+        ...nodeFiles(sample, tools),
+        ...listNeeded(sample).map((path) => [path, textOf(sample, path, files)] as const),
+      ]);
+}
+
+/** A Maven project is one as it lies here: its folder is the reader's. */
+function javaFiles(
+  sample: Pick<Sample, "path" | "neighbours">,
+  files: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const pom = sample.neighbours.find((path) => path.endsWith("/pom.xml"));
+  if (pom === undefined) throw new Error(`There is no pom.xml above ${sample.path}.`);
+  const folder = pom.slice(0, -"pom.xml".length);
+  return new Map(
+    listNeeded(sample).map((path) => [path.slice(folder.length), textOf(sample, path, files)]),
+  );
+}
+
+function nodeFiles(
+  sample: Pick<Sample, "id" | "path" | "title" | "run" | "packages">,
+  tools: ProjectTools,
+): [path: string, text: string][] {
   const packageFile = {
     name: projectName(sample.id),
     version: "1.0.0",
@@ -50,16 +86,24 @@ export function projectFiles(
       skipLibCheck: true,
     },
   };
-  const project = new Map([
+  return [
     ["package.json", toJson(packageFile)],
     ["tsconfig.json", toJson(configuration)],
-  ]);
-  for (const path of [sample.path, ...sample.neighbours].sort()) {
-    const text = files.get(path);
-    if (text === undefined) throw new Error(`${sample.path} needs ${path}, which is no sample.`);
-    project.set(path, text);
-  }
-  return project;
+  ];
+}
+
+function listNeeded({ path, neighbours }: Pick<Sample, "path" | "neighbours">): string[] {
+  return [path, ...neighbours].sort();
+}
+
+function textOf(
+  sample: Pick<Sample, "path">,
+  path: string,
+  files: ReadonlyMap<string, string>,
+): string {
+  const text = files.get(path);
+  if (text === undefined) throw new Error(`${sample.path} needs ${path}, which is no sample.`);
+  return text;
 }
 
 function toJson(value: unknown): string {

@@ -25,12 +25,12 @@ test.skipIf(!isDebianRoot)(
     const java = script("java", sayJava("21.0.1").replaceAll("'", ""));
     const mvn = script("mvn", "echo Apache Maven 3.9.9");
     const apt = makeCommands({
-      "apt-get": `echo "$@" >> ${log}\ncase "$*" in *default-jre*) ${java.replace(/"/g, '\\"')}; ${mvn};; esac`,
+      "apt-get": `echo "$@" >> ${log}\ncase "$*" in *default-jdk*) ${java.replace(/"/g, '\\"')}; ${mvn};; esac`,
     });
     installJava({ CI: "true", PATH: `${bin}:${apt}` });
     const typed = readFileSync(log, "utf8");
     expect(typed).toMatch(
-      /^update -q\ninstall .*openjdk-17-jre-headless maven\ninstall .*default-jre-headless maven\n$/,
+      /^update -q\ninstall .*openjdk-17-jdk-headless maven\ninstall .*default-jdk-headless maven\n$/,
     );
   },
 );

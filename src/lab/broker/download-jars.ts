@@ -3,22 +3,16 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync }
 import { dirname, join } from "node:path";
 import type { Maven } from "./find-java.ts";
 import {
-  compareJars,
-  findJars,
+  type Dependency,
   type JarList,
-  type Jars,
-  kafkaVersion,
+  type JarSet,
+  listDependencies,
   readJarList,
-} from "./jars.ts";
+} from "./jar-sets.ts";
+import { compareJars, findJars, type Jars } from "./jars.ts";
 
 /** Named with its version, and the only plugin that runs: no lifecycle, so no defaults of the machine's Maven. */
 const plugin = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
-
-const dependencies = [
-  ["org.apache.kafka", "kafka_2.13", kafkaVersion],
-  // Kafka logs through SLF4J 1.7. This backend needs no file of its own, and starts faster than log4j.
-  ["org.slf4j", "slf4j-simple", "1.7.36"],
-] as const;
 
 /** Maven fails: another source of brokers may do. */
 export class DownloadFailure extends Error {
@@ -35,12 +29,16 @@ const tenMinutes = 600_000;
 export async function downloadJars(
   maven: Maven,
   folder: string,
-  { env = process.env, list = readJarList() }: { env?: NodeJS.ProcessEnv; list?: JarList } = {},
+  {
+    set = "broker",
+    env = process.env,
+    list = readJarList(set),
+  }: { set?: JarSet; env?: NodeJS.ProcessEnv; list?: JarList } = {},
 ): Promise<Jars> {
   mkdirSync(dirname(folder), { recursive: true });
   const beside = mkdtempSync(`${folder}.`);
   try {
-    await copyJars(maven, beside, env);
+    await copyJars(maven, beside, listDependencies(set), env);
     const { missing, changed } = compareJars(beside, list);
     const [wrong] = [...changed, ...missing];
     if (wrong !== undefined) throw new Error(describeWrong(wrong, changed.length > 0));
@@ -57,10 +55,15 @@ export async function downloadJars(
   return jars;
 }
 
-/** Has Maven put Kafka's jars, and those that they need, into a folder. @throws DownloadFailure */
-export function copyJars(maven: Maven, folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+/** Has Maven put jars, and those that they need, into a folder. @throws DownloadFailure */
+export function copyJars(
+  maven: Maven,
+  folder: string,
+  dependencies: readonly Dependency[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   const pom = join(folder, "pom.xml");
-  writeFileSync(pom, writePom());
+  writeFileSync(pom, writePom(dependencies));
   const options = ["-B", "-q", "-f", pom, `${plugin}:copy-dependencies`];
   options.push("-DincludeScope=runtime", `-DoutputDirectory=${folder}`);
   return new Promise((resolve, reject) => {
@@ -68,12 +71,12 @@ export function copyJars(maven: Maven, folder: string, env: NodeJS.ProcessEnv): 
     execFile(maven.command, options, settings, (error, stdout, stderr) => {
       if (error === null) return resolve();
       const said = `${stdout}${stderr}`.split("\n").filter((line) => line.includes("ERROR"));
-      reject(new DownloadFailure(describeFailure(maven, said[0] ?? error.message)));
+      reject(new DownloadFailure(describeFailure(maven, dependencies, said[0] ?? error.message)));
     });
   });
 }
 
-function writePom(): string {
+function writePom(dependencies: readonly Dependency[]): string {
   const items = dependencies.map(
     ([group, artifact, version]) =>
       `    <dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>`,
@@ -91,9 +94,9 @@ ${items.join("\n")}
 `;
 }
 
-function describeFailure(maven: Maven, said: string): string {
+function describeFailure(maven: Maven, [first]: readonly Dependency[], said: string): string {
   return (
-    `jars-not-downloaded  Maven ${maven.version} cannot download Kafka ${kafkaVersion}: ${said.trim()}\n` +
+    `jars-not-downloaded  Maven ${maven.version} cannot download Kafka ${first?.[2] ?? ""}: ${said.trim()}\n` +
     "  It needs a repository in reach; where Maven Central is not, name a mirror in ~/.m2/settings.xml"
   );
 }
@@ -101,7 +104,7 @@ function describeFailure(maven: Maven, said: string): string {
 function describeWrong(name: string, isThere: boolean): string {
   const what = isThere ? "brought other bytes than" : "did not bring a jar that";
   return (
-    `jar-changed  "${name}": Maven ${what} src/lab/broker/jars.sha256 lists.\n` +
+    `jar-changed  "${name}": Maven ${what} src/lab/broker/*-jars.sha256 list.\n` +
     "  Delete Maven's own copy (find ~/.m2 -name '" +
     `${name}' -delete), or, if versions were changed on purpose, ` +
     "type: node src/lab/broker/write-jar-list.ts"

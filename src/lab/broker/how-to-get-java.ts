@@ -1,12 +1,12 @@
 /** What somebody has to type when there is no Java or no Maven. */
 export function howToGetJava(): string {
   const way: Partial<Record<NodeJS.Platform, string>> = {
-    linux: "apt-get install openjdk-17-jre-headless maven (or your distribution's packages)",
+    linux: "apt-get install openjdk-17-jdk-headless maven (or your distribution's packages)",
     darwin: "brew install openjdk@17 maven",
-    win32: "inside WSL: apt-get install openjdk-17-jre-headless maven",
+    win32: "inside WSL: apt-get install openjdk-17-jdk-headless maven",
   };
   return (
-    `${way[process.platform] ?? "install Java 17 or newer, and Maven"}; ` +
+    `${way[process.platform] ?? "install a JDK, 17 or newer, and Maven"}; ` +
     "a Java that is elsewhere: JAVA_HOME=/path/to/jdk npm run verify"
   );
 }

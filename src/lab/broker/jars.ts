@@ -3,36 +3,34 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
+import type { JarList } from "./jar-sets.ts";
 
 export const kafkaVersion = KAFKA_VERSION;
 
-/** A broker's classes on disk, each jar as `jars.sha256` has it. */
+/** Classes on disk, each jar as the list of its set has it. */
 export interface Jars {
   readonly folder: string;
   /** Absolute paths, in the order of the list: an archive of classes is good for one order. */
   readonly files: readonly string[];
 }
 
-/** Name of a jar → SHA-256 of its bytes, hexadecimal. */
-export type JarList = ReadonlyMap<string, string>;
-
-/** Where jars and archives of classes are kept between runs and between clones: in the user's cache folder. */
-export function nameCacheFolder(env: NodeJS.ProcessEnv = process.env): string {
+/**
+ * Where jars and archives of classes are kept between runs and between clones: in the user's cache folder. All sets of one
+ * version of Kafka share a folder.
+ */
+export function nameCacheFolder(
+  env: NodeJS.ProcessEnv = process.env,
+  version: string = kafkaVersion,
+): string {
   const asked = env["XDG_CACHE_HOME"];
   // The specification of these folders: a relative path is to be ignored.
   const caches = asked !== undefined && isAbsolute(asked) ? asked : join(homedir(), ".cache");
-  return join(caches, "wire-and-log", `kafka-${kafkaVersion}`);
-}
-
-/** Reads the committed list, in the format of `sha256sum`. */
-export function readJarList(file = join(import.meta.dirname, "jars.sha256")): JarList {
-  const rows = readFileSync(file, "utf8").trim().split("\n");
-  return new Map(rows.map((row) => [row.slice(66), row.slice(0, 64)]));
+  return join(caches, "wire-and-log", `kafka-${version}`);
 }
 
 /**
  * Says which jars of the list are not in the folder, and which are there with other bytes. Other files do not matter,
- * since the class path names each jar. All 45 MB are read each time: about 0.1 s.
+ * since the class path names each jar. All bytes are read each time: about 0.1 s for 45 MB.
  */
 export function compareJars(
   folder: string,
@@ -49,7 +47,7 @@ export function compareJars(
 }
 
 /** The jars of an earlier download; nothing when some are not there. @throws Error when one is not what the list has. */
-export function findJars(folder: string, list: JarList = readJarList()): Jars | undefined {
+export function findJars(folder: string, list: JarList): Jars | undefined {
   const { missing, changed } = compareJars(folder, list);
   if (changed.length > 0) throw new Error(describeChanged(folder, changed));
   if (missing.length > 0) return undefined;
@@ -60,7 +58,7 @@ function describeChanged(folder: string, changed: readonly string[]): string {
   const which = changed.map((name) => `"${name}"`).join(", ");
   const files = changed.map((name) => `'${join(folder, name)}'`).join(" ");
   return (
-    `jar-changed  ${which} in ${folder}: not the bytes that src/lab/broker/jars.sha256 lists.\n` +
+    `jar-changed  ${which} in ${folder}: not the bytes that src/lab/broker/*-jars.sha256 list.\n` +
     `  Delete it, and the next run downloads it again: rm ${files}`
   );
 }

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { howToGetJava } from "./how-to-get-java.ts";
 import { DownloadFailure, downloadJars } from "./download-jars.ts";
 import { findJava, findMaven, type Java, type Search } from "./find-java.ts";
+import { type JarSet, readJarList, SIZES } from "./jar-sets.ts";
 import { findJars, type Jars, kafkaVersion, nameCacheFolder } from "./jars.ts";
 
 /** Where brokers come from on this machine, and what may be done with them. */
@@ -31,7 +32,7 @@ export async function findBrokerSource(
   const java = findJava(env);
   if (java.found === undefined) passedOver.push(java.why);
   else {
-    const jars = await getJars(env, say);
+    const jars = await getJars("broker", env, say);
     if (jars.found !== undefined) return { kind: "java", java: java.found, jars: jars.found };
     passedOver.push(jars.why);
   }
@@ -45,15 +46,20 @@ export async function findBrokerSource(
   return { kind: "none", why: describeNone(passedOver) };
 }
 
-async function getJars(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<Search<Jars>> {
+/** The jars of a set, out of the cache folder or by Maven. @throws Error when one is not what the committed list has */
+export async function getJars(
+  set: JarSet,
+  env: NodeJS.ProcessEnv,
+  say: (line: string) => void,
+): Promise<Search<Jars>> {
   const folder = nameCacheFolder(env);
-  const cached = findJars(folder);
+  const cached = findJars(folder, readJarList(set));
   if (cached !== undefined) return { found: cached };
   const maven = findMaven(env);
   if (maven.found === undefined) return maven;
-  say(`Downloading Kafka ${kafkaVersion} (45 MB) with Maven, once, into ${folder}.`);
+  say(`Downloading Kafka ${kafkaVersion} (${SIZES[set]}) with Maven, once, into ${folder}.`);
   try {
-    return { found: await downloadJars(maven.found, folder, { env }) };
+    return { found: await downloadJars(maven.found, folder, { set, env }) };
   } catch (error) {
     if (error instanceof DownloadFailure) return { why: error.message };
     throw error;

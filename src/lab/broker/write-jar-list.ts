@@ -1,4 +1,4 @@
-// Writes jars.sha256 again, after the versions in download-jars.ts were changed:
+// Writes the lists of jars again, after the versions in jar-sets.ts were changed:
 //
 //     node src/lab/broker/write-jar-list.ts
 import { createHash } from "node:crypto";
@@ -7,19 +7,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { copyJars } from "./download-jars.ts";
 import { findMaven } from "./find-java.ts";
+import { type JarSet, listDependencies, nameJarList } from "./jar-sets.ts";
 
 const maven = findMaven();
 if (maven.found === undefined) throw new Error(`no-maven  ${maven.why}.`);
-const folder = mkdtempSync(join(tmpdir(), "wire-and-log-jars-"));
-try {
-  await copyJars(maven.found, folder, process.env);
-  const names = readdirSync(folder).filter((name) => name.endsWith(".jar"));
-  const rows = names.sort().map((name) => {
-    const sha256 = createHash("sha256").update(readFileSync(join(folder, name)));
-    return `${sha256.digest("hex")}  ${name}\n`;
-  });
-  writeFileSync(join(import.meta.dirname, "jars.sha256"), rows.join(""));
-  console.log(`${names.length} jars listed.`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+const sets: readonly JarSet[] = ["broker", "java", "java-tests"];
+for (const set of sets) {
+  const folder = mkdtempSync(join(tmpdir(), "wire-and-log-jars-"));
+  try {
+    await copyJars(maven.found, folder, listDependencies(set), process.env);
+    const names = readdirSync(folder).filter((name) => name.endsWith(".jar"));
+    const rows = names.sort().map((name) => {
+      const sha256 = createHash("sha256").update(readFileSync(join(folder, name)));
+      return `${sha256.digest("hex")}  ${name}\n`;
+    });
+    writeFileSync(nameJarList(set), rows.join(""));
+    console.log(`${set}: ${names.length} jars listed.`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -1,12 +1,12 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { strToU8, zipSync } from "fflate";
 import { samples, tools } from "virtual:samples";
-import { projectFiles, projectName } from "../../samples/project.ts";
+import { hasProject, projectFiles, projectName } from "../../samples/project.ts";
 
 /** "Get project": one sample with everything it needs, as an archive whose one folder installs and starts. */
 export const getStaticPaths = (() =>
   samples
-    .filter((sample) => !sample.generated && sample.language === "ts")
+    .filter(hasProject)
     .map((sample) => ({ params: { id: sample.id }, props: { sample } }))) satisfies GetStaticPaths;
 
 /** Local, as the format's times are: the same bytes in every time zone and at every build. */

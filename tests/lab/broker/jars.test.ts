@@ -2,12 +2,8 @@ import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import {
-  compareJars,
-  findJars,
-  nameCacheFolder,
-  readJarList,
-} from "../../../src/lab/broker/jars.ts";
+import { compareJars, findJars, nameCacheFolder } from "../../../src/lab/broker/jars.ts";
+import { readJarList } from "../../../src/lab/broker/jar-sets.ts";
 import { makeFolder } from "../../commands/temporary-folder.ts";
 
 const list = new Map([
@@ -40,7 +36,7 @@ test("a missing jar means that they are to be downloaded, and so does a missing 
 test("a jar with other bytes stops everything, with its name and what to type", () => {
   const folder = makeFolder({ "a.jar": "a", "b.jar": "B" });
   expect(() => findJars(folder, list)).toThrow(
-    `jar-changed  "b.jar" in ${folder}: not the bytes that src/lab/broker/jars.sha256 lists.\n` +
+    `jar-changed  "b.jar" in ${folder}: not the bytes that src/lab/broker/*-jars.sha256 list.\n` +
       `  Delete it, and the next run downloads it again: rm '${join(folder, "b.jar")}'`,
   );
 });

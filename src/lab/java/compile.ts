@@ -1,0 +1,106 @@
+import { execFile } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import type { Jars } from "../broker/jars.ts";
+import { listRuntimeOnly } from "../broker/jar-sets.ts";
+import { SAMPLES_FOLDER } from "../../samples/index.ts";
+import type { JavaTools } from "./source.ts";
+
+/** A Maven project's folders of sources, in the order in which they are compiled. */
+export type SourceFolder = "main" | "test";
+
+/** The oldest Java that readers may have; `maven.compiler.release` in the project's `pom.xml`. */
+export const JAVA_RELEASE = 17;
+
+/** As strict as the TypeScript samples: what is deprecated or unchecked is an error. */
+const STRICT = ["-Xlint:deprecation,unchecked,rawtypes,cast,try,static", "-Werror", "-proc:none"];
+
+/** Path of classes → what is under way or done in this process. */
+const known = new Map<string, Promise<string>>();
+
+/**
+ * Compiles the files of one folder of a project, unless the same has been compiled before.
+ *
+ * @param samples the folder of samples, or its copy, that the project lies below
+ * @param project path of its folder, below `samples`
+ * @returns the folder with the classes
+ * @throws Error with the file and line of each thing that is wrong
+ */
+export async function compileProject(
+  samples: string,
+  project: string,
+  sources: SourceFolder,
+  tools: JavaTools,
+): Promise<string> {
+  const main = sources === "test" ? [await compileProject(samples, project, "main", tools)] : [];
+  const { folder: cache, files: jars } = listJars(sources, tools);
+  const notHere = listRuntimeOnly(sources === "main" ? "java" : "java-tests");
+  const classPath = [...main, ...jars.filter((file) => !notHere.has(path.basename(file)))];
+  const folder = path.join(samples, project, sources);
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".java"))
+    .sort();
+  const hash = createHash("sha256").update(JSON.stringify([tools.java.build, STRICT]));
+  for (const name of files)
+    hash.update(`\n${name}\n`).update(readFileSync(path.join(folder, name)));
+  for (const file of classPath) hash.update(`\n${file}`);
+  const classes = path.join(
+    path.dirname(cache),
+    "java-classes",
+    `${sources}-${hash.digest("hex").slice(0, 16)}`,
+  );
+  const compiled =
+    known.get(classes) ??
+    compile(folder, files, classes, classPath, tools).catch((error: unknown) => {
+      throw new Error(explain(error, folder, path.posix.join(SAMPLES_FOLDER, project, sources)));
+    });
+  known.set(classes, compiled);
+  return compiled;
+}
+
+/** The jars that the classes of a folder run with. */
+export function listJars(sources: SourceFolder, { jars, testJars }: JavaTools): Jars {
+  if (sources === "main") return jars;
+  if (testJars === undefined) throw new Error("Nobody said that tests would be run.");
+  return testJars;
+}
+
+/** Made beside and renamed: whole or not there, whoever else does the same. */
+async function compile(
+  folder: string,
+  files: readonly string[],
+  classes: string,
+  classPath: readonly string[],
+  { compiler }: JavaTools,
+): Promise<string> {
+  if (existsSync(classes)) return classes;
+  const beside = `${classes}-${randomUUID()}`;
+  mkdirSync(beside, { recursive: true });
+  const options = ["--release", String(JAVA_RELEASE), "-encoding", "UTF-8", "-d", beside];
+  const args = [...options, ...STRICT, "-cp", classPath.join(path.delimiter), ...files];
+  try {
+    await new Promise<void>((resolve, reject) => {
+      execFile(compiler, args, { cwd: folder }, (error, stdout, stderr) => {
+        if (error === null) resolve();
+        else reject(new Error(`${stdout}${stderr}`.trim() || error.message));
+      });
+    });
+    if (!existsSync(classes)) renameSync(beside, classes);
+    return classes;
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+/** `ReadDefaults.java:12: error: …` as an error of ours, with the file's path in the repository. */
+function explain(error: unknown, folder: string, shown: string): string {
+  const said = (error instanceof Error ? error.message : String(error)).replaceAll(
+    `${folder}${path.sep}`,
+    "",
+  );
+  const lines = said
+    .split("\n")
+    .map((line) => line.replace(/^(\w+\.java:\d+): (?:error: )?/, `java-error  ${shown}/$1\n  `));
+  return lines.join("\n");
+}

@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Program } from "../scenario.ts";
+import { compileProject, listJars, type SourceFolder } from "./compile.ts";
+import { type JavaLaunch, launchJava } from "./launch.ts";
+import type { JavaSource } from "./source.ts";
+
+/** Says how a Java program of a run is started. */
+export type LaunchJava = (program: Program) => JavaLaunch;
+
+export interface JavaRun {
+  /** The copy of the samples. */
+  readonly samples: string;
+  /** Where programs run, below it: their files are relative to it. */
+  readonly folder: string;
+  /** For what programs write elsewhere. */
+  readonly temporary: string;
+  readonly programs: readonly Program[];
+  /** Where the run's brokers are; absent in a run without. */
+  readonly bootstrap: string | undefined;
+}
+
+export function isJava({ file }: Pick<Program, "file">): boolean {
+  return file.endsWith(".java");
+}
+
+/** Compiles what the Java programs of a run need. @throws Error when there is no JDK, or a file is wrong */
+export async function prepareJava(run: JavaRun, source: JavaSource): Promise<LaunchJava> {
+  const classPaths = new Map<string, readonly string[]>();
+  for (const program of run.programs.filter(isJava)) {
+    if (source.kind === "none") throw new Error(source.why);
+    const { project, sources } = placeOf(program, run);
+    const compile = (of: SourceFolder) => compileProject(run.samples, project, of, source);
+    const classes = [
+      await compile(sources),
+      ...(sources === "test" ? [await compile("main")] : []),
+    ];
+    classPaths.set(program.file, [...classes, ...listJars(sources, source).files]);
+  }
+  return (program) => {
+    const classPath = classPaths.get(program.file);
+    if (classPath === undefined || source.kind === "none")
+      throw new Error(`${program.file} was not compiled.`);
+    const { project, sources } = placeOf(program, run);
+    mkdirSync(run.temporary, { recursive: true });
+    return launchJava(
+      {
+        name: path.basename(program.file, ".java"),
+        sources,
+        arguments: program.arguments ?? [],
+        bootstrap: run.bootstrap,
+      },
+      classPath,
+      {
+        java: source.java,
+        folder: path.join(run.samples, project),
+        temporary: run.temporary,
+      },
+    );
+  };
+}
+
+/** The project of a file below `samples`, and the folder of sources there. @throws Error when it is in none */
+export function placeOf(
+  { file }: Pick<Program, "file">,
+  { samples, folder }: Pick<JavaRun, "samples" | "folder">,
+): { readonly project: string; readonly sources: SourceFolder } {
+  const own = path.dirname(path.join(folder, file));
+  const sources = path.basename(own);
+  const project = path.relative(samples, path.dirname(own));
+  if (existsSync(path.join(samples, project, "pom.xml"))) {
+    if (sources === "main" || sources === "test") return { project, sources };
+  }
+  throw new Error(
+    `no-project  ${file} belongs to no Maven project.\n` +
+      "  A Java sample lies in main/ or test/, beside a pom.xml: content/samples/java/main",
+  );
+}

@@ -1,0 +1,65 @@
+import path from "node:path";
+import type { System } from "./checked-site.ts";
+import { SAMPLES_FOLDER, type SampleFile } from "./find-samples.ts";
+import type { ModuleImports } from "./modules.ts";
+
+/** Where libraries' classes live, by whose system they speak to. */
+const SYSTEM_OF_JAVA: readonly (readonly [prefix: string, system: System])[] = [
+  ["org.apache.kafka.", "kafka"],
+  ["kafka.", "kafka"],
+  ["io.grpc.", "grpc"],
+];
+const IMPORT = /^import (?:static )?([\w.]+)\.([\w*]+);$/gm;
+
+/**
+ * What each Java sample imports, by absolute path. Its neighbours are the `pom.xml` of its project and the classes there
+ * that it names: they have no package, so that nothing else says it. A name too many costs a reader one file.
+ */
+export function readJavaImports(
+  root: string,
+  samples: readonly SampleFile[],
+): ReadonlyMap<string, ModuleImports> {
+  const java = samples.filter(({ language }) => language === "java");
+  return new Map(
+    java.map((sample) => {
+      const imported = [...sample.source.matchAll(IMPORT)];
+      const last = imported.at(-1);
+      const hues = imported.flatMap(([, from = "", name = ""]) => {
+        const system = systemOf(`${from}.`);
+        return system === undefined ? [] : [[name, system] as const];
+      });
+      const own = projectOf(sample, samples);
+      const words = new Set(sample.source.match(/\w+/g));
+      const named = java.filter(
+        (other) =>
+          other !== sample &&
+          projectOf(other, samples) === own &&
+          words.has(path.posix.basename(other.path, ".java")),
+      );
+      const neighbours = [...(own === undefined ? [] : [own]), ...named];
+      const imports: ModuleImports = {
+        packages: [],
+        systems: [...new Set(hues.map(([, system]) => system))].sort(),
+        neighbours: neighbours.map((it) => path.join(root, SAMPLES_FOLDER, it.path)).sort(),
+        hues: Object.fromEntries(hues),
+        ambientAt: -1,
+        importsEnd: last === undefined ? 0 : last.index + last[0].length,
+        importCount: imported.length,
+      };
+      return [path.join(root, SAMPLES_FOLDER, sample.path), imports];
+    }),
+  );
+}
+
+/** The `pom.xml` above a file: Maven looks for its sources in folders beside it. */
+export function projectOf(
+  { path: file }: Pick<SampleFile, "path">,
+  samples: readonly SampleFile[],
+): SampleFile | undefined {
+  const pom = `${path.posix.dirname(path.posix.dirname(file))}/pom.xml`;
+  return samples.find((it) => it.path === pom);
+}
+
+function systemOf(name: string): System | undefined {
+  return SYSTEM_OF_JAVA.find(([prefix]) => name.startsWith(prefix))?.[1];
+}
