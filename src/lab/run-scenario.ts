@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -127,7 +127,6 @@ async function makeRun(
       return verdict;
     },
     onUndecodable: (error) => unread.push(error instanceof Error ? error.message : "not an error"),
-    wholeEvents: point.swallow !== undefined,
   });
   closers.push(tap.close);
 
@@ -144,6 +143,7 @@ async function makeRun(
   const look: Look = {
     seen,
     rows: (database, query) => readRows(path.join(here, database), query),
+    lines: (file) => readLines(path.join(here, file)),
     ...cast.look,
   };
   const strike = prepareStrike(context.isTapped ? point : {}, {
@@ -240,6 +240,11 @@ function readRows(file: string, query: string): readonly Record<string, unknown>
   } finally {
     database.close();
   }
+}
+
+/** What is not a whole line yet is none. */
+function readLines(file: string): readonly string[] {
+  return existsSync(file) ? readFileSync(file, "utf8").split("\n").slice(0, -1) : [];
 }
 
 /** @throws Error when it will never be: what was to be held did not come, or nobody is left */

@@ -71,8 +71,8 @@ export interface HeldPoint {
   readonly backAfterMs?: number;
   /** The broker that leads this partition gets SIGKILL, and stays away. */
   readonly killLeaderOf?: { readonly topic: string; readonly partition: number };
-  /** Every event that this is true of never arrives. Nothing waits for it, and the connection lives on. */
-  readonly swallow?: MatchInContext;
+  /** Every event that this is true of never arrives: its connection is reset there and then. Nothing else is struck. */
+  readonly cutBefore?: MatchInContext;
 }
 
 /** The same scenario with one line changed, which must fail at one held point, and with exactly these counts. */
@@ -94,6 +94,8 @@ export interface Look {
   readonly seen: readonly Seen[];
   /** Rows of an SQLite file in the programs' folder; none while it does not exist. */
   readonly rows: (database: string, query: string) => readonly Readonly<Record<string, unknown>>[];
+  /** Lines of a text file that a program writes, relative to the programs' folder; none while it does not exist. */
+  readonly lines: (file: string) => readonly string[];
   /** The program's lines so far. */
   readonly output: (program: string) => readonly string[];
   readonly hasEnded: (program: string) => boolean;

@@ -38,7 +38,10 @@ export function prepareStrike(point: HeldPoint, options: StrikeOptions): Strike 
   let unlock: (() => void) | undefined;
 
   const judge = (seen: Seen, connection: Relay): Verdict => {
-    if (point.swallow?.(seen, options.look.seen) === true) return "swallow";
+    if (point.cutBefore?.(seen, options.look.seen) === true) {
+      connection.cut();
+      return "hold";
+    }
     const found = wanted.findIndex(
       (it) => it.match(seen, options.look.seen) && ++it.count >= (point.nth ?? 1),
     );

@@ -12,7 +12,11 @@ import { standardRun } from "../shop/standard-run.ts";
 
 const ORDER = standardRun().map(({ eventId }) => eventId);
 const TOPIC = "order-events";
-const HELD_SEND = 50;
+const EVERY_TENTH = ORDER.slice(0, 100).filter(
+  (_, index) => index % 10 === 9,
+);
+/** Half of them have been sent by then. */
+const HELD_FROM = 150;
 
 const threeReplicas: readonly Topic[] = [
   { name: TOPIC, partitions: 3, replicas: 3 },
@@ -33,9 +37,10 @@ export function publishedBy(file: string) {
       orders: { file, ready: "Orders: every send has ended" },
       reader,
     },
-    over: ({ hasEnded }) => hasEnded("reader"),
+    over: ({ hasEnded }) =>
+      hasEnded("orders") && hasEnded("reader"),
     heldPoints: {
-      "10 of the first 100 answers never arrive": swallowed,
+      "10 connections break before an answer": brokenOff,
       "a leader dies before it answers": leaderDies,
     },
     counts: countSends,
@@ -50,17 +55,15 @@ export function publishedBy(file: string) {
   } satisfies Partial<Scenario>;
 }
 
-/** Every tenth of the first 100 events, the first time. */
-const swallowed: HeldPoint = {
-  swallow(answer, before) {
+/** At every tenth of the first 100 events, the first time. */
+const brokenOff: HeldPoint = {
+  cutBefore(answer, before) {
     const request = requestOf(answer, before);
     if (request === undefined) return false;
     const sends = before.flatMap(producedBy);
-    const order = [...new Set(sends)];
     return producedBy(request).some(
       (id) =>
-        order.indexOf(id) < 100 &&
-        order.indexOf(id) % 10 === 9 &&
+        EVERY_TENTH.includes(id) &&
         sends.filter((it) => it === id).length === 1,
     );
   },
@@ -70,9 +73,10 @@ const swallowed: HeldPoint = {
 const leaderDies: HeldPoint = {
   hold(answer, before) {
     const request = requestOf(answer, before);
-    return request !== undefined && isTo(request, 0);
+    return (
+      request !== undefined && isTo(request, 0) && isLate(request)
+    );
   },
-  nth: HELD_SEND,
   killLeaderOf: { topic: TOPIC, partition: 0 },
 };
 
@@ -97,6 +101,12 @@ function isTo({ event }: Seen, partition: number): boolean {
   return (
     event.kind === "request" &&
     event.records.some((it) => it.partition === partition)
+  );
+}
+
+function isLate(request: Seen): boolean {
+  return producedBy(request).some(
+    (id) => ORDER.indexOf(id) >= HELD_FROM,
   );
 }
 
