@@ -6,7 +6,7 @@ export const navigation = [
     title: "Start",
     slug: "start",
     system: "both",
-    pages: ["index", "decide", "the-same-failure", "the-example"],
+    pages: ["index", "decide", "the-same-failure", "the-example", "what-articles-get-wrong"],
   },
   {
     title: "gRPC streaming",
@@ -28,5 +28,21 @@ export const navigation = [
     system: "both",
     pages: ["guaranteed-delivery/over-grpc"],
   },
-  { title: "Reference", slug: "reference", system: "both", pages: ["samples", "verified"] },
+  {
+    title: "Reference",
+    slug: "reference",
+    system: "both",
+    pages: [
+      "defaults",
+      "defaults/kafka-clients",
+      "defaults/kafka-in-node",
+      "defaults/kafka-brokers",
+      "defaults/kafka-streams",
+      "defaults/grpc",
+      "defaults/grpc-js",
+      "glossary",
+      "samples",
+      "verified",
+    ],
+  },
 ] as const satisfies readonly Section[];

@@ -1,5 +1,6 @@
 import type { Nodes, Paragraph, PhrasingContent } from "mdast";
-import type { Fact, FactBook } from "../facts/fact.ts";
+import { groupOf } from "../facts/fact-group.ts";
+import type { Fact, FactBook, ShownFacts } from "../facts/fact.ts";
 import { readCitation } from "../facts/read-facts.ts";
 import { readAttributes } from "../facts/read-page.ts";
 import { didYouMean } from "../report/nearest.ts";
@@ -54,6 +55,19 @@ export function showMention(
     ],
     fact: undefined,
   };
+}
+
+/** A value in a table: the link to its row on *Defaults*, or, without one, to its source. */
+export function linkToFact(
+  { id, citation }: Fact,
+  content: PhrasingContent[],
+  { homes }: ShownFacts,
+): PhrasingContent[] {
+  const home = homes.get(groupOf(id));
+  const url = home === undefined ? citation?.url : `${home}#${id}`;
+  return url === undefined
+    ? content
+    : [{ type: "link", url, children: content } as PhrasingContent];
 }
 
 /** The margin's paragraph about a fact: what it says, of which version, from where, and which run shows it. */

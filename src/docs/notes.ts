@@ -8,15 +8,16 @@ import type {
   Root,
   RootContent,
 } from "mdast";
-import type { Fact, FactBook } from "../facts/fact.ts";
+import type { Fact, ShownFacts } from "../facts/fact.ts";
 import { didYouMean } from "../report/nearest.ts";
-import { noteOnFact, showMention } from "./fact-nodes.ts";
+import { linkToFact, noteOnFact, showMention } from "./fact-nodes.ts";
 import { failAt } from "./plugin-error.ts";
 
 /**
  * Footnotes become margin notes: the reference a small number, the definition an `aside` beside the block
  * that contains it. Numbers follow the order of first references. `<Fact>` becomes its value, and is noted the same way
- * where a page first shows it: one mark a block, in the block's own note if it has one. `<Cite>` becomes a link.
+ * where a page first shows it: one mark a block, in the block's own note if it has one. In a table, where a mark behind a
+ * number is an exponent, the value is the link to its record instead. `<Cite>` becomes a link.
  *
  * @param book gives the facts
  * @example
@@ -24,7 +25,7 @@ import { failAt } from "./plugin-error.ts";
  *
  * [^reconnecting]: **Reconnecting.** Backoff 1 s × 1.6. <Cite source="grpc-backoff" />
  */
-export function notes(book: () => Promise<FactBook>): MdastPluginDefinition {
+export function notes(book: () => Promise<ShownFacts>): MdastPluginDefinition {
   return defineMdastPlugin({
     name: "notes",
     options: { position: true },
@@ -34,7 +35,7 @@ export function notes(book: () => Promise<FactBook>): MdastPluginDefinition {
   });
 }
 
-function moveNotes(root: Readonly<Root>, ctx: MdastVisitorContext, book: FactBook): void {
+function moveNotes(root: Readonly<Root>, ctx: MdastVisitorContext, book: ShownFacts): void {
   const definitions = new Map<string, FootnoteDefinition>();
   for (const node of root.children) {
     if (node.type === "footnoteDefinition") definitions.set(node.identifier, node);
@@ -52,11 +53,16 @@ function moveNotes(root: Readonly<Root>, ctx: MdastVisitorContext, book: FactBoo
       if (node.type === "text") rejectUnknown(node, names, ctx);
       const mention = showMention(node, book, ctx.fileURL);
       if (mention !== undefined) {
-        ctx.replaceNode(node, mention.content);
-        if (mention.fact === undefined || noted.has(mention.fact.id)) continue;
-        noted.add(mention.fact.id);
-        facts.push(mention.fact);
-        host = findHost(line);
+        const { fact, content } = mention;
+        const isCell = line.some((it) => it.type === "tableCell");
+        ctx.replaceNode(
+          node,
+          fact !== undefined && isCell ? linkToFact(fact, content, book) : content,
+        );
+        if (fact === undefined || isCell || noted.has(fact.id)) continue;
+        noted.add(fact.id);
+        facts.push(fact);
+        host = line.findLast((it) => it.type === "paragraph");
       }
       if (node.type !== "footnoteReference") continue;
       const definition = definitions.get(node.identifier);
@@ -88,12 +94,6 @@ function moveNotes(root: Readonly<Root>, ctx: MdastVisitorContext, book: FactBoo
     }
     ctx.removeNode(definition);
   }
-}
-
-/** Where a mark for a fact goes: the end of its paragraph; in a table the head of its row, since a mark behind a number is an exponent. */
-function findHost(ancestors: readonly Nodes[]): Nodes | undefined {
-  const row = ancestors.findLast((it) => it.type === "tableRow");
-  return row?.children[0] ?? ancestors.findLast((it) => it.type === "paragraph");
 }
 
 /** The parser leaves a reference without a definition as text. */
@@ -148,7 +148,7 @@ function marker(number: number, first: boolean, node?: FootnoteReference): Phras
 /** What a note says, its facts and citations shown. They move with it, so they are no nodes of the page any more. */
 function contentOf(
   { children }: FootnoteDefinition,
-  book: FactBook,
+  book: ShownFacts,
   fileURL: URL | undefined,
 ): RootContent[] {
   const settle = <Node extends Nodes>(node: Node): Nodes[] => {

@@ -7,8 +7,9 @@ import type { Receipt } from "../receipts/receipt.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { CheckedSite, Sample } from "../samples/index.ts";
+import { pathOfPage } from "../links/check-links.ts";
 import { checkValues, findValues, type Grounds } from "./check-values.ts";
-import type { FactBook } from "./fact.ts";
+import type { FactBook, ShownFacts } from "./fact.ts";
 import { groupOf } from "./fact-group.ts";
 import { FACTS_FOLDER, readCitation, readFacts } from "./read-facts.ts";
 import { readPage, type PageText } from "./read-page.ts";
@@ -20,7 +21,7 @@ const STORY_FILE = "content/story.yaml";
 
 /** The facts of a site and what is wrong with them and with their use. */
 export interface CheckedFacts {
-  readonly book: FactBook;
+  readonly book: ShownFacts;
   readonly uses: readonly FactUse[];
   readonly issues: readonly Issue[];
 }
@@ -58,7 +59,14 @@ export async function checkFacts(
     // A site without facts is a fixture for something else.
     ...(book.facts.size === 0 ? [] : checkAllValues(root, pages, book, site, receipts)),
   ];
-  return { book, uses, issues };
+  const homes = new Map(
+    [...pages].flatMap(([page, { mentions }]) =>
+      mentions
+        .filter(({ element }) => element === "Facts")
+        .map(({ name }): [string, string] => [name, pathOfPage(page)]),
+    ),
+  );
+  return { book: { ...book, homes }, uses, issues };
 }
 
 /** A fact that was checked for an older version than the one that runs here is only a memory. */

@@ -59,6 +59,12 @@ export interface Place {
   readonly column: number;
 }
 
+/** All that is known, and where a page has it whole. */
+export interface ShownFacts extends FactBook {
+  /** Group → path of the page with its table: `producer` → `/defaults/kafka-clients/`. */
+  readonly homes: ReadonlyMap<string, string>;
+}
+
 /** All that is known. */
 export interface FactBook {
   readonly facts: ReadonlyMap<string, Fact>;

@@ -54,7 +54,8 @@ export async function checkLinks(
   );
 }
 
-function pathOfPage(page: string): string {
+/** `content/docs/defaults/grpc.mdx` → `/defaults/grpc/` */
+export function pathOfPage(page: string): string {
   return pagePath(
     page
       .slice(DOCS_FOLDER.length + 1)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ContentError } from "../../src/report/content-error.ts";
 import { notes } from "../../src/docs/notes.ts";
-import type { Fact, FactBook } from "../../src/facts/fact.ts";
+import type { Fact, ShownFacts } from "../../src/facts/fact.ts";
 import { renderMdx } from "./render-mdx.ts";
 
 const source = {
@@ -29,8 +29,9 @@ const linger: Fact = {
   column: 3,
 };
 const acks: Fact = { ...linger, id: "producer.acks", shown: "all", isCode: true };
-const book: FactBook = {
+const book: ShownFacts = {
   facts: new Map([linger, acks].map((fact) => [fact.id, fact])),
+  homes: new Map([["producer", "/defaults/kafka-clients/"]]),
   sources: new Map([
     ["configs", { ...source, file: "content/facts/sources.yaml", line: 1, column: 1 }],
   ]),
@@ -130,11 +131,14 @@ describe("notes", () => {
     expect(html.match(/<aside/g)).toHaveLength(2);
   });
 
-  test("in a table the mark stands at the head of the row, behind no number", async () => {
+  test("in a table a value is the link to its record, and has no mark", async () => {
     const html = await render(
       '| What | Value |\n| --- | --- |\n| linger | <Fact id="producer.linger.ms" /> |\n',
     );
-    expect(html).toMatch(/>linger<sup>.*<\/sup><\/td>.*5\u00a0ms<\/td>/);
+    expect(html).toContain(
+      '<td><a href="/defaults/kafka-clients/#producer.linger.ms">5\u00a0ms</a></td>',
+    );
+    expect(html).not.toContain("<sup>");
   });
 
   test("in a note a fact is only its value, and a citation the name of its source", async () => {

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { checkFactsOf, PRODUCER, runsOf, SOURCES } from "./facts-site.ts";
 
-const good = { "content/facts/sources.yaml": SOURCES, "content/facts/producer.yaml": PRODUCER };
+const good = {
+  "content/facts/sources.yaml": SOURCES,
+  "content/facts/producer.yaml": PRODUCER,
+  "content/docs/defaults/kafka.mdx": '<Facts group="producer" />\n',
+};
+const table = "content/docs/defaults/kafka.mdx";
 const page = "content/docs/page.mdx";
 
 describe("facts", () => {
@@ -16,6 +21,7 @@ describe("facts", () => {
       file: "content/facts/producer.yaml",
       line: 5,
     });
+    expect(book.homes.get("producer")).toBe("/defaults/kafka/");
     expect(book.facts.get("producer.window")).toMatchObject({
       shown: "65,535\u00a0bytes",
       rung: "cited",
@@ -84,6 +90,18 @@ describe("facts", () => {
       },
       "old-fact  content/facts/producer.yaml:5:3\n" +
         '  The fact "producer.linger.ms" holds for Kafka 4.2.0; this site runs 4.3.1. Check it again, then type the new version.',
+    ],
+    [
+      "a fact that no page shows",
+      { [table]: 'Up to <Fact id="producer.linger.ms" />.\n' },
+      "unshown-fact  content/facts/producer.yaml:12:3\n" +
+        '  No page shows the fact "producer.window". Type <Facts group="producer" /> on a page of content/docs/defaults.',
+    ],
+    [
+      "a table of a file that is none",
+      { [page]: '<Facts group="producr" />\n' },
+      "unknown-fact  content/docs/page.mdx:1:1\n" +
+        '  No file of facts is "producr.yaml". Did you mean "producer"?',
     ],
     [
       "a source that nothing cites",

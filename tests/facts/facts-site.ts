@@ -52,7 +52,7 @@ export async function checkFactsOf(
   runs: Runs = RUNS,
 ): Promise<CheckedFacts & { said: string[] }> {
   const root = mkdtempSync(path.join(tmpdir(), "wire-and-log-facts-"));
-  const all = { "package.json": "{}", ...files };
+  const all: Record<string, string> = { "package.json": "{}", ...files };
   for (const [file, text] of Object.entries(all)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
