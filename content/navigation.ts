@@ -22,6 +22,7 @@ export const navigation = [
       "streaming-modes/when-a-stream-breaks",
     ],
   },
+  { title: "Kafka", slug: "kafka", system: "log", pages: ["kafka/which-node-client"] },
   {
     title: "Guaranteed delivery",
     slug: "guaranteed-delivery",
