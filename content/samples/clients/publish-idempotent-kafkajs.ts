@@ -26,3 +26,5 @@ try {
 } finally {
   await orders.disconnect();
 }
+// It may have left a connection open, which would keep us here.
+process.exit();

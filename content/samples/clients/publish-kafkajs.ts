@@ -22,3 +22,5 @@ try {
 } finally {
   await orders.disconnect();
 }
+// It may have left a connection open, which would keep us here.
+process.exit();
