@@ -24,6 +24,22 @@ export const navigation = [
   },
   { title: "Kafka", slug: "kafka", system: "log", pages: ["kafka/which-node-client"] },
   {
+    title: "Kafka",
+    slug: "kafka",
+    system: "log",
+    pages: ["kafka/the-log", "kafka/producing", "kafka/consuming", "kafka/kafka-as-a-queue"],
+  },
+  {
+    title: "Kafka Streams",
+    slug: "kafka-streams",
+    system: "log",
+    pages: [
+      "kafka-streams/do-you-need-it",
+      "kafka-streams/the-same-job",
+      "kafka-streams/state-and-restart",
+    ],
+  },
+  {
     title: "Guaranteed delivery",
     slug: "guaranteed-delivery",
     system: "both",
@@ -34,6 +50,7 @@ export const navigation = [
     slug: "reference",
     system: "both",
     pages: [
+      "symptoms",
       "defaults",
       "defaults/kafka-clients",
       "defaults/kafka-in-node",

@@ -1,10 +1,13 @@
 import { outputOf, shownRun } from "../receipts/output.ts";
 import type { ProgramRun, Receipt } from "../receipts/receipt.ts";
+import { receiptUrl } from "../receipts/verification.ts";
 import { element, text, type Content, type Element } from "./tree.ts";
 import { verificationTree } from "./verification-tree.ts";
 
 /** Longer outputs are cut here, the rest folded. */
 const MOST_LINES = 24;
+/** More than this would be most of what a page weighs: it is in the record. */
+const MOST_FOLDED_LINES = 300;
 
 /**
  * What stands under the code of a sample (its path) that ran: its output, and how it came about. Nothing of it has the
@@ -12,25 +15,28 @@ const MOST_LINES = 24;
  */
 export function outputTrees(receipt: Receipt, sample: string): Element[] {
   return [
-    ...outputOf(receipt, sample).map(programTree),
+    ...outputOf(receipt, sample).map((program) => programTree(program, receiptUrl(receipt.sample))),
     verificationTree(receipt, shownRun(receipt)),
   ];
 }
 
-function programTree({ command, output, exit }: ProgramRun): Element {
+function programTree({ command, output, exit }: ProgramRun, record: string): Element {
   const rest = output.slice(MOST_LINES);
   return element("div", { class: "output" }, [
     element("pre", {}, [
       element("kbd", {}, [text(`$ ${command}\n`)]),
       element("samp", {}, [text(output.slice(0, MOST_LINES).join("\n"))]),
     ]),
-    ...(rest.length === 0 ? [] : [foldedLines(rest)]),
+    ...(rest.length === 0 ? [] : [foldedLines(rest, record)]),
     ...(exit === 0 ? [] : [element("p", {}, [text(describeExit(exit))])]),
   ]);
 }
 
-function foldedLines(lines: readonly string[]): Content {
+function foldedLines(lines: readonly string[], record: string): Content {
   const label = `${lines.length} more ${lines.length === 1 ? "line" : "lines"}`;
+  if (lines.length > MOST_FOLDED_LINES) {
+    return element("p", {}, [element("a", { href: record }, [text(`${label}, in the record`)])]);
+  }
   return element("details", {}, [
     element("summary", {}, [text(label)]),
     element("pre", {}, [element("samp", {}, [text(lines.join("\n"))])]),

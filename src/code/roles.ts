@@ -38,6 +38,7 @@ export const rolesTheme: ThemeRegistration = {
       scope: [
         "keyword.operator.new",
         "keyword.operator.expression",
+        "keyword.operator.instanceof",
         "keyword.operator.satisfies",
         "keyword.operator.as",
       ],

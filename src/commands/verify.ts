@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { checkFacts } from "../facts/check-facts.ts";
 import { findBrokerSource } from "../lab/broker/source.ts";
 import { findJavaSource } from "../lab/java/source.ts";
+import { readOtherKafka } from "../lab/java/other-kafka.ts";
 import { howToGetJava } from "../lab/broker/how-to-get-java.ts";
 import { openGuard } from "../lab/processes/guard.ts";
 import type { VerifiedRun } from "../lab/repeat-run.ts";
@@ -12,12 +13,6 @@ import { formatIssues } from "../report/terminal.ts";
 import { exitOnSignals } from "./exit-on-signals.ts";
 import { installJava } from "./install-java.ts";
 import { isCi } from "./is-ci.ts";
-
-/** What a machine may lack, in the words of what is not run there. */
-const NEEDS = {
-  broker: "a Kafka broker of the lab's own, and none can be started here",
-  java: "a JDK with Kafka's jars, which is not here",
-};
 
 exitOnSignals();
 const root = process.cwd();
@@ -35,6 +30,11 @@ if (issues.length > 0) {
 
 const startedAt = performance.now();
 const guard = openGuard();
+if (values.kafka !== undefined) {
+  await printOtherKafka(values.kafka);
+  guard.close();
+  process.exit();
+}
 const verification = await verifySamples(
   root,
   site.samples,
@@ -61,13 +61,14 @@ function readOptions() {
     repeat: { type: "string", default: "1" },
     workers: { type: "string", default: "3" },
     "no-tap": { type: "boolean", default: false },
+    kafka: { type: "string" },
   } as const;
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {
     console.error(
       `unknown-option  ${error instanceof Error ? error.message : String(error)}\n` +
-        "  Type: npm run verify -- [part of a sample's id …] [--all] [--update] [--repeat n] [--no-tap] [--workers n]",
+        "  Type: npm run verify -- [part of a sample's id …] [--all] [--update] [--repeat n] [--no-tap] [--workers n] [--kafka version]",
     );
     process.exit(2);
   }
@@ -92,6 +93,43 @@ async function findJavas(isTested: boolean) {
   return findJavaSource(isTested);
 }
 
+/** `--kafka 3.9.1`: what the readings say of another version; nothing is recorded. */
+async function printOtherKafka(version: string): Promise<void> {
+  if (!/^\d+\.\d+\.\d+$/.test(version) || values.update) {
+    console.error(
+      `bad-option  --kafka ${version}${values.update ? " --update" : ""}\n` +
+        "  It takes a release, and records nothing: npm run verify -- --kafka 3.9.1",
+    );
+    process.exit(2);
+  }
+  const java = await findJavas(false);
+  if (java.kind === "none") {
+    console.error(`${java.why}.\n  ${howToGetJava()}`);
+    process.exit(1);
+  }
+  const readings = await readOtherKafka(root, site.samples, positionals, version, {
+    guard,
+    tools: java,
+  });
+  for (const { id, changes } of readings) {
+    const changed = changes.filter((it) => it.recorded !== undefined && it.other !== undefined);
+    const onlyHere = changes.filter((it) => it.recorded === undefined);
+    const onlyRecorded = changes.filter((it) => it.other === undefined);
+    console.log(`${id}  ${changed.length} differ`);
+    for (const { key, other, recorded } of changed) {
+      console.log(`  ${key} = ${recorded}, and ${other} in ${version}`);
+    }
+    console.log(`${id}  ${onlyHere.length} have a default in ${version} alone`);
+    for (const { key, other } of onlyHere) console.log(`  ${key} = ${other}`);
+    console.log(`${id}  ${onlyRecorded.length} have none in ${version}, or are not there`);
+    for (const { key, recorded } of onlyRecorded) console.log(`  ${key} = ${recorded}`);
+  }
+  if (readings.length === 0) {
+    console.error("no-such-sample  No Java program that needs no broker has an id like that.");
+    process.exitCode = 1;
+  }
+}
+
 function printRun(id: string, { name, made, agreed, durationMs, counts, problems }: VerifiedRun) {
   const what = name === "nothing" ? id : `${id}  ${name}`;
   const times = made === 1 ? "" : `  ${agreed} of ${made}`;
@@ -105,7 +143,7 @@ function printRun(id: string, { name, made, agreed, durationMs, counts, problems
 }
 
 /** Says what was done, and returns whether all is well. */
-function summarise({ subjects, fresh, notRun }: Verification): boolean {
+function summarise({ subjects, fresh, notRun, whyNoJava }: Verification): boolean {
   const runs = subjects.flatMap((it) => it.runs);
   const bad = subjects.filter((it) => it.runs.some(({ problems }) => problems.length > 0));
   const written = subjects.filter(({ isWritten }) => isWritten);
@@ -129,9 +167,13 @@ function summarise({ subjects, fresh, notRun }: Verification): boolean {
       `  What is recorded is not what happens now. If what happens is meant, type: npm run verify -- ${first.id} --update`,
     );
   }
+  const lacks = {
+    broker: "need a Kafka broker of the lab's own, and none can be started here",
+    java: `are in Java. ${whyNoJava}`,
+  };
   for (const [needs, ids] of Map.groupBy(notRun, (it) => it.needs)) {
     console.error(
-      `\nNOT RE-RUN  ${ids.length} samples need ${NEEDS[needs]}:\n` +
+      `\nNOT RE-RUN  ${ids.length} samples ${lacks[needs]}:\n` +
         ids.map(({ id }) => `  ${id}\n`).join("") +
         `  ${howToGetJava()}`,
     );

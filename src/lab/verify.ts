@@ -47,6 +47,8 @@ export interface Verification {
   readonly fresh: readonly string[];
   /** Those that need what this machine does not have. */
   readonly notRun: readonly { readonly id: string; readonly needs: "broker" | "java" }[];
+  /** Why there is no Java for programs; empty where there is, or none was needed. */
+  readonly whyNoJava: string;
 }
 
 /** Where a run gets what does not come with the packages. */
@@ -163,6 +165,7 @@ export async function verifySamples(
   return {
     subjects: verified,
     fresh: subjects.filter((it) => !chosen.includes(it)).map(({ sample }) => sample.id),
+    whyNoJava: java.kind === "none" ? java.why : "",
     notRun: chosen
       .filter((it) => !runnable.includes(it))
       .map((it) => ({ id: it.sample.id, needs: hasBroker(it) ? "java" : "broker" })),

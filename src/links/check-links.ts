@@ -22,6 +22,7 @@ export async function checkLinks(
     ...builtPages.map(({ slug }) => pagePath(slug)),
     ...site.samples.flatMap((sample) => [`/samples/${sample.id}/`, `/samples/${sample.path}`]),
     "/samples/index.json",
+    "/defaults/facts.json",
     "/search/",
   ];
   const paths = [...anchorsOf.keys(), ...others];

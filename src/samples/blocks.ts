@@ -47,6 +47,13 @@ export interface SampleBlock extends Place {
 
 export type Block = FenceBlock | SampleBlock;
 
+/** A `<Said>`: words on a page that a sample has printed. */
+export interface SaidWords extends Place {
+  /** Its id. */
+  readonly sample: string;
+  readonly text: string;
+}
+
 /** Notes an error of the page that is being read. */
 export type Report = (
   slug: string,

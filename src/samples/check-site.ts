@@ -3,6 +3,7 @@
  * It returns data; only `src/report` prints or throws.
  */
 import path from "node:path";
+import { checkSaid } from "../receipts/check-said.ts";
 import { compareIssues, type Issue } from "../report/issue.ts";
 import { assembleBlocks } from "./assemble-blocks.ts";
 import type { CheckedSite } from "./checked-site.ts";
@@ -115,6 +116,11 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
         ...lintIssues,
         ...proof.issues,
         ...assembled.issues,
+        ...checkSaid(
+          read.flatMap(({ said }) => said),
+          checked,
+          proof.receipts,
+        ),
       ];
       return {
         issues: issues.sort(compareIssues),

@@ -7,8 +7,9 @@ import {
   type MdxJsxTextElement,
 } from "satteri";
 import type { Issue } from "../report/issue.ts";
-import type { Block, Report } from "./blocks.ts";
+import type { Block, Report, SaidWords } from "./blocks.ts";
 import { readFence } from "./read-fence.ts";
+import { readSaidElement } from "./read-said-element.ts";
 import { readSampleElement } from "./read-sample-element.ts";
 import { normaliseText } from "./source-text.ts";
 
@@ -36,11 +37,15 @@ export async function readBlocks(
   return findBlocks(page, await readFile(path.join(root, page), "utf8"));
 }
 
-/** Finds every fence and `<Sample>` of a page, in reading order, with exact positions. */
-export function findBlocks(page: string, source: string): { blocks: Block[]; issues: Issue[] } {
+/** Finds every fence, `<Sample>` and `<Said>` of a page, in reading order, with exact positions. */
+export function findBlocks(
+  page: string,
+  source: string,
+): { blocks: Block[]; said: SaidWords[]; issues: Issue[] } {
   const text = normaliseText(source);
   const lines = text.split("\n");
   const blocks: Block[] = [];
+  const said: SaidWords[] = [];
   const issues: Issue[] = [];
   const report: Report = (slug, line, column, message) => {
     issues.push({ slug, file: page, line, column, message });
@@ -51,7 +56,8 @@ export function findBlocks(page: string, source: string): { blocks: Block[]; iss
   };
   const visit = (node: MdastNode): void => {
     if (node.type === "code") add(readFence(page, node, lines, report));
-    else if (isSampleElement(node)) add(readSampleElement(page, node, report));
+    else if (isElement(node, "Sample")) add(readSampleElement(page, node, report));
+    else if (isElement(node, "Said")) said.push(...readSaidElement(page, node, report));
     else if ("children" in node) for (const child of node.children) visit(child);
   };
 
@@ -61,13 +67,12 @@ export function findBlocks(page: string, source: string): { blocks: Block[]; iss
     const [, line, column, message] = /^(\d+):(\d+): ([\s\S]*)$/.exec(errorText(error)) ?? [];
     report("mdx-syntax", Number(line ?? 1), Number(column ?? 1), message ?? errorText(error));
   }
-  return { blocks, issues };
+  return { blocks, said, issues };
 }
 
-function isSampleElement(node: MdastNode): node is MdxJsxFlowElement | MdxJsxTextElement {
+function isElement(node: MdastNode, name: string): node is MdxJsxFlowElement | MdxJsxTextElement {
   return (
-    (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") &&
-    node.name === "Sample"
+    (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") && node.name === name
   );
 }
 

@@ -147,6 +147,13 @@ describe("what ran, below a block,", () => {
     expect(shown.join("\n")).toBe(output.join("\n"));
   });
 
+  test("has a link to the record where it would weigh more than its page", async () => {
+    const output = Array.from({ length: 400 }, (_, index) => `line ${index + 1}`);
+    const html = await ran([{ ...program, output }]);
+    expect(html).toContain('<a href="/receipts/delivery/push.json">376 more lines, in the record<');
+    expect(html).not.toContain("line 25");
+  });
+
   test("is counted, with bold ink for what failed alone", async () => {
     const html = await ran([program], { sent: 1000, lost: 2 });
     expect(html).toContain(" — 1,000\u00a0sent, <b>2\u00a0lost</b></summary>");

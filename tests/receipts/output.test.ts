@@ -24,3 +24,15 @@ test("of several programs the sample's own lines are shown, each time that it wa
   // A file that the others import.
   expect(names("shop/book.ts")).toHaveLength(4);
 });
+
+test("a Java program is known by the class that Maven is told to run", () => {
+  const programs = [
+    program("orders", "node ../shop/orders.ts"),
+    program("counts", 'mvn -q compile exec:java -Dexec.mainClass=CountOrders -Dexec.args="a b"'),
+    program("test", "mvn -q test -Dtest=CountOrdersTest"),
+  ];
+  const names = (sample: string) =>
+    outputOf(makeReceipt([{ programs }]), sample).map(({ name }) => name);
+  expect(names("java/main/CountOrders.java")).toEqual(["counts"]);
+  expect(names("java/test/CountOrdersTest.java")).toEqual(["test"]);
+});

@@ -224,3 +224,15 @@ test("a page that does not parse says where, and shows nothing", () => {
   expect(issues.map((issue) => issue.slug)).toEqual(["mdx-syntax"]);
   expect(issues[0]?.line).toBeGreaterThanOrEqual(5);
 });
+
+test("what a sample has said is found in a sentence and on a line of its own, to the letter", () => {
+  const said = '<Said sample="symptoms/statuses">`a "b" {c}`</Said>';
+  const { said: found, blocks, issues } = find(`It says ${said}.`, "", said);
+  expect(issues).toEqual([]);
+  expect(blocks).toEqual([]);
+  const words = { page, sample: "symptoms/statuses", text: 'a "b" {c}' };
+  expect(found).toEqual([
+    { ...words, line: 1, column: 9 },
+    { ...words, line: 3, column: 1 },
+  ]);
+});

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listedSamples, serveBuiltSite, type ListedSample } from "./built-site.ts";
+import { hasJava, runJavaProgram } from "./copied-java.ts";
 import { copySample, linkPackages, runProgram } from "./copied-sample.ts";
 import { recordedOutput } from "./recorded-output.ts";
 import { twoAtATime } from "./two-at-a-time.ts";
@@ -11,7 +12,9 @@ import { twoAtATime } from "./two-at-a-time.ts";
  * What a reader does who copies a program: an empty folder, the files that the catalogue lists, the packages that it
  * lists, the command that it gives. What it must print is what the site shows.
  */
-const programs = listedSamples.filter((sample) => recordedOutput(sample) !== undefined);
+const programs = listedSamples.filter(
+  (sample) => recordedOutput(sample) !== undefined && (hasJava || !isJava(sample)),
+);
 
 let site: Awaited<ReturnType<typeof serveBuiltSite>>;
 let folder: string;
@@ -45,7 +48,14 @@ describe("copied from the site into an empty folder, a program prints what is re
 async function runCopy(program: ListedSample): ReturnType<typeof runProgram> {
   const own = path.join(folder, program.id.replaceAll("/", "-"));
   await copySample(site.url, program, own);
+  if (isJava(program)) {
+    return runJavaProgram(program.run ?? "", own, path.dirname(path.dirname(program.path)));
+  }
   await writeFile(path.join(own, "package.json"), '{ "type": "module" }\n');
   await linkPackages(own, program.packages);
   return runProgram(program.run ?? "", path.join(own, path.dirname(program.path)));
+}
+
+function isJava({ path: file }: ListedSample): boolean {
+  return file.endsWith(".java");
 }

@@ -1,4 +1,5 @@
 import CodeBlock from "../../code/CodeBlock.astro";
+import Assignment from "./Assignment.astro";
 import Caption from "./Caption.astro";
 import Choose from "./Choose.astro";
 import Doors from "./Doors.astro";
@@ -8,6 +9,7 @@ import Log from "./Log.astro";
 import Plate from "./Plate.astro";
 import Recorded from "./Recorded.astro";
 import Runs from "./Runs.astro";
+import Said from "./Said.astro";
 import Sequence from "./Sequence.astro";
 import Strip from "./Strip.astro";
 import Twins from "./Twins.astro";
@@ -15,6 +17,7 @@ import Wire from "./Wire.astro";
 
 /** What a page may write without importing it. */
 export const authoring = {
+  Assignment,
   Caption,
   CodeBlock,
   Choose,
@@ -25,6 +28,7 @@ export const authoring = {
   Plate,
   Recorded,
   Runs,
+  Said,
   Sequence,
   Strip,
   Twins,

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { kafkaVersion } from "./jars.ts";
 
 /** Jars that are downloaded together. Each set is listed in a file of its own, `<name>-jars.sha256`. */
@@ -42,14 +42,20 @@ export function listDependencies(set: JarSet, version: string = kafkaVersion): D
 }
 
 /**
- * Names of the jars that programs run with and do not compile with: those that only the broker brings, which is of
- * Maven's scope "runtime" in `pom.xml`.
+ * Artifacts that programs run with and do not compile with: those that only the broker brings, which is of Maven's scope
+ * "runtime" in `pom.xml`.
  */
 export function listRuntimeOnly(set: JarSet): ReadonlySet<string> {
-  const declared = listDependencies(set)
-    .filter(([, artifact]) => !artifact.startsWith("kafka_"))
-    .map(([, artifact, version]) => `${artifact}-${version}.jar`);
-  return new Set([...readJarList("broker").keys()].filter((name) => !declared.includes(name)));
+  const compiledWith = listDependencies(set)
+    .map(([, artifact]) => artifact)
+    .filter((artifact) => !artifact.startsWith("kafka_"));
+  const brokers = [...readJarList("broker").keys()].map(nameArtifact);
+  return new Set(brokers.filter((name) => !compiledWith.includes(name)));
+}
+
+/** `…/kafka-clients-4.3.1.jar` → `kafka-clients` */
+export function nameArtifact(jar: string): string {
+  return basename(jar, ".jar").replace(/-\d[^-]*(?:-[^-]+)?$/, "");
 }
 
 /** The committed list of a set, as a path. */

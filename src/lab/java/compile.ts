@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Jars } from "../broker/jars.ts";
-import { listRuntimeOnly } from "../broker/jar-sets.ts";
+import { listRuntimeOnly, nameArtifact } from "../broker/jar-sets.ts";
 import { SAMPLES_FOLDER } from "../../samples/index.ts";
 import type { JavaTools } from "./source.ts";
 
@@ -14,7 +14,7 @@ export type SourceFolder = "main" | "test";
 export const JAVA_RELEASE = 17;
 
 /** As strict as the TypeScript samples: what is deprecated or unchecked is an error. */
-const STRICT = ["-Xlint:deprecation,unchecked,rawtypes,cast,try,static", "-Werror", "-proc:none"];
+const STRICT = ["-Xlint:deprecation,unchecked,rawtypes,cast,try,static", "-Werror"];
 
 /** Path of classes → what is under way or done in this process. */
 const known = new Map<string, Promise<string>>();
@@ -36,7 +36,7 @@ export async function compileProject(
   const main = sources === "test" ? [await compileProject(samples, project, "main", tools)] : [];
   const { folder: cache, files: jars } = listJars(sources, tools);
   const notHere = listRuntimeOnly(sources === "main" ? "java" : "java-tests");
-  const classPath = [...main, ...jars.filter((file) => !notHere.has(path.basename(file)))];
+  const classPath = [...main, ...jars.filter((file) => !notHere.has(nameArtifact(file)))];
   const folder = path.join(samples, project, sources);
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(".java"))
@@ -72,13 +72,15 @@ async function compile(
   files: readonly string[],
   classes: string,
   classPath: readonly string[],
-  { compiler }: JavaTools,
+  { compiler, isOther }: JavaTools,
 ): Promise<string> {
   if (existsSync(classes)) return classes;
   const beside = `${classes}-${randomUUID()}`;
   mkdirSync(beside, { recursive: true });
-  const options = ["--release", String(JAVA_RELEASE), "-encoding", "UTF-8", "-d", beside];
-  const args = [...options, ...STRICT, "-cp", classPath.join(path.delimiter), ...files];
+  const lint = isOther === true ? [] : STRICT;
+  const options = ["--release", String(JAVA_RELEASE), "-encoding", "UTF-8", "-proc:none"];
+  const paths = ["-d", beside, "-cp", classPath.join(path.delimiter)];
+  const args = [...options, ...lint, ...paths, ...files];
   try {
     await new Promise<void>((resolve, reject) => {
       execFile(compiler, args, { cwd: folder }, (error, stdout, stderr) => {

@@ -1,7 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findJava, type Java, type Search } from "../broker/find-java.ts";
-import { howToGetJava } from "../broker/how-to-get-java.ts";
 import type { Jars } from "../broker/jars.ts";
 import type { JarSet } from "../broker/jar-sets.ts";
 import { getJars } from "../broker/source.ts";
@@ -15,9 +14,11 @@ export interface JavaTools {
   readonly jars: Jars;
   /** The same for tests; absent when none is to be run. */
   readonly testJars?: Jars;
+  /** The jars are of another version of Kafka, which may warn of what is right in ours. */
+  readonly isOther?: true;
 }
 
-/** The Java of this machine; or why samples in Java are not run, and what to install. */
+/** The Java of this machine; or why samples in Java are not run. */
 export type JavaSource =
   ({ readonly kind: "java" } & JavaTools) | { readonly kind: "none"; readonly why: string };
 
@@ -65,8 +66,5 @@ export function findCompiler({ command, version }: Java): Search<string> {
 }
 
 function none(why: string): JavaSource {
-  return {
-    kind: "none",
-    why: `no-jdk  Nothing here compiles and runs Java: ${why}.\n  ${howToGetJava()}`,
-  };
+  return { kind: "none", why: `Nothing here compiles and runs Java: ${why}` };
 }

@@ -24,13 +24,13 @@ test("the jars are those that pom.xml asks for", () => {
   expect(pom).toContain(`<maven.compiler.release>${JAVA_RELEASE}<`);
 });
 
-test("a Java without its compiler is no JDK, and it says what to install", async () => {
+test("a Java without its compiler is no JDK", async () => {
   const folder = makeCommands({ java: sayJava("17.0.15") });
   const command = path.join(folder, "java");
   const why = `"${command}" is Java 17.0.15 without its compiler, javac: a JDK is needed`;
   expect(findCompiler({ command, version: "17.0.15", major: 17, build: "" })).toEqual({ why });
   const source = await findJavaSource(false, { PATH: folder });
-  expect(source.kind === "none" ? source.why : "").toMatch(/^no-jdk .*javac.*\n {2}.*(jdk|JDK)/);
+  expect(source.kind === "none" ? source.why : "").toContain(why);
 });
 
 describe.skipIf(found.kind === "none")("with a JDK", () => {

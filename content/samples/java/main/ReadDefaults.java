@@ -45,8 +45,12 @@ public class ReadDefaults {
       describe(client.getKey(), client.getValue(), lines);
     }
     for (var server : SERVER.entrySet()) {
-      Class<?> type = Class.forName(server.getValue());
-      describe(server.getKey(), findDefinition(type), lines);
+      try {
+        Class<?> type = Class.forName(server.getValue());
+        describe(server.getKey(), findDefinition(type), lines);
+      } catch (ClassNotFoundException error) {
+        System.err.println("This Kafka has no " + error.getMessage());
+      }
     }
     for (var client : STREAMS_CLIENTS.entrySet()) {
       Field field =

@@ -1,0 +1,20 @@
+// Held for longer than its lock.
+import type { Scenario } from "../../../../src/lab/scenario.ts";
+import {
+  countLines,
+  readShared,
+} from "./share-group.scenario-parts.ts";
+
+export default {
+  ...readShared("ShareGroupLock.java"),
+  counts: (look) => ({
+    "came again": countLines(look, "delivery 2"),
+    refused: countLines(look, "too late"),
+  }),
+  mustHold: {
+    "what is held too long goes to the other": (counts) =>
+      counts["came again"] === 1,
+    "the one who held it can no longer answer": ({ refused }) =>
+      refused === 1,
+  },
+} satisfies Scenario;

@@ -1,0 +1,7 @@
+// Nothing breaks: Black Friday, read in two parts.
+import { readTopic } from "./wire.scenario-parts.ts";
+
+export default {
+  ...readTopic("lag.ts"),
+  story: "Black Friday",
+};

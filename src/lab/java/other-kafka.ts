@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { openHasher } from "../../receipts/inputs.ts";
+import { readReceipts } from "../../receipts/read-receipts.ts";
+import type { ComparedRun } from "../../receipts/receipt.ts";
+import type { Sample } from "../../samples/index.ts";
+import { copyJars } from "../broker/download-jars.ts";
+import { findMaven } from "../broker/find-java.ts";
+import { listDependencies, SIZES } from "../broker/jar-sets.ts";
+import { type Jars, nameCacheFolder } from "../broker/jars.ts";
+import { findSubjects, NOTHING, type Subject } from "../find-scenarios.ts";
+import type { Guard } from "../processes/guard.ts";
+import { runScenario } from "../run-scenario.ts";
+import { compareReadings, type ReadingChange } from "./compare-readings.ts";
+import { isJava } from "./prepare.ts";
+import type { JavaTools } from "./source.ts";
+
+/** What a reading says with another version of Kafka, compared with its record. */
+export interface OtherReading {
+  readonly id: string;
+  readonly changes: readonly ReadingChange[];
+}
+
+/**
+ * Runs the readings, programs in Java that need nobody else, against the jars of another version of Kafka. Nothing is
+ * recorded. They are compiled with those jars too: a constant would be copied out of the ones that it was compiled with.
+ *
+ * @throws Error when a reading is not recorded as it is now, Maven cannot bring that version, or a reading does not compile or run with it
+ */
+export async function readOtherKafka(
+  root: string,
+  samples: readonly Sample[],
+  filters: readonly string[],
+  version: string,
+  { guard, tools }: { readonly guard: Guard; readonly tools: JavaTools },
+): Promise<readonly OtherReading[]> {
+  const subjects = (await findSubjects(root, samples)).filter(
+    (subject) =>
+      isReading(subject) &&
+      (filters.length === 0 || filters.some((filter) => subject.sample.id.includes(filter))),
+  );
+  if (subjects.length === 0) return [];
+  const jars = await getOtherJars(version);
+  const { receipts } = await readReceipts(root);
+  const hash = openHasher(root, samples);
+  const context = {
+    ...{ root, guard, methods: new Map<never, never>(), isTapped: false },
+    source: { kind: "none", why: "A reading needs no broker." } as const,
+    java: { kind: "java", ...tools, jars, isOther: true } as const,
+  };
+  const readings: OtherReading[] = [];
+  for (const subject of subjects) {
+    const receipt = receipts.get(subject.sample.id);
+    if (receipt?.inputs !== hash(subject.sample)) {
+      throw new Error(
+        `stale-receipt  ${subject.sample.file} is not recorded as it is now: there is nothing to compare with.\n` +
+          `  Type: npm run verify -- ${subject.sample.id} --update`,
+      );
+    }
+    const run = await runScenario({ subject, at: NOTHING, isWithout: false }, context);
+    const failed = run.compared.programs.find(({ exit }) => exit !== 0);
+    if (failed !== undefined) {
+      throw new Error(
+        `reading-failed  ${subject.sample.file} ended with ${failed.exit} on Kafka ${version}.`,
+      );
+    }
+    const linesOf = ({ programs }: ComparedRun) => programs.flatMap(({ output }) => output);
+    const changes = compareReadings(receipt.compared.runs.flatMap(linesOf), linesOf(run.compared));
+    readings.push({ id: subject.sample.id, changes });
+  }
+  return readings;
+}
+
+function isReading({ scenario, sample }: Subject): boolean {
+  const isTest = path.posix.basename(path.posix.dirname(sample.path)) === "test";
+  return (
+    scenario.brokers === undefined && Object.values(scenario.programs).every(isJava) && !isTest
+  );
+}
+
+/** Jars of any version, in a cache folder of their own. No list of ours says which bytes they have: Maven checks them. */
+async function getOtherJars(version: string): Promise<Jars> {
+  const folder = path.join(nameCacheFolder(process.env, version), "java");
+  if (!existsSync(folder)) {
+    const maven = findMaven();
+    if (maven.found === undefined) throw new Error(`no-maven  ${maven.why}.`);
+    console.log(
+      `Downloading Kafka ${version} (about ${SIZES.java}) with Maven, once, into ${folder}.`,
+    );
+    mkdirSync(path.dirname(folder), { recursive: true });
+    const beside = mkdtempSync(`${folder}.`);
+    try {
+      await copyJars(maven.found, beside, listDependencies("java", version), process.env);
+      if (!existsSync(folder)) renameSync(beside, folder);
+    } finally {
+      rmSync(beside, { recursive: true, force: true });
+    }
+  }
+  const names = readdirSync(folder).filter((name) => name.endsWith(".jar"));
+  return { folder, files: names.sort().map((name) => path.join(folder, name)) };
+}

@@ -1,0 +1,25 @@
+/** `/defaults/facts.json`: every fact, for programs, by how it is known: executed, cited, ours. */
+import type { APIRoute } from "astro";
+import { loadFacts } from "../../facts/load.ts";
+
+export const GET: APIRoute = async () => {
+  const { facts } = await loadFacts();
+  const rungs = Map.groupBy(facts.values(), ({ rung }) => rung);
+  const listed = (["executed", "cited", "opinion"] as const).map((rung) => [
+    rung,
+    (rungs.get(rung) ?? []).map(
+      ({ id, of, holds, setting, says, value, since, citation, proof }) => ({
+        id,
+        of,
+        holds,
+        ...(setting === undefined ? {} : { setting }),
+        says,
+        ...(value === "" ? {} : { value }),
+        ...(since === undefined ? {} : { since }),
+        ...(citation === undefined ? {} : { source: citation.url }),
+        ...(proof === undefined ? {} : { sample: proof.sample, prints: proof.key }),
+      }),
+    ),
+  ]);
+  return Response.json(Object.fromEntries(listed));
+};

@@ -1,0 +1,34 @@
+import type { Issue } from "../report/issue.ts";
+import { didYouMean } from "../report/nearest.ts";
+import type { SaidWords } from "../samples/blocks.ts";
+import type { Sample } from "../samples/checked-site.ts";
+import { outputOf } from "./output.ts";
+import type { Receipt } from "./receipt.ts";
+
+/** Finds words of pages that the sample they name did not print when it was recorded. */
+export function checkSaid(
+  said: readonly SaidWords[],
+  samples: readonly Pick<Sample, "id" | "path">[],
+  receipts: ReadonlyMap<string, Receipt>,
+): Issue[] {
+  return said.flatMap(({ page, line, column, sample: id, text }) => {
+    const issue = (message: string): Issue[] => [
+      { slug: "not-said", file: page, line, column, message },
+    ];
+    const sample = samples.find((it) => it.id === id);
+    const receipt = receipts.get(id);
+    if (sample === undefined || receipt === undefined) {
+      const known = [...receipts.keys()];
+      return issue(`No run of a sample "${id}" is recorded.${didYouMean(id, known)}`);
+    }
+    const lines = outputOf(receipt, sample.path).flatMap(({ output }) => output);
+    if (lines.some((printed) => printed.includes(text))) return [];
+    const nearest = didYouMean(text, lines);
+    return issue(
+      [
+        `${id} did not print "${text}".${nearest}`,
+        ...(nearest === "" ? ["It printed:", ...lines.map((printed) => `  ${printed}`)] : []),
+      ].join("\n"),
+    );
+  });
+}
