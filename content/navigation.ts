@@ -22,12 +22,17 @@ export const navigation = [
       "streaming-modes/when-a-stream-breaks",
     ],
   },
-  { title: "Kafka", slug: "kafka", system: "log", pages: ["kafka/which-node-client"] },
   {
     title: "Kafka",
     slug: "kafka",
     system: "log",
-    pages: ["kafka/the-log", "kafka/producing", "kafka/consuming", "kafka/kafka-as-a-queue"],
+    pages: [
+      "kafka/the-log",
+      "kafka/producing",
+      "kafka/consuming",
+      "kafka/kafka-as-a-queue",
+      "kafka/which-node-client",
+    ],
   },
   {
     title: "Kafka Streams",
