@@ -26,7 +26,13 @@ export const navigation = [
     title: "Kafka",
     slug: "kafka",
     system: "log",
-    pages: ["kafka/the-log", "kafka/producing", "kafka/consuming", "kafka/kafka-as-a-queue"],
+    pages: [
+      "kafka/the-log",
+      "kafka/producing",
+      "kafka/consuming",
+      "kafka/kafka-as-a-queue",
+      "kafka/which-node-client",
+    ],
   },
   {
     title: "Kafka Streams",

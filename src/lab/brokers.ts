@@ -3,6 +3,7 @@ import path from "node:path";
 import { startCluster } from "./broker/cluster.ts";
 import { borrowCluster } from "./broker/own-cluster.ts";
 import { createTopics } from "./broker/create-topics.ts";
+import { findLeader } from "./broker/find-leader.ts";
 import { startDockerBroker } from "./broker/docker-broker.ts";
 import { kafkaVersion } from "./broker/jars.ts";
 import type { BrokerSource } from "./broker/source.ts";
@@ -17,11 +18,15 @@ import type { Decoder } from "./tap/wire-event.ts";
 export interface Brokers {
   /** The addresses that samples use → where the brokers are. */
   readonly upstreams: ReadonlyMap<string, Upstream>;
+  /** Ports of 127.0.0.1 at which a program's connections are awaited that nothing can divert. */
+  readonly doors: ReadonlyMap<number, Upstream>;
   /** Where they can be reached past the tap, as a client takes it. */
   readonly bootstrap: string;
   readonly version: string;
   /** Settings that differ from production's. */
   readonly settings: readonly string[];
+  /** SIGKILL for the broker that leads this partition; resolves to what the tap calls it. */
+  readonly killLeader: (topic: string, partition: number) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -44,16 +49,26 @@ export async function startBrokers(
       : await startDockerBroker({ folder }, guard.spawn);
   const addresses = cluster.nodes.map(({ labPort }) => `127.0.0.1:${labPort}`);
   await createTopics(addresses, topics);
+  const nameOf = (id: number): string => (nodes === 1 ? BROKER : `${BROKER} ${id}`);
   return {
     bootstrap: addresses.join(","),
     upstreams: new Map(
-      cluster.nodes.map(({ advertised, port, id }) => [
-        advertised,
-        { port, program: nodes === 1 ? BROKER : `${BROKER} ${id}` },
-      ]),
+      cluster.nodes.map(({ advertised, port, id }) => [advertised, { port, program: nameOf(id) }]),
+    ),
+    doors: new Map(
+      cluster.nodes.flatMap(({ id, farPort, doorPort }) =>
+        farPort === undefined || doorPort === undefined
+          ? []
+          : [[doorPort, { port: farPort, program: nameOf(id) }]],
+      ),
     ),
     version: kafkaVersion,
     settings: cluster.settings,
+    async killLeader(topic, partition) {
+      const leader = await findLeader(addresses, topic, partition);
+      await cluster.nodes.find(({ id }) => id === leader)?.kill();
+      return nameOf(leader);
+    },
     close: cluster.close,
   };
 }
@@ -68,8 +83,10 @@ async function borrowBrokers(
     bootstrap: bootstrap.join(","),
     // What the first broker says of the others is dialled as it says it.
     upstreams: new Map([["localhost:9092", { program: BROKER, host, port: Number(port ?? 9092) }]]),
+    doors: new Map(),
     version: "of KAFKA_BOOTSTRAP",
     settings: [],
+    killLeader: () => Promise.reject(new Error("A borrowed broker is not killed.")),
     close,
   };
 }

@@ -29,10 +29,12 @@ export async function repeatRun(
   let problems: readonly string[] = [];
   let agreed = 0;
   let durationMs = 0;
+  const moved: Readonly<Record<string, number>>[] = [];
   for (let made = 0; made < repeat; made++) {
     let found: readonly string[];
     try {
       last = await runScenario(request, context);
+      moved.push(last.recorded.counts);
       durationMs = Math.max(durationMs, last.recorded.durationMs);
       found = findProblems(last);
     } catch (error) {
@@ -41,7 +43,21 @@ export async function repeatRun(
     if (found.length === 0) agreed++;
     else if (problems.length === 0) problems = found;
   }
+  if (last !== undefined && moved.length > 1) last = addRanges(last, moved);
   const counts = context.isTapped ? { ...last?.compared.counts, ...last?.recorded.counts } : {};
   const name = nameRun(request);
   return { last, verified: { name, made: repeat, agreed, durationMs, counts, problems } };
+}
+
+/** What chance moved, over all times that the run was made. */
+function addRanges(last: RunResult, moved: readonly Readonly<Record<string, number>>[]): RunResult {
+  const names = Object.keys(last.recorded.counts);
+  if (names.length === 0) return last;
+  const ranges = Object.fromEntries(
+    names.map((name): [string, readonly [number, number]] => {
+      const values = moved.map((counts) => counts[name] ?? 0);
+      return [name, [Math.min(...values), Math.max(...values)]];
+    }),
+  );
+  return { ...last, recorded: { ...last.recorded, ranges, made: moved.length } };
 }

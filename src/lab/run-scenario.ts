@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -14,7 +14,7 @@ import { NOTHING, type Subject } from "./find-scenarios.ts";
 import { prepareJava } from "./java/prepare.ts";
 import type { JavaSource } from "./java/source.ts";
 import type { Guard } from "./processes/guard.ts";
-import type { Look, Seen } from "./scenario.ts";
+import type { Look, Scenario, Seen } from "./scenario.ts";
 import { prepareStrike, type Strike } from "./strike.ts";
 import { drawStrip, placeMarks } from "./strip.ts";
 import { decodeGrpc } from "./tap/grpc-decoder.ts";
@@ -91,12 +91,13 @@ async function makeRun(
 
   const brokers = await openBrokers(subject, context, path.join(folder, "kafka"));
   if (brokers !== undefined) closers.push(brokers.close);
+  const doors = context.isTapped ? openDoors(scenario, brokers) : undefined;
   const java = {
     samples,
     folder: here,
     temporary: path.join(folder, "tmp"),
     programs: Object.values(scenario.programs),
-    bootstrap: brokers?.bootstrap,
+    bootstrap: doors?.bootstrap ?? brokers?.bootstrap,
   };
   // Before the clock starts.
   const launchJava = await prepareJava(java, context.java);
@@ -107,19 +108,21 @@ async function makeRun(
   const note = (line: Omit<WireLine, "ms">): void =>
     void lines.push({ ms: Date.now() - startedAt, ...line });
 
+  const point = scenario.heldPoints[at] ?? {};
   const topicNames = new Map<string, string>();
   const unread: string[] = [];
   const tap = await openTap({
     isOff: !context.isTapped,
     upstreams: brokers?.upstreams ?? new Map(),
+    ...(doors === undefined ? {} : { doors }),
     decoderFor: ({ server }) =>
       isBroker(server) ? decodeBrokers(context.source, topicNames) : decodeGrpc(),
     onEvent(event, { client, server }, connection) {
       const [from, to] = event.direction === "out" ? [client, server] : [server, client];
       const label = labelOf(event, context.methods, topicNames);
       const one: Seen = { ms: Date.now() - startedAt, from, to, label, event };
-      seen.push(one);
       const verdict = strike.judge(one, connection);
+      seen.push(one);
       note({ from, to, label, note: NOTE_OF[verdict] });
       return verdict;
     },
@@ -140,14 +143,19 @@ async function makeRun(
   const look: Look = {
     seen,
     rows: (database, query) => readRows(path.join(here, database), query),
+    lines: (file) => readLines(path.join(here, file)),
     ...cast.look,
   };
-  const point = scenario.heldPoints[at] ?? {};
   const strike = prepareStrike(context.isTapped ? point : {}, {
     look,
     fileOf: (name) => path.join(here, name),
     kill: cast.kill,
     restart: cast.startAgain,
+    async killLeader(topic, partition) {
+      if (brokers === undefined) throw new Error("There is no broker to kill.");
+      const broker = await brokers.killLeader(topic, partition);
+      note({ from: broker, to: "", label: "killed", note: "" });
+    },
     signal,
   });
   // Looked at when programs have started.
@@ -211,14 +219,32 @@ function openBrokers(
   return startBrokers(source, scenario.brokers, scenario.topics ?? [], { guard, folder });
 }
 
+/** For the one program that nothing diverts and that is to be seen all the same. */
+function openDoors({ programs }: Scenario, brokers: Brokers | undefined) {
+  const name = Object.keys(programs).find((it) => programs[it]?.throughTap === true);
+  if (name === undefined || brokers === undefined) return undefined;
+  const ports = brokers.doors;
+  const bootstrap = [...ports.keys()].map((port) => `127.0.0.1:${port}`).join();
+  return { program: name, ports, bootstrap };
+}
+
 function readRows(file: string, query: string): readonly Record<string, unknown>[] {
   if (!existsSync(file)) return [];
   const database = new DatabaseSync(file, { readOnly: true, timeout: PATIENCE_MS });
   try {
     return database.prepare(query).all();
+  } catch (error) {
+    // The file is there a moment before its tables are.
+    if (error instanceof Error && error.message.startsWith("no such table")) return [];
+    throw error;
   } finally {
     database.close();
   }
+}
+
+/** What is not a whole line yet is none. */
+function readLines(file: string): readonly string[] {
+  return existsSync(file) ? readFileSync(file, "utf8").split("\n").slice(0, -1) : [];
 }
 
 /** @throws Error when it will never be: what was to be held did not come, or nobody is left */

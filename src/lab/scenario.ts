@@ -45,12 +45,14 @@ export interface Program {
   readonly arguments?: readonly string[];
   /** The line with which it says that it is ready; the next program does not wait without one. */
   readonly ready?: string;
+  /** For Java, which goes past the tap without this; of one program in a scenario. */
+  readonly throughTap?: true;
 }
 
 /** An event is held in the tap, a condition is waited for, a program is struck: the same instant in every run. */
 export interface HeldPoint {
   /** The first event that this is true of waits in the tap, and all bytes behind it; of several, one each. */
-  readonly hold?: Match | readonly Match[];
+  readonly hold?: MatchInContext | readonly MatchInContext[];
   /** Not the first but the nth, counted from 1. */
   readonly nth?: number;
   /** It goes on all the same: what is meant is its moment. */
@@ -67,6 +69,10 @@ export interface HeldPoint {
   readonly kill?: string;
   /** It is started again so long after. */
   readonly backAfterMs?: number;
+  /** The broker that leads this partition gets SIGKILL, and stays away. */
+  readonly killLeaderOf?: { readonly topic: string; readonly partition: number };
+  /** Every event that this is true of never arrives: its connection is reset there and then. Nothing else is struck. */
+  readonly cutBefore?: MatchInContext;
 }
 
 /** The same scenario with one line changed, which must fail at one held point, and with exactly these counts. */
@@ -88,6 +94,8 @@ export interface Look {
   readonly seen: readonly Seen[];
   /** Rows of an SQLite file in the programs' folder; none while it does not exist. */
   readonly rows: (database: string, query: string) => readonly Readonly<Record<string, unknown>>[];
+  /** Lines of a text file that a program writes, relative to the programs' folder; none while it does not exist. */
+  readonly lines: (file: string) => readonly string[];
   /** The program's lines so far. */
   readonly output: (program: string) => readonly string[];
   readonly hasEnded: (program: string) => boolean;
@@ -106,3 +114,6 @@ export interface Seen {
 }
 
 export type Match = (seen: Seen) => boolean;
+
+/** Of an event that is known by what came before it: `before` is all that crossed so far, itself not among it. */
+export type MatchInContext = (seen: Seen, before: readonly Seen[]) => boolean;

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { HeldPoint, Look, Match, Seen } from "./scenario.ts";
+import type { HeldPoint, Look, MatchInContext, Seen } from "./scenario.ts";
 import type { Relay, Verdict } from "./tap/relay.ts";
 
 /** Carries out one held point. */
@@ -20,6 +20,8 @@ export interface StrikeOptions {
   /** Resolves when it has ended. */
   readonly kill: (program: string) => Promise<void>;
   readonly restart: (program: string) => Promise<void>;
+  /** Resolves when the broker that leads this partition has been killed. */
+  readonly killLeader: (topic: string, partition: number) => Promise<void>;
   /** Aborted when the run is given up. */
   readonly signal: AbortSignal;
 }
@@ -30,13 +32,19 @@ const SETTLE_MS = 50;
 const PATIENCE_MS = 2_000;
 
 export function prepareStrike(point: HeldPoint, options: StrikeOptions): Strike {
-  const { kill, backAfterMs } = point;
+  const { kill, killLeaderOf, backAfterMs } = point;
   const wanted = listMatches(point.hold).map((match) => ({ match, count: 0 }));
   const caught: { seen: Seen; connection: Relay }[] = [];
   let unlock: (() => void) | undefined;
 
   const judge = (seen: Seen, connection: Relay): Verdict => {
-    const found = wanted.findIndex((it) => it.match(seen) && ++it.count >= (point.nth ?? 1));
+    if (point.cutBefore?.(seen, options.look.seen) === true) {
+      connection.cut();
+      return "hold";
+    }
+    const found = wanted.findIndex(
+      (it) => it.match(seen, options.look.seen) && ++it.count >= (point.nth ?? 1),
+    );
     if (found === -1) return "pass";
     wanted.splice(found, 1);
     caught.push({ seen, connection });
@@ -53,12 +61,16 @@ export function prepareStrike(point: HeldPoint, options: StrikeOptions): Strike 
       // What has gone on is read now: a reset would overtake it.
       await sleep(SETTLE_MS, undefined, options);
       if (kill !== undefined) await options.kill(kill);
+      if (killLeaderOf !== undefined) {
+        await options.killLeader(killLeaderOf.topic, killLeaderOf.partition);
+      }
     } finally {
       unlock?.();
     }
     for (const { seen, connection } of caught) {
       if (point.cut === true) connection.cut();
-      else if (kill === undefined) connection.release(seen.event.direction);
+      else if (kill === undefined && killLeaderOf === undefined)
+        connection.release(seen.event.direction);
       else connection.drop(seen.event.direction);
     }
     if (kill !== undefined && backAfterMs !== undefined) {
@@ -69,7 +81,7 @@ export function prepareStrike(point: HeldPoint, options: StrikeOptions): Strike 
   return { judge, hasCaught: () => wanted.length === 0, done: act() };
 }
 
-function listMatches(hold: HeldPoint["hold"]): readonly Match[] {
+function listMatches(hold: HeldPoint["hold"]): readonly MatchInContext[] {
   if (hold === undefined) return [];
   return typeof hold === "function" ? [hold] : hold;
 }

@@ -25,7 +25,7 @@ export interface FaultRow {
 }
 
 export interface Cell {
-  /** "1,000"; "≈ 262" for a count that moves; "–" where the run has none. */
+  /** "1,000"; "≈ 262" for a count that moves, "9–12" where it was taken more than once; "–" where the run has none. */
   readonly text: string;
   readonly fails: boolean;
 }
@@ -57,17 +57,18 @@ export function buildFaultTable(receipt: Receipt): FaultTable {
         at,
         rows: rows.map(({ run, index }) => {
           const counts = allCounts(receipt, index);
+          const { ranges = {} } = recorded.runs[index] ?? {};
+          const most = Object.entries(ranges).map(([name, range]) => [name, range[1]]);
           const failing = failingCounts(
-            { ...run, counts },
+            { ...run, counts: { ...counts, ...Object.fromEntries(most) } },
             asWritten && allCounts(receipt, asWritten.index),
           );
           return {
             without: run.without,
             cells: columns.map(({ name, moves }): Cell => {
               const value = (moves ? recorded.runs[index] : run)?.counts[name];
-              const text = value === undefined ? "–" : formatCount(value);
               return {
-                text: moves && value !== undefined ? `≈ ${text}` : text,
+                text: value === undefined ? "–" : formatMoving(value, moves, ranges[name]),
                 fails: value !== undefined && failing.has(name),
               };
             }),
@@ -110,6 +111,16 @@ export function failingCounts(
     for (const name of named.length > 0 ? named : different) failing.add(name);
   }
   return failing;
+}
+
+function formatMoving(
+  count: number,
+  moves: boolean,
+  range: readonly [number, number] | undefined,
+): string {
+  if (!moves) return formatCount(count);
+  if (range === undefined) return `≈ ${formatCount(count)}`;
+  return [...new Set(range)].map(formatCount).join("–");
 }
 
 /** 1000 → "1,000" */

@@ -47,6 +47,8 @@ const receiptSchema = z.strictObject({
       z.strictObject({
         durationMs: milliseconds,
         counts,
+        ranges: optional(z.record(z.string().min(1), z.tuple([z.number(), z.number()]))),
+        made: optional(z.number().int().min(2)),
         strip: optional(
           z.string().regex(/^[oxldD]{1000}$/, "Expected 1,000 letters out of o, l, x, d and D."),
         ),

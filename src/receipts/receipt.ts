@@ -48,6 +48,9 @@ export interface RecordedRun {
   readonly durationMs: number;
   /** Counts that chance moves; a table shows them like the compared ones, and says so. */
   readonly counts: Readonly<Record<string, number>>;
+  /** The least and the most of each of them, where the run was made more than once for this record, and how often. */
+  readonly ranges?: Readonly<Record<string, readonly [least: number, most: number]>>;
+  readonly made?: number;
   /**
    * One letter for each of the 1,000 events in the order in which they were sent: `o` handled at once, `l` late, `x`
    * never, `d` at once and again, `D` late and again. Absent where the scenario asks for none.

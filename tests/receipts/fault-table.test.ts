@@ -40,6 +40,27 @@ test("its columns are the counts, those that chance moves last and never as if t
   ]);
 });
 
+test("a count that chance moves is shown from the least to the most, where it was taken more than once", () => {
+  const { groups } = buildFaultTable(
+    makeReceipt([
+      {
+        at: "a leader dies",
+        counts: { sent: 300 },
+        recorded: {
+          counts: { lost: 0, twice: 9 },
+          ranges: { lost: [0, 3], twice: [9, 9] },
+          made: 10,
+        },
+      },
+    ]),
+  );
+  expect(groups[0]?.rows[0]?.cells).toEqual([
+    { text: "300", fails: false },
+    { text: "0–3", fails: true },
+    { text: "9", fails: false },
+  ]);
+});
+
 test("the numbers that fail are marked, and no others", () => {
   const failing = buildFaultTable(receipt).groups.flatMap(({ rows }) =>
     rows.flatMap(({ cells }) => cells.filter(({ fails }) => fails).map(({ text }) => text)),

@@ -67,8 +67,8 @@ async function makeArchive(
   const folder = `${start}-${randomUUID()}`;
   const made = join(folder, "made");
   try {
-    const [lab = 0, tap = 0, controller = 0] = await findFreePorts(3);
-    const place: NodePlace = { id: 1, folder, ports: { lab, tap, controller } };
+    const [lab = 0, tap = 0, controller = 0, far = 0, door = 0] = await findFreePorts(5);
+    const place: NodePlace = { id: 1, folder, ports: { lab, tap, controller, far, door } };
     mkdirSync(folder, { recursive: true });
     const properties = writeNodeProperties(place, [place], chooseSettings(1));
     await formatNode(place, "wire-and-log-lab-run-A", properties, { java, jars }, spawn);

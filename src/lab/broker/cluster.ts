@@ -41,6 +41,9 @@ export interface ClusterNode {
   readonly advertised: string;
   /** Past the tap, on 127.0.0.1, advertised as itself: for admin, for counting, and for the nodes among themselves. */
   readonly labPort: number;
+  /** A third way in, which says that it is at `doorPort`, where nobody listens yet. Docker has none. */
+  readonly farPort?: number;
+  readonly doorPort?: number;
   /** SIGKILL; resolves when it has ended. */
   readonly kill: () => Promise<void>;
   /** SIGTERM; resolves when it has ended, by SIGKILL if it takes longer than 20 s. */
@@ -84,10 +87,11 @@ async function startOnFreePorts(
   runtime: Runtime,
   spawn: Spawn,
 ): Promise<Cluster> {
-  const ports = await findFreePorts(3 * count);
+  const ports = await findFreePorts(5 * count);
   const places = Array.from({ length: count }, (_, i): NodePlace => {
-    const [lab = 0, tap = 0, controller = 0] = ports.slice(3 * i);
-    return { id: i + 1, folder: join(folder, `node-${i + 1}`), ports: { lab, tap, controller } };
+    const [lab = 0, tap = 0, controller = 0, far = 0, door = 0] = ports.slice(5 * i);
+    const own = { lab, tap, controller, far, door };
+    return { id: i + 1, folder: join(folder, `node-${i + 1}`), ports: own };
   });
   for (const place of places) rmSync(place.folder, { recursive: true, force: true });
   const settings = chooseSettings(count, properties);
@@ -129,6 +133,8 @@ function makeNode(place: NodePlace, runtime: Runtime, spawn: Spawn): ClusterNode
     port: place.ports.tap,
     advertised: nameAdvertised(place.id),
     labPort: place.ports.lab,
+    farPort: place.ports.far,
+    doorPort: place.ports.door,
     kill: () => end("SIGKILL"),
     stop: () => end("SIGTERM"),
     start: () => {

@@ -6,7 +6,14 @@ export interface NodePlace {
   /** Counted from 1. */
   readonly id: number;
   readonly folder: string;
-  readonly ports: { readonly lab: number; readonly tap: number; readonly controller: number };
+  readonly ports: {
+    readonly lab: number;
+    readonly tap: number;
+    readonly controller: number;
+    /** As `tap`, for programs that dial what they are told and nothing else: they are told `door`, where the tap listens. */
+    readonly far: number;
+    readonly door: number;
+  };
 }
 
 export type Properties = Readonly<Record<string, string | number | boolean>>;
@@ -56,7 +63,7 @@ export function writeNodeProperties(
   all: readonly NodePlace[],
   settings: Properties,
 ): string {
-  const { lab, tap, controller } = place.ports;
+  const { lab, tap, controller, far, door } = place.ports;
   const voters = all.map(({ id, ports }) => `${id}@127.0.0.1:${ports.controller}`);
   const structure = {
     "process.roles": "broker,controller",
@@ -64,9 +71,10 @@ export function writeNodeProperties(
     "controller.quorum.voters": voters.join(),
     "controller.listener.names": "CONTROLLER",
     "inter.broker.listener.name": "LAB",
-    listeners: `LAB://127.0.0.1:${lab},TAP://127.0.0.1:${tap},CONTROLLER://127.0.0.1:${controller}`,
-    "advertised.listeners": `LAB://127.0.0.1:${lab},TAP://${nameAdvertised(place.id)}`,
-    "listener.security.protocol.map": "LAB:PLAINTEXT,TAP:PLAINTEXT,CONTROLLER:PLAINTEXT",
+    listeners: `LAB://127.0.0.1:${lab},TAP://127.0.0.1:${tap},FAR://127.0.0.1:${far},CONTROLLER://127.0.0.1:${controller}`,
+    "advertised.listeners": `LAB://127.0.0.1:${lab},TAP://${nameAdvertised(place.id)},FAR://127.0.0.1:${door}`,
+    "listener.security.protocol.map":
+      "LAB:PLAINTEXT,TAP:PLAINTEXT,FAR:PLAINTEXT,CONTROLLER:PLAINTEXT",
     "log.dirs": join(place.folder, "data"),
   };
   return `${listSettings({ ...settings, ...structure }).join("\n")}\n`;

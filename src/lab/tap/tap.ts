@@ -23,6 +23,8 @@ export interface Ends {
 export interface TapOptions {
   /** Addresses that are known before anybody listens, `localhost:9092` → the real port. */
   readonly upstreams?: ReadonlyMap<string, Upstream>;
+  /** Ports of 127.0.0.1 where this program, which is not diverted, finds servers. */
+  readonly doors?: { readonly program: string; readonly ports: ReadonlyMap<number, Upstream> };
   /** A reader for a new connection. */
   readonly decoderFor: (ends: Ends) => Decoder | undefined;
   readonly onEvent: (event: WireEvent, ends: Ends, connection: Relay) => Verdict;
@@ -112,6 +114,29 @@ export async function openTap(options: TapOptions): Promise<Tap> {
     return listenAnywhere(door);
   };
 
+  /** A port that stays: whoever comes is the one program that can. */
+  const openStandingDoor = async (
+    port: number,
+    { port: there, program: server }: Upstream,
+    client: string,
+  ): Promise<void> => {
+    const door = createServer({ allowHalfOpen: true, noDelay: true, pauseOnConnect: true });
+    door.on("connection", (socket) => {
+      track(socket);
+      void dial(there).then((upstream) => {
+        if (upstream === undefined) return socket.resetAndDestroy();
+        track(upstream);
+        join(socket, upstream, { client, server });
+        return undefined;
+      });
+    });
+    doors.add(door);
+    await new Promise<void>((resolve, reject) => {
+      door.once("error", reject);
+      door.listen(port, "127.0.0.1", resolve);
+    });
+  };
+
   const track = (socket: Socket): void => {
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
@@ -127,6 +152,9 @@ export async function openTap(options: TapOptions): Promise<Tap> {
       .catch(() => socket.destroy());
   });
   const port = await listenAnywhere(control);
+  for (const [door, upstream] of options.doors?.ports ?? []) {
+    await openStandingDoor(door, upstream, options.doors?.program ?? "");
+  }
   return {
     port,
     close() {

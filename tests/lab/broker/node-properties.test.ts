@@ -9,17 +9,25 @@ import {
 const places = [1, 2, 3].map((id): NodePlace => ({
   id,
   folder: `/runs/node-${id}`,
-  ports: { lab: 20_000 + id, tap: 21_000 + id, controller: 22_000 + id },
+  ports: {
+    lab: 20_000 + id,
+    tap: 21_000 + id,
+    controller: 22_000 + id,
+    far: 23_000 + id,
+    door: 24_000 + id,
+  },
 }));
 const [first, second] = places;
 
-test("a node listens on 127.0.0.1 alone; TAP says the name that samples use, LAB where it is", () => {
+test("a node listens on 127.0.0.1 alone; TAP says the name that samples use, LAB where it is, FAR where the tap is", () => {
   if (second === undefined) throw new Error("no second node");
   const lines = writeNodeProperties(second, places, {}).split("\n");
   expect(lines).toContain(
-    "listeners=LAB://127.0.0.1:20002,TAP://127.0.0.1:21002,CONTROLLER://127.0.0.1:22002",
+    "listeners=LAB://127.0.0.1:20002,TAP://127.0.0.1:21002,FAR://127.0.0.1:23002,CONTROLLER://127.0.0.1:22002",
   );
-  expect(lines).toContain("advertised.listeners=LAB://127.0.0.1:20002,TAP://localhost:9093");
+  expect(lines).toContain(
+    "advertised.listeners=LAB://127.0.0.1:20002,TAP://localhost:9093,FAR://127.0.0.1:24002",
+  );
   expect(lines).toContain(
     "controller.quorum.voters=1@127.0.0.1:22001,2@127.0.0.1:22002,3@127.0.0.1:22003",
   );

@@ -1,0 +1,36 @@
+// The Warehouse reads with kafkajs, which commits.
+// Run: node auto-commit-kafkajs.ts
+import { Kafka, logLevel } from "kafkajs";
+import { OrderEvent } from "../gen/shop/v1/orders.ts";
+import {
+  openWorkBook,
+  work,
+} from "../guaranteed-delivery/work-book.ts";
+
+const book = openWorkBook();
+const kafka = new Kafka({
+  clientId: "warehouse",
+  brokers: ["localhost:9092"],
+  logLevel: logLevel.ERROR,
+});
+const warehouse = kafka.consumer({
+  groupId: "warehouse",
+  // Killed, it keeps its partitions so long.
+  sessionTimeout: 6_000,
+});
+
+// #region read
+await warehouse.connect();
+await warehouse.subscribe({
+  topics: ["order-events"],
+  fromBeginning: true,
+});
+process.once("SIGTERM", () => {
+  void warehouse.disconnect().finally(() => book.close());
+});
+await warehouse.run({
+  async eachMessage({ message: { value } }) {
+    if (value) await work(book, OrderEvent.decode(value));
+  },
+});
+// #endregion read

@@ -1,0 +1,42 @@
+// The Warehouse reads with kafkajs, and commits what is done.
+// Run: node commit-when-done-kafkajs.ts
+import { Kafka, logLevel } from "kafkajs";
+import { OrderEvent } from "../gen/shop/v1/orders.ts";
+import {
+  openWorkBook,
+  work,
+} from "../guaranteed-delivery/work-book.ts";
+
+const book = openWorkBook();
+const kafka = new Kafka({
+  clientId: "warehouse",
+  brokers: ["localhost:9092"],
+  logLevel: logLevel.ERROR,
+});
+const warehouse = kafka.consumer({
+  groupId: "warehouse",
+  // Killed, it keeps its partitions so long.
+  sessionTimeout: 6_000,
+});
+
+// #region read
+await warehouse.connect();
+await warehouse.subscribe({
+  topics: ["order-events"],
+  fromBeginning: true,
+});
+process.once("SIGTERM", () => {
+  void warehouse.disconnect().finally(() => book.close());
+});
+await warehouse.run({
+  autoCommit: false,
+  async eachMessage({ topic, partition, message }) {
+    if (message.value) {
+      await work(book, OrderEvent.decode(message.value));
+    }
+    // The next one to be read, not the one that is done.
+    const offset = String(BigInt(message.offset) + 1n);
+    await warehouse.commitOffsets([{ topic, partition, offset }]);
+  },
+});
+// #endregion read

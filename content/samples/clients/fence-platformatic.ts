@@ -1,0 +1,31 @@
+// Two producers, one transactional id, with @platformatic/kafka.
+// Run: node fence-platformatic.ts
+import { Producer, stringSerializers } from "@platformatic/kafka";
+import { attempt } from "./attempt.ts";
+
+function openProducer() {
+  return new Producer({
+    clientId: "warehouse",
+    bootstrapBrokers: ["localhost:9092"],
+    idempotent: true,
+    transactionalId: "warehouse-0",
+    serializers: stringSerializers,
+  });
+}
+
+const parcel = { topic: "parcels", key: "o-137", value: "sent" };
+const first = openProducer();
+const second = openProducer();
+try {
+  const one = await first.beginTransaction();
+  await one.send({ messages: [parcel] });
+  await attempt("second begins", async () => {
+    const two = await second.beginTransaction();
+    await two.send({ messages: [parcel] });
+    await two.commit();
+  });
+  await attempt("first commits", () => one.commit());
+} finally {
+  await first.close();
+  await second.close();
+}

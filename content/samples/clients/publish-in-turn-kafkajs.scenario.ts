@@ -1,0 +1,12 @@
+// Acknowledgements are lost, and a leader dies.
+import type { Scenario } from "../../../src/lab/scenario.ts";
+import { publishedBy } from "./two-faults.scenario-parts.ts";
+
+export default {
+  ...publishedBy("publish-in-turn-kafkajs.ts"),
+  mustHold: {
+    "every event was sent": ({ sent }) => sent === 300,
+    "no acknowledged event is lost": ({ lost }) => lost === 0,
+    "no event is written twice": ({ twice }) => twice === 0,
+  },
+} satisfies Scenario;

@@ -1,0 +1,11 @@
+// Acknowledgements are lost, and a leader dies.
+import type { Scenario } from "../../../src/lab/scenario.ts";
+import { publishedBy } from "./two-faults.scenario-parts.ts";
+
+export default {
+  ...publishedBy("publish-kafkajs.ts"),
+  mustHold: {
+    "every event was sent": ({ sent }) => sent === 300,
+    "no acknowledged event is lost": ({ lost }) => lost === 0,
+  },
+} satisfies Scenario;
