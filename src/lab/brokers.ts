@@ -5,7 +5,7 @@ import { borrowCluster } from "./broker/own-cluster.ts";
 import { createTopics } from "./broker/create-topics.ts";
 import { findLeader } from "./broker/find-leader.ts";
 import { startDockerBroker } from "./broker/docker-broker.ts";
-import { kafkaVersion } from "./broker/jars.ts";
+import { KAFKA_VERSION } from "../receipts/inputs.ts";
 import type { BrokerSource } from "./broker/source.ts";
 import type { Guard } from "./processes/guard.ts";
 import type { Topic } from "./scenario.ts";
@@ -62,7 +62,7 @@ export async function startBrokers(
           : [[doorPort, { port: farPort, program: nameOf(id) }]],
       ),
     ),
-    version: kafkaVersion,
+    version: KAFKA_VERSION,
     settings: cluster.settings,
     async killLeader(topic, partition) {
       const leader = await findLeader(addresses, topic, partition);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Cluster, ClusterNode } from "./cluster.ts";
 import { findFreePorts } from "./free-ports.ts";
-import { kafkaVersion } from "./jars.ts";
+import { KAFKA_VERSION } from "../../receipts/inputs.ts";
 import type { Spawn } from "./node-process.ts";
 import {
   chooseSettings,
@@ -10,7 +10,7 @@ import {
   type Properties,
 } from "./node-properties.ts";
 
-const image = `apache/kafka:${kafkaVersion}`;
+const image = `apache/kafka:${KAFKA_VERSION}`;
 
 /**
  * Starts one node in Docker, with the settings and the names of `startCluster`. It cannot be struck: what a container

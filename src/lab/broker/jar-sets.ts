@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { kafkaVersion } from "./jars.ts";
+import { KAFKA_VERSION } from "../../receipts/inputs.ts";
 
 /** Jars that are downloaded together. Each set is listed in a file of its own, `<name>-jars.sha256`. */
 export type JarSet = "broker" | "java" | "java-tests";
@@ -18,7 +18,7 @@ export const SIZES: Readonly<Record<JarSet, string>> = {
 };
 
 /** What Maven is asked for; the rest is what these need. */
-export function listDependencies(set: JarSet, version: string = kafkaVersion): Dependency[] {
+export function listDependencies(set: JarSet, version: string = KAFKA_VERSION): Dependency[] {
   const broker: Dependency[] = [
     ["org.apache.kafka", "kafka_2.13", version],
     // Kafka logs through SLF4J 1.7. This backend needs no file of its own, and starts faster than log4j.

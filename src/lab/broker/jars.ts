@@ -1,11 +1,9 @@
-import { KAFKA_VERSION } from "../../receipts/inputs.ts";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
+import { KAFKA_VERSION } from "../../receipts/inputs.ts";
 import type { JarList } from "./jar-sets.ts";
-
-export const kafkaVersion = KAFKA_VERSION;
 
 /** Classes on disk, each jar as the list of its set has it. */
 export interface Jars {
@@ -20,7 +18,7 @@ export interface Jars {
  */
 export function nameCacheFolder(
   env: NodeJS.ProcessEnv = process.env,
-  version: string = kafkaVersion,
+  version: string = KAFKA_VERSION,
 ): string {
   const asked = env["XDG_CACHE_HOME"];
   // The specification of these folders: a relative path is to be ignored.

@@ -3,7 +3,8 @@ import { howToGetJava } from "./how-to-get-java.ts";
 import { DownloadFailure, downloadJars } from "./download-jars.ts";
 import { findJava, findMaven, type Java, type Search } from "./find-java.ts";
 import { type JarSet, readJarList, SIZES } from "./jar-sets.ts";
-import { findJars, type Jars, kafkaVersion, nameCacheFolder } from "./jars.ts";
+import { KAFKA_VERSION } from "../../receipts/inputs.ts";
+import { findJars, type Jars, nameCacheFolder } from "./jars.ts";
 
 /** Where brokers come from on this machine, and what may be done with them. */
 export type BrokerSource =
@@ -57,7 +58,7 @@ export async function getJars(
   if (cached !== undefined) return { found: cached };
   const maven = findMaven(env);
   if (maven.found === undefined) return maven;
-  say(`Downloading Kafka ${kafkaVersion} (${SIZES[set]}) with Maven, once, into ${folder}.`);
+  say(`Downloading Kafka ${KAFKA_VERSION} (${SIZES[set]}) with Maven, once, into ${folder}.`);
   try {
     return { found: await downloadJars(maven.found, folder, { set, env }) };
   } catch (error) {
@@ -75,7 +76,7 @@ function findDocker(env: NodeJS.ProcessEnv): string | undefined {
 
 function describeNone(passedOver: readonly string[]): string {
   return (
-    `no-broker  Nothing here runs Kafka ${kafkaVersion}: ${passedOver.join("; ")}.\n` +
+    `no-broker  Nothing here runs Kafka ${KAFKA_VERSION}: ${passedOver.join("; ")}.\n` +
     `  ${howToGetJava()};\n` +
     "  or start Docker; or name a cluster of your own: KAFKA_BOOTSTRAP=localhost:9092 npm run verify"
   );
