@@ -52,6 +52,7 @@ test("what was struck is said once for all runs, and when it was back", () => {
   const struck = (...backs: number[]) =>
     describeStrike(makeReceipt(backs.map((ms) => ({ recorded: { marks: marks(ms) } }))));
   expect(struck(7013, 6990)).toBe("warehouse killed, back 2 s later");
+  expect(struck(5504, 5610)).toBe("warehouse killed, back 0.5–0.6 s later");
   expect(describeStrike(makeReceipt([{ recorded: { marks: marks(7000).slice(0, 1) } }]))).toBe(
     "warehouse killed",
   );

@@ -14,24 +14,39 @@ export function nameRun(without: string | undefined): RunName {
     : { words: "without", code: without };
 }
 
-/** What was struck in the runs of a receipt: "warehouse killed, back 2 s later". */
+/** What was struck in the runs of a receipt: "warehouse killed, back 2 s later"; "0.5–0.6 s" where the clock moved it. */
 export function describeStrike({ recorded }: Receipt): string | undefined {
-  const strikes = recorded.runs.flatMap(({ marks = [] }) =>
+  const struck = recorded.runs.flatMap(({ marks = [] }) =>
     marks
       .filter(({ what }) => what === "killed")
       .map(({ program, ms }) => {
         const back = marks.find(
           (mark) => mark.what === "back" && mark.program === program && mark.ms >= ms,
         );
-        return back === undefined
-          ? `${program} killed`
-          : `${program} killed, back ${formatSeconds(back.ms - ms)} later`;
+        return { program, backMs: back === undefined ? undefined : back.ms - ms };
       }),
   );
-  return strikes.length === 0 ? undefined : [...new Set(strikes)].join("; ");
+  const strikes = [...Map.groupBy(struck, ({ program }) => program)].map(([program, own]) => {
+    const backs = own.flatMap(({ backMs }) => backMs ?? []);
+    return backs.length === 0
+      ? `${program} killed`
+      : `${program} killed, back ${formatRange(Math.min(...backs), Math.max(...backs))} later`;
+  });
+  return strikes.length === 0 ? undefined : strikes.join("; ");
+}
+
+/** 490, 610 → "0.5–0.6 s" */
+function formatRange(least: number, most: number): string {
+  const [from, to] = [formatSeconds(least), formatSeconds(most)];
+  return from === to ? from : `${from.replace(/ s$/, "")}–${to}`;
 }
 
 /** 2013 → "2 s", 2460 → "2.5 s" */
 function formatSeconds(ms: number): string {
   return `${Number((ms / 1000).toFixed(1))} s`;
+}
+
+/** As a sentence begins. */
+export function capitalise(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
