@@ -12,7 +12,7 @@ import { cutExcerpts } from "./cut-excerpts.ts";
 import type { Block } from "./blocks.ts";
 import { listPages, readBlocks } from "./find-blocks.ts";
 import { findSamples, SAMPLES_FOLDER } from "./find-samples.ts";
-import { describeSample } from "./describe-sample.ts";
+import { describeSample, findUnknownNeeds } from "./describe-sample.ts";
 import { judgeDiagnostics } from "./judge-diagnostics.ts";
 import { lintUnits } from "./lint-units.ts";
 import { readJavaImports } from "./java-imports.ts";
@@ -109,6 +109,7 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
         ...stubIssues,
         ...configurationIssues(compiler),
         ...sampleIssues,
+        ...findUnknownNeeds(root, samples),
         ...read.flatMap((page) => page.issues),
         ...cut.issues,
         ...ambientIssues(units, imports),

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import type { Issue } from "../report/issue.ts";
 import type { Sample } from "./checked-site.ts";
 import { SAMPLES_FOLDER, type SampleFile } from "./find-samples.ts";
 import { installedVersion, type ModuleImports } from "./modules.ts";
 import { pathBelow } from "./units.ts";
 
-/** Follows a sample's imports to everything that a reader needs to run it elsewhere. */
+/** Follows a sample's imports, and what its header says that it needs, to everything that a reader needs to run it elsewhere. */
 export function describeSample(
   root: string,
   sample: SampleFile,
@@ -16,8 +17,10 @@ export function describeSample(
   const reached = new Set<string>([own]);
   for (const file of reached)
     for (const next of imports.get(file)?.neighbours ?? []) reached.add(next);
+  const [files = [], needed = []] = partition(sample.needs ?? [], (need) => need.startsWith("."));
+  for (const file of files) reached.add(path.join(path.dirname(own), file));
   const packages = [
-    ...new Set([...reached].flatMap((file) => imports.get(file)?.packages ?? [])),
+    ...new Set([...[...reached].flatMap((file) => imports.get(file)?.packages ?? []), ...needed]),
   ].sort();
   const neighbours = [...reached]
     .filter((file) => file !== own)
@@ -44,4 +47,27 @@ export function describeSample(
           ? ["compiled"]
           : [],
   };
+}
+
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): Item[][] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
+}
+
+/** What a header says that a sample needs, and that is no file and no package here. */
+export function findUnknownNeeds(root: string, samples: readonly SampleFile[]): Issue[] {
+  return samples.flatMap(({ file, path: own, source, needs = [] }) =>
+    needs
+      .filter((need) =>
+        need.startsWith(".")
+          ? !samples.some((it) => it.path === path.posix.join(path.posix.dirname(own), need))
+          : installedVersion(need, root) === undefined,
+      )
+      .map((need) => ({
+        slug: "unknown-need",
+        file,
+        line: source.split("\n").findIndex((line) => line.includes("Needs:")) + 1,
+        column: 1,
+        message: `"${need}" is no sample and no package that is installed. Type a path from this file, "../shop/v1/orders.proto", or a package's name.`,
+      })),
+  );
 }

@@ -29,6 +29,8 @@ export interface SampleFile {
   readonly title: string;
   /** The command that runs it, from `// Run: …`; absent for a module that others import. */
   readonly run?: string;
+  /** What it needs and does not import, from `// Needs: ../shop/v1/orders.proto, @bufbuild/buf`: files by their path, packages by name. */
+  readonly needs?: readonly string[];
   /** Why it is not run when the site is verified, from `// not run: …`. */
   readonly notRun?: string;
   /** The compiler error that it must produce, from `// expect: TS2345`. */
@@ -119,6 +121,7 @@ function readSample(
       ? `Generated from ${relative.slice(GENERATED_FOLDER.length).replace(/\.ts$/, ".proto")}`
       : header.title,
     ...(header.run === undefined ? {} : { run: header.run }),
+    ...(header.needs === undefined ? {} : { needs: header.needs }),
     ...(header.notRun === undefined ? {} : { notRun: header.notRun }),
     ...(header.expect === undefined ? {} : { expect: header.expect.value }),
     regions,
@@ -146,22 +149,25 @@ function toKebabCase(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").toLowerCase();
 }
 
-/** Reads the comment lines that open a file: a title, then `Run: …`, `not run: …` and `expect: …` in any order. */
+/** Reads the comment lines that open a file: a title, then `Run: …`, `Needs: …`, `not run: …` and `expect: …` in any order. */
 function readHeader(source: string): {
   title: string;
   run?: string;
+  needs?: string[];
   notRun?: string;
   expect?: { value: string; line: number };
 } {
   let title = "";
   let run: string | undefined;
+  let needs: string[] | undefined;
   let notRun: string | undefined;
   let expect: { value: string; line: number } | undefined;
   for (const [index, line] of source.split("\n", HEADER_LINES).entries()) {
     const comment = /^(?:\/\/|#|<!--)\s?(.*?)(?:\s*-->)?$/.exec(line)?.[1];
     if (comment === undefined) break;
-    const word = /^(Run|not run|expect):\s*(.+?)\s*$/.exec(comment);
+    const word = /^(Run|Needs|not run|expect):\s*(.+?)\s*$/.exec(comment);
     if (word?.[1] === "Run") run = word[2];
+    else if (word?.[1] === "Needs") needs = word[2]?.split(/,\s*/);
     else if (word?.[1] === "not run") notRun = word[2];
     else if (word?.[1] === "expect") expect = { value: word[2] ?? "", line: index + 1 };
     else if (title === "" && !comment.startsWith("#region")) title = comment.trim();
@@ -169,6 +175,7 @@ function readHeader(source: string): {
   return {
     title,
     ...(run === undefined ? {} : { run }),
+    ...(needs === undefined ? {} : { needs }),
     ...(notRun === undefined ? {} : { notRun }),
     ...(expect === undefined ? {} : { expect }),
   };

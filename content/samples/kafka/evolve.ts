@@ -1,10 +1,8 @@
 // What buf says of six changes to the contract.
-// Needs @bufbuild/buf, and one folder up your contract: buf.yaml
-// and shop/v1/orders.proto.
 // Run: node evolve.ts
+// Needs: ../shop/v1/orders.proto, @bufbuild/buf
 import { spawnSync } from "node:child_process";
 import {
-  cp,
   mkdir,
   mkdtemp,
   readFile,
@@ -21,8 +19,12 @@ const BREAKS = 100;
 const BUF = fileURLToPath(
   import.meta.resolve("@bufbuild/buf/bin/buf"),
 );
-/** The folder with buf.yaml, and with the contract as it is. */
-const root = fileURLToPath(new URL("..", import.meta.url));
+/** Only the bytes count: they lie in a topic. */
+const RULES = "version: v2\nbreaking:\n  use: [WIRE]\n";
+const proto = await readFile(
+  new URL(`../${CONTRACT}`, import.meta.url),
+  "utf8",
+);
 
 // #region changes
 const LINE = "string warehouse_id = 3;";
@@ -36,23 +38,25 @@ const changes = {
 };
 // #endregion changes
 
+/** A folder as buf wants it, with this contract. */
+async function layOut(contract: string): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "contract-"));
+  const file = path.join(folder, CONTRACT);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, contract);
+  await writeFile(path.join(folder, "buf.yaml"), RULES);
+  return folder;
+}
+
 /** buf's lines about the contract with another line in it. */
 async function breaking(instead: string): Promise<string[]> {
-  const changed = await mkdtemp(path.join(tmpdir(), "contract-"));
+  const deployed = await layOut(proto);
+  const changed = await layOut(proto.replace(LINE, instead));
   try {
-    const proto = await readFile(
-      path.join(root, CONTRACT),
-      "utf8",
-    );
-    const target = path.join(changed, CONTRACT);
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, proto.replace(LINE, instead));
-    const config = "buf.yaml";
-    await cp(path.join(root, config), path.join(changed, config));
     // #region buf
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [BUF, "breaking", "--against", root],
+      [BUF, "breaking", "--against", deployed],
       { cwd: changed, encoding: "utf8" },
     );
     // #endregion buf
@@ -60,6 +64,7 @@ async function breaking(instead: string): Promise<string[]> {
       throw new Error(stderr);
     return stdout.split("\n").filter((line) => line !== "");
   } finally {
+    await rm(deployed, { recursive: true });
     await rm(changed, { recursive: true });
   }
 }
