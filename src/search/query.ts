@@ -1,13 +1,14 @@
 /**
- * From what a reader types to what they can open, in four steps:
+ * From what a reader types to what they can open, in five steps:
  *
  * 1. `normaliseQuery`  what was typed → terms
  * 2. `engine.search`   terms → pages, best first; no text is loaded yet
  * 3. `page.data`       the best pages → their text, and where in it the terms are
- * 4. `listPlaces`      a page → the headings at which it is best opened
+ * 4. `isAbout`         leaves out pages that were found by a first letter
+ * 5. `listPlaces`      a page → the headings at which it is best opened
  *
  * Each step takes and returns plain data, so that one can be put between two others: other spellings of a term belong
- * after 1, several searches weighed against each other around 2, another order of headings in 4.
+ * after 1, several searches weighed against each other around 2, another order of headings in 5.
  */
 import { cutTitle, readExcerpt, type ExcerptPart } from "./excerpt.ts";
 
@@ -83,18 +84,39 @@ export async function search(
   if (query === "") return { query, results: [], pagesShown: 0, pagesFound: 0 };
   const { results: found } = await engine.search(query);
   signal?.throwIfAborted();
-  const texts = await Promise.all(found.slice(0, pages).map((page) => page.data()));
+  const loaded = await Promise.all(found.slice(0, pages).map((page) => page.data()));
+  const texts = loaded.filter((page) => isAbout(page, query));
   return {
     query,
     results: texts.flatMap(listPlaces),
     pagesShown: texts.length,
-    pagesFound: found.length,
+    // The rest is no better than those that were looked at.
+    pagesFound: texts.length === 0 ? 0 : found.length - (loaded.length - texts.length),
   };
 }
 
 /** Trims, and makes every run of white space one space. */
 export function normaliseQuery(typed: string): string {
   return typed.trim().replace(/\s+/g, " ");
+}
+
+/** So many letters in common make a word that was found one that was meant. */
+const COMMON_LETTERS = 3;
+
+/**
+ * Whether a page has, marked in its text or in what the index says of it, a word that begins like a term. For a word
+ * that no page has, Pagefind looks for shorter and shorter beginnings of it, down to one letter.
+ */
+export function isAbout(page: PageText, query: string): boolean {
+  const marked = [page, ...page.sub_results].flatMap(({ excerpt }) =>
+    readExcerpt(excerpt).flatMap(({ text, isMatch }) => (isMatch ? [text] : [])),
+  );
+  const words = [...marked, ...Object.values(page.meta)].join(" ").toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((term) => term !== "")
+    .some((term) => words.includes(term.slice(0, COMMON_LETTERS)));
 }
 
 /**

@@ -130,7 +130,7 @@ test("all results are a page of their own that can be linked to", async () => {
   const first = page.locator("main ol#results > li a").first();
   expect(await first.getAttribute("href")).toBe(best);
   expect(await page.locator("#search-status").textContent()).toMatch(
-    /^\d+ results? on \d+ pages?$/,
+    /^\d+ results? on \d+(?: of \d+)? pages?$/,
   );
 
   await page.locator("main input").fill("stream");

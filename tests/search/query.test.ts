@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  isAbout,
   listPlaces,
   normaliseQuery,
   search,
@@ -17,7 +18,7 @@ const place = (title: string, url: string, score: number): SubResult => ({
 
 const consuming = (sub_results: readonly SubResult[]): PageText => ({
   url: "/guaranteed-delivery/consuming/",
-  excerpt: "A page’s <mark>words</mark>",
+  excerpt: "A page’s <mark>commits</mark>",
   meta: { title: "Consuming without loss" },
   filters: { section: ["Guaranteed delivery"], system: ["log"] },
   sub_results,
@@ -115,4 +116,17 @@ test("a page that is found by words it does not show opens at its beginning", ()
     url: "/guaranteed-delivery/consuming/",
     page: "Consuming without loss",
   });
+});
+
+test("a page that was found by a first letter is not about the word", () => {
+  const page = consuming([]);
+  expect(isAbout(page, "committing")).toBe(true);
+  expect(isAbout(page, "consum")).toBe(true);
+  expect(isAbout(page, "cqqzzxx")).toBe(false);
+  expect(isAbout(page, "cqqzzxx commit")).toBe(true);
+});
+
+test("when no page is about it, nothing was found", async () => {
+  const answer = await search("cqqzzxx", fakeEngine(9), { pages: 2 });
+  expect(answer).toEqual({ query: "cqqzzxx", results: [], pagesShown: 0, pagesFound: 0 });
 });
