@@ -9,6 +9,7 @@ import type {
   RootContent,
 } from "mdast";
 import type { Fact, ShownFacts } from "../facts/fact.ts";
+import { placeIn } from "../facts/check-values.ts";
 import { didYouMean } from "../report/nearest.ts";
 import { linkToFact, noteOnFact, showMention } from "./fact-nodes.ts";
 import { failAt } from "./plugin-error.ts";
@@ -60,9 +61,15 @@ function moveNotes(root: Readonly<Root>, ctx: MdastVisitorContext, book: ShownFa
           fact !== undefined && isCell ? linkToFact(fact, content, book) : content,
         );
         if (fact === undefined || isCell || noted.has(fact.id)) continue;
+        host = line.findLast((it) => it.type === "paragraph");
+        if (host === undefined) {
+          failAt(ctx.fileURL, node.position?.start, {
+            slug: "lone-fact",
+            message: `The fact "${fact.id}" stands in no paragraph and no cell, so nothing can say where it is from. Put it into a sentence.`,
+          });
+        }
         noted.add(fact.id);
         facts.push(fact);
-        host = line.findLast((it) => it.type === "paragraph");
       }
       if (node.type !== "footnoteReference") continue;
       const definition = definitions.get(node.identifier);
@@ -105,13 +112,7 @@ function rejectUnknown(
   const found = /\[\^([^\]\s]+)\]/.exec(node.value);
   const name = found?.[1];
   if (found === null || name === undefined) return;
-  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-  const before = node.value.slice(0, found.index).split("\n");
-  const width = before.at(-1)?.length ?? 0;
-  const place = {
-    line: line + before.length - 1,
-    column: (before.length === 1 ? column : 1) + width,
-  };
+  const place = placeIn(node.value, found.index, node.position?.start ?? { line: 1, column: 1 });
   failAt(ctx.fileURL, place, {
     slug: "unknown-note",
     message: `There is no note "${name}" on this page.${didYouMean(name, names)}\nWrite at the end of the page: [^${name}]: **Title.** What it says.`,

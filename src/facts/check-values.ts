@@ -26,7 +26,7 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
   [/^%$/, "%"],
 ];
 const VALUE =
-  /(?<![\w.,/-])(\d[\d,]*(?:\.\d+)*)(?:[\s\u00a0]?(ms|milliseconds?|seconds?|s|minutes?|min|hours?|h|days?|bytes?|B|[kKMG]i?B|%)(?![\w-]))?/g;
+  /(?<![\w.,/-])(\d[\d,]*(?:\.\d+)*)(?:[\s\u00a0-]?(ms|milliseconds?|seconds?|s|minutes?|min|hours?|h|days?|bytes?|B|[kKMG]i?B|%)(?![\w-]))?/g;
 const MS: Readonly<Record<string, number>> = {
   s: 1_000,
   min: 60_000,
@@ -45,8 +45,8 @@ const FILE_ENDINGS = /\.(?:ts|js|mjs|json|java|proto|yaml|yml|xml|db|md|mdx|txt|
  */
 export function checkValues(page: string, words: readonly Words[], grounds: Grounds): Issue[] {
   return words.flatMap(({ text, isCode, line, column }): Issue[] => {
-    const issue = (slug: string, message: string): Issue[] => [
-      { slug, file: page, line, column, message },
+    const issue = (slug: string, message: string, index = 0): Issue[] => [
+      { slug, file: page, ...placeIn(text, index, { line, column }), message },
     ];
     const setting = isCode ? SETTING.exec(text)?.[1] : undefined;
     if (isCode) {
@@ -59,13 +59,28 @@ export function checkValues(page: string, words: readonly Words[], grounds: Grou
     }
     return findValues(text)
       .filter((it) => !grounds.values.has(it.value) && !isEvident(it, grounds))
-      .flatMap(({ words: shown }) =>
+      .flatMap(({ words: shown, index }) =>
         issue(
           "loose-value",
           `Nothing on this page proves "${shown}". If it is a default, a limit, a version or measured, type <Fact id="…" />;\nif a recorded run says it, link the sample; if it belongs to the example, it stands in content/story.yaml.`,
+          index,
         ),
       );
   });
+}
+
+/** The place of a piece of a text that begins at `start` and may have several lines. */
+export function placeIn(
+  text: string,
+  index: number,
+  start: { readonly line: number; readonly column: number },
+): { line: number; column: number } {
+  const before = text.slice(0, index).split("\n");
+  const width = before.at(-1)?.length ?? 0;
+  return {
+    line: start.line + before.length - 1,
+    column: (before.length === 1 ? start.column : 1) + width,
+  };
 }
 
 /** Seconds and longer are milliseconds in a program: `30 s` rests on `30_000`, not on any 30. */
@@ -85,18 +100,20 @@ interface FoundValue {
   /** As it is compared: `65535 bytes`. */
   readonly value: string;
   readonly number: string;
+  /** Where it begins in its text. */
+  readonly index: number;
 }
 
 /**
  * The values in a text that somebody could doubt: `65,535 bytes` → `65535 bytes`.
  */
 export function findValues(text: string): FoundValue[] {
-  return [...text.matchAll(VALUE)].flatMap(([words, digits = "", unit]) => {
+  return [...text.matchAll(VALUE)].flatMap(({ 0: words, 1: digits = "", 2: unit, index }) => {
     const number = digits.replaceAll(",", "").replace(/\.$/, "");
     const isVersion = /^\d+\.\d+/.test(number);
     if (unit === undefined && !isVersion && Number(number) < SMALL) return [];
     const [, normal] = UNITS.find(([pattern]) => pattern.test(unit ?? "")) ?? [];
     const value = unit === undefined ? number : `${number} ${normal === "$&" ? unit : normal}`;
-    return [{ words: words.trim(), value, number }];
+    return [{ words: words.trim(), value, number, index }];
   });
 }

@@ -37,8 +37,7 @@ export function factGroup({ facts }: Pick<FactBook, "facts">, name: string): Fac
     .map(([sample]) => sample);
   return {
     system: first.system,
-    of: first.of,
-    holds: first.holds,
+    ...first.group,
     hasSettings: own.some(({ setting }) => setting !== undefined),
     hasValues: own.some(({ shown }) => shown !== ""),
     reading,

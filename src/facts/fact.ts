@@ -31,6 +31,8 @@ export interface Fact extends Place {
   /** Name of the file, a dot, the record's key: `producer.linger.ms`. */
   readonly id: string;
   readonly system: "grpc" | "kafka" | "both";
+  /** What its file says of all its records; one may be of another. */
+  readonly group: { readonly of: string; readonly holds: string };
   /** Who has the value: `Java producer`. */
   readonly of: string;
   /** What it was checked for: `Kafka 4.3.1`. */

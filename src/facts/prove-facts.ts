@@ -1,4 +1,5 @@
 import type { ComparedRun } from "../receipts/receipt.ts";
+import { hasWords } from "../receipts/has-words.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { Fact, FactBook } from "./fact.ts";
@@ -46,7 +47,7 @@ export function proveFacts(
           `The fact "${fact.id}" is proven by the line "${key}", which ${sample} does not print.${didYouMean(key, [...reading.lines])}${shownAt(fact, uses)}`,
         );
       }
-      if (numbersOf(key).has(fact.value) || key.includes(fact.value)) return [];
+      if (numbersOf(key).has(fact.value) || hasWords(key, fact.value)) return [];
       return issue(
         "fact-differs",
         `The fact "${fact.id}" has the value ${fact.value}; the line that proves it says "${key}".${shownAt(fact, uses)}`,
@@ -59,30 +60,40 @@ export function proveFacts(
         `The fact "${fact.id}" is proven by "${key}", which ${sample} neither prints nor counts.${didYouMean(key, [...reading.values.keys()])}`,
       );
     }
-    if (found === fact.value) return [];
+    if (found.size > 1) {
+      return issue(
+        "ambiguous-proof",
+        `The fact "${fact.id}" is proven by "${key}", which is ${[...found].join(" and ")} in runs of ${sample}. Prove it by a whole line.`,
+      );
+    }
+    if (found.has(fact.value)) return [];
     return issue(
       "fact-differs",
-      `The fact "${fact.id}" has the value ${fact.value}; ${sample} says ${key} = ${found}.${shownAt(fact, uses)}`,
+      `The fact "${fact.id}" has the value ${fact.value}; ${sample} says ${key} = ${[...found].join("")}.${shownAt(fact, uses)}`,
     );
   });
 }
 
 /** What a sample's runs say. */
 interface Reading {
-  readonly values: ReadonlyMap<string, string>;
+  /** Key → what runs say it is, usually one value. */
+  readonly values: ReadonlyMap<string, ReadonlySet<string>>;
   readonly lines: ReadonlySet<string>;
 }
 
 function readRuns(runs: readonly ComparedRun[]): Reading {
-  const values = new Map<string, string>();
+  const values = new Map<string, Set<string>>();
+  const note = (key: string, value: string): void => {
+    values.set(key, (values.get(key) ?? new Set()).add(value));
+  };
   const lines = new Set<string>();
   for (const { programs, counts, without } of runs) {
     if (without !== undefined) continue;
-    for (const [name, count] of Object.entries(counts)) values.set(name, String(count));
+    for (const [name, count] of Object.entries(counts)) note(name, String(count));
     for (const line of programs.flatMap(({ output }) => output)) {
       lines.add(line);
       const [, key, value] = /^(.+?) = (.*)$/.exec(line) ?? [];
-      if (key !== undefined && value !== undefined) values.set(key, value);
+      if (key !== undefined && value !== undefined) note(key, value);
     }
   }
   return { values, lines };

@@ -57,7 +57,11 @@ export async function readFacts(root: string): Promise<FactBook & { issues: read
     for (const [id, value] of Object.entries(yaml.content)) {
       const place = yaml.placeOf([id]);
       const source = parse(sourceSchema, value, `The source "${id}"`, place, issues);
-      if (source !== undefined) sources.set(id, { id, ...source, ...place });
+      const twice = sources.get(id);
+      if (twice !== undefined) {
+        const message = `The source "${id}" stands in ${twice.file} too. Ids of sources are one namespace: take one out.`;
+        issues.push({ slug: "duplicate-source", ...place, message });
+      } else if (source !== undefined) sources.set(id, { id, ...source, ...place });
     }
   }
   const facts = new Map<string, Fact>();
@@ -106,6 +110,7 @@ function makeFact(
     id,
     ...place,
     system: group.system,
+    group: { of: group.of, holds: group.holds },
     of: record.of ?? group.of,
     holds: record.holds ?? group.holds,
     setting: record.setting,

@@ -41,8 +41,12 @@ export function readPage(source: string): PageText {
   const words: Words[] = [];
   const samples: string[] = [];
   const visit = (node: MdastNode): void => {
-    if (NOT_PROSE.has(node.type)) return;
     const { line = 1, column = 1 } = node.position?.start ?? {};
+    if (node.type === "yaml") {
+      for (const { 0: text, index } of node.value.matchAll(/^(?:lead|description): .*$/gm))
+        words.push({ text, isCode: false, line: line + lineAt(node.value, index), column: 1 });
+    }
+    if (NOT_PROSE.has(node.type)) return;
     if (node.type === "link") {
       // What a link says is the name of where it leads: a source, an issue's number.
       if (node.url.startsWith("/samples/"))
@@ -53,6 +57,8 @@ export function readPage(source: string): PageText {
       words.push({ text: node.value, isCode: node.type === "inlineCode", line, column });
     if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") {
       const given = readAttributes(node);
+      const caption = given.get("caption");
+      if (caption !== undefined) words.push({ text: caption, isCode: false, line, column });
       const [element, attribute] = MENTIONS.find(([name]) => name === node.name) ?? [];
       if (element !== undefined && attribute !== undefined)
         mentions.push({ element, name: given.get(attribute) ?? "", line, column });
@@ -70,6 +76,11 @@ export function readPage(source: string): PageText {
     return { mentions: [], words: [], samples: [] };
   }
   return { mentions, words, samples };
+}
+
+/** The number of the line on which an offset lies, the one after the fence being 1. */
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split("\n").length;
 }
 
 /** An element's attributes, an expression as its source. */

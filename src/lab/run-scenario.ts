@@ -273,6 +273,7 @@ async function untilOver(
     if (performance.now() > limit) fail(`It is not over after ${LIMIT_MS / 1_000} s.`);
     await sleep(LOOK_MS, undefined, { signal });
   }
+  if (!strike.hasCaught()) fail("It is over, and no connection was cut.");
 }
 
 function splitCounts(counts: Readonly<Record<string, number>>, moving: readonly string[]) {

@@ -7,7 +7,7 @@ import type { Relay, Verdict } from "./tap/relay.ts";
 export interface Strike {
   /** To be asked about every event, in order. */
   readonly judge: (seen: Seen, connection: Relay) => Verdict;
-  /** Whether all that was to be held is. */
+  /** Whether all that was to be held is, and something was cut where it was to be. */
   readonly hasCaught: () => boolean;
   /** Resolves when the struck program is back, or at once where nothing is held. Rejects when the event never came. */
   readonly done: Promise<void>;
@@ -36,9 +36,11 @@ export function prepareStrike(point: HeldPoint, options: StrikeOptions): Strike 
   const wanted = listMatches(point.hold).map((match) => ({ match, count: 0 }));
   const caught: { seen: Seen; connection: Relay }[] = [];
   let unlock: (() => void) | undefined;
+  let cuts = 0;
 
   const judge = (seen: Seen, connection: Relay): Verdict => {
     if (point.cutBefore?.(seen, options.look.seen) === true) {
+      cuts += 1;
       connection.cut();
       return "hold";
     }
@@ -78,7 +80,9 @@ export function prepareStrike(point: HeldPoint, options: StrikeOptions): Strike 
       await options.restart(kill);
     }
   };
-  return { judge, hasCaught: () => wanted.length === 0, done: act() };
+  const hasCaught = (): boolean =>
+    wanted.length === 0 && (point.cutBefore === undefined || cuts > 0);
+  return { judge, hasCaught, done: act() };
 }
 
 function listMatches(hold: HeldPoint["hold"]): readonly MatchInContext[] {

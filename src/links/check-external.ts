@@ -47,7 +47,7 @@ export async function checkExternal(links: readonly ExternalLink[]): Promise<Ext
     return uses.flatMap(({ url, ...place }): Issue[] => {
       if (problem !== undefined)
         return [{ slug: "dead-link", ...place, message: `${document} answers: ${problem}.` }];
-      const anchor = decodeURIComponent(url.split("#")[1] ?? "");
+      const anchor = decode(url.split("#")[1] ?? "");
       if (anchor === "" || hasAnchor(text, anchor)) return [];
       return [
         { slug: "dead-anchor", ...place, message: `${document} has no anchor "#${anchor}".` },
@@ -76,10 +76,19 @@ async function ask(url: string): Promise<Answer> {
   }
 }
 
+/** A `%` that encodes nothing is one. */
+function decode(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
+}
+
 /** GitHub puts "user-content-" before the anchors of a Markdown file; a line of a source file (`#L12`) has none. */
 function hasAnchor(html: string, anchor: string): boolean {
   if (/^L\d+/.test(anchor)) return true;
   return [anchor, `user-content-${anchor}`].some((id) =>
-    [`id="${id}"`, `id='${id}'`, `id=${id}`, `name="${id}"`].some((it) => html.includes(it)),
+    new RegExp(`\\b(?:id|name)=["']?${RegExp.escape(id)}(?=["'\\s>])`).test(html),
   );
 }

@@ -2,6 +2,7 @@ import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { SaidWords } from "../samples/blocks.ts";
 import type { Sample } from "../samples/checked-site.ts";
+import { hasWords } from "./has-words.ts";
 import { outputOf } from "./output.ts";
 import type { Receipt } from "./receipt.ts";
 
@@ -22,7 +23,7 @@ export function checkSaid(
       return issue(`No run of a sample "${id}" is recorded.${didYouMean(id, known)}`);
     }
     const lines = outputOf(receipt, sample.path).flatMap(({ output }) => output);
-    if (lines.some((printed) => printed.includes(text))) return [];
+    if (lines.some((printed) => hasWords(printed, text))) return [];
     const nearest = didYouMean(text, lines);
     return issue(
       [

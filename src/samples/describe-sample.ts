@@ -15,10 +15,10 @@ export function describeSample(
 ): Sample {
   const own = path.join(root, SAMPLES_FOLDER, sample.path);
   const reached = new Set<string>([own]);
-  for (const file of reached)
-    for (const next of imports.get(file)?.neighbours ?? []) reached.add(next);
   const [files = [], needed = []] = partition(sample.needs ?? [], (need) => need.startsWith("."));
   for (const file of files) reached.add(path.join(path.dirname(own), file));
+  for (const file of reached)
+    for (const next of imports.get(file)?.neighbours ?? []) reached.add(next);
   const packages = [
     ...new Set([...[...reached].flatMap((file) => imports.get(file)?.packages ?? []), ...needed]),
   ].sort();

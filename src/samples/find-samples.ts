@@ -64,9 +64,14 @@ export async function findSamples(root: string): Promise<{
     const text = readFileSync(path.join(folder, relative), "utf8");
     return readSample(relative, normaliseText(text), language);
   });
+  const samples = read.flatMap(({ sample }) => sample ?? []);
   return {
-    samples: read.flatMap(({ sample }) => sample ?? []),
-    issues: [...read.flatMap(({ issues }) => issues), ...lonelyScenarios(listed)],
+    samples,
+    issues: [
+      ...read.flatMap(({ issues }) => issues),
+      ...lonelyScenarios(listed),
+      ...sharedIds(samples),
+    ],
   };
 }
 
@@ -179,6 +184,19 @@ function readHeader(source: string): {
     ...(notRun === undefined ? {} : { notRun }),
     ...(expect === undefined ? {} : { expect }),
   };
+}
+
+/** Two files with one id would share a page and a record. */
+function sharedIds(samples: readonly SampleFile[]): Issue[] {
+  return [...Map.groupBy(samples, ({ id }) => id)].flatMap(([id, [first, ...others]]) =>
+    others.map(({ file }) => ({
+      slug: "duplicate-id",
+      file,
+      line: 1,
+      column: 1,
+      message: `${first?.file ?? ""} has the id "${id}" too. Rename one of them.`,
+    })),
+  );
 }
 
 /** A scenario without the sample that it proves proves nothing. */

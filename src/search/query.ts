@@ -111,12 +111,17 @@ export function isAbout(page: PageText, query: string): boolean {
   const marked = [page, ...page.sub_results].flatMap(({ excerpt }) =>
     readExcerpt(excerpt).flatMap(({ text, isMatch }) => (isMatch ? [text] : [])),
   );
-  const words = [...marked, ...Object.values(page.meta)].join(" ").toLowerCase();
-  return query
+  const words = cutWords([...marked, ...Object.values(page.meta)].join(" "));
+  return cutWords(query).some((term) =>
+    words.some((word) => word.startsWith(term.slice(0, COMMON_LETTERS))),
+  );
+}
+
+function cutWords(text: string): string[] {
+  return text
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((term) => term !== "")
-    .some((term) => words.includes(term.slice(0, COMMON_LETTERS)));
+    .filter((word) => word !== "");
 }
 
 /**

@@ -13,6 +13,7 @@ const source = {
 const linger: Fact = {
   id: "producer.linger.ms",
   system: "kafka",
+  group: { of: "Java producer", holds: "Kafka 4.3.1" },
   of: "Java producer",
   holds: "Kafka 4.3.1",
   setting: "linger.ms",
@@ -154,5 +155,10 @@ describe("notes", () => {
     const error = await failure('One\ntwo <Fact id="producer.linger" />.\n');
     expect(error.loc).toMatchObject({ line: 2, column: 5 });
     expect(error.message).toContain('Did you mean "producer.linger.ms"?');
+  });
+
+  test("a fact that nothing could note is an error", async () => {
+    const error = await failure('## It is <Fact id="producer.linger.ms" />\n');
+    expect(error.title).toBe("lone-fact");
   });
 });

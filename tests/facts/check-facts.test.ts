@@ -141,7 +141,21 @@ describe("facts", () => {
     [
       "a value in prose that rests on nothing",
       { [page]: "A producer waits 7 ms.\n" },
-      "loose-value  content/docs/page.mdx:1:1\n" +
+      "loose-value  content/docs/page.mdx:1:18\n" +
+        '  Nothing on this page proves "7 ms". If it is a default, a limit, a version or measured, type <Fact id="…" />;\n' +
+        "  if a recorded run says it, link the sample; if it belongs to the example, it stands in content/story.yaml.",
+    ],
+    [
+      "a value in the lead",
+      { [page]: "---\ntitle: T\nlead: It waits 7 ms.\n---\n\nText.\n" },
+      "loose-value  content/docs/page.mdx:3:16\n" +
+        '  Nothing on this page proves "7 ms". If it is a default, a limit, a version or measured, type <Fact id="…" />;\n' +
+        "  if a recorded run says it, link the sample; if it belongs to the example, it stands in content/story.yaml.",
+    ],
+    [
+      "a value on a later line of its paragraph, at that line",
+      { [page]: "A producer\nwaits\nfor 7 ms.\n" },
+      "loose-value  content/docs/page.mdx:3:5\n" +
         '  Nothing on this page proves "7 ms". If it is a default, a limit, a version or measured, type <Fact id="…" />;\n' +
         "  if a recorded run says it, link the sample; if it belongs to the example, it stands in content/story.yaml.",
     ],
@@ -173,6 +187,20 @@ describe("facts", () => {
       runsOf("java/read-defaults", [], { "producer linger.ms": 5 }),
     );
     expect(said).toEqual([]);
+  });
+
+  test("a proof that says two things is none", async () => {
+    const both = runsOf("java/read-defaults", ["producer linger.ms = 5", "producer linger.ms = 0"]);
+    const { said } = await checkFactsOf(good, both);
+    expect(said).toEqual([
+      "ambiguous-proof  content/facts/producer.yaml:5:3\n" +
+        '  The fact "producer.linger.ms" is proven by "producer linger.ms", which is 5 and 0 in runs of java/read-defaults. Prove it by a whole line.',
+    ]);
+  });
+
+  test("a source that stands in two files is an error", async () => {
+    const { said } = await checkFactsOf({ ...good, "content/facts/sources-x.yaml": SOURCES });
+    expect(said.map((it) => it.split("  ")[0])).toContain("duplicate-source");
   });
 
   test("values of the example are free, and so is what a fact on the page says", async () => {

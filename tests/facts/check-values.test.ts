@@ -9,6 +9,7 @@ test.each([
   ["a limit of 4,096", ["4096"]],
   ["five of 16 were read, and 999 more", []],
   ["o-137.3 and s-12.0040", []],
+  ["a 30-second wait", ["30 s"]],
   ["20 % of 128 MiB", ["20 %", "128 MiB"]],
 ])("%s", (text, expected) => {
   expect(findValues(text).map(({ value }) => value)).toEqual(expected);

@@ -58,6 +58,14 @@ test("each event that is meant cuts its connection and does not arrive; others p
   ]);
   await strike.done;
   expect(blows).toEqual(["cut before two", "cut before four"]);
+  expect(strike.hasCaught()).toBe(true);
+});
+
+test("a point at which nothing was cut has caught nothing, so that its run is no record", async () => {
+  const { strike, see } = openStrike({ cutBefore: () => false });
+  see("one");
+  await strike.done;
+  expect(strike.hasCaught()).toBe(false);
 });
 
 test("a leader is killed while an answer of its is held, and the answer never arrives", async () => {

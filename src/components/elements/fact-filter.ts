@@ -9,19 +9,26 @@ class FactFilter extends HTMLElement {
       let shown = 0;
       for (const table of document.querySelectorAll(".facts")) {
         // "Java producer, Kafka 4.3.1" belongs to each of its rows.
-        const about = table.querySelector(".caption")?.textContent ?? "";
+        const about = table.querySelector(".caption strong")?.textContent ?? "";
         const rows = [...table.querySelectorAll<HTMLElement>("tbody tr")];
         for (const row of rows) {
-          const text = `${about} ${row.textContent}`.toLowerCase();
+          const text = `${about} ${wordsOf(row)}`.toLowerCase();
           row.hidden = !words.every((word) => text.includes(word));
         }
         const left = rows.filter(({ hidden }) => !hidden).length;
         table.toggleAttribute("hidden", left === 0);
         shown += left;
       }
-      output.textContent = words.length === 0 ? "" : `${shown} rows`;
+      output.textContent = words.length === 0 ? "" : `${shown} ${shown === 1 ? "row" : "rows"}`;
     });
   }
+}
+
+/** What a row says, without the names of its columns, which a phone shows. */
+function wordsOf(row: HTMLElement): string {
+  const copy = row.cloneNode(true) as HTMLElement;
+  for (const label of copy.querySelectorAll(".cell-label")) label.remove();
+  return copy.textContent;
 }
 
 customElements.define("fact-filter", FactFilter);

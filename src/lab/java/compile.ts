@@ -41,7 +41,9 @@ export async function compileProject(
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(".java"))
     .sort();
-  const hash = createHash("sha256").update(JSON.stringify([tools.java.build, STRICT]));
+  const hash = createHash("sha256").update(
+    JSON.stringify([tools.java.build, JAVA_RELEASE, STRICT]),
+  );
   for (const name of files)
     hash.update(`\n${name}\n`).update(readFileSync(path.join(folder, name)));
   for (const file of classPath) hash.update(`\n${file}`);
@@ -88,7 +90,12 @@ async function compile(
         else reject(new Error(`${stdout}${stderr}`.trim() || error.message));
       });
     });
-    if (!existsSync(classes)) renameSync(beside, classes);
+    try {
+      renameSync(beside, classes);
+    } catch (error) {
+      // Another process was quicker, with the same classes.
+      if (!existsSync(classes)) throw error;
+    }
     return classes;
   } finally {
     rmSync(beside, { recursive: true, force: true });
