@@ -104,7 +104,7 @@ function findLibc() {
 }
 
 /** The npm that runs this script, on the Node it runs on; otherwise the one on PATH. */
-function findNpm(env) {
+export function findNpm(env) {
   const cli = env.npm_execpath;
   if (cli !== undefined && /npm-cli\.[cm]?js$/.test(cli)) {
     return { command: env.npm_node_execpath ?? process.execPath, before: [cli], shell: false };

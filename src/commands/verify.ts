@@ -1,11 +1,13 @@
 // `npm run verify [-- filter …]`: runs samples for real and compares with their receipts.
 import { parseArgs } from "node:util";
 import { checkFacts } from "../facts/check-facts.ts";
+import { RECEIPT_SLUGS } from "../receipts/check-receipts.ts";
 import { findBrokerSource } from "../lab/broker/source.ts";
 import { findJavaSource } from "../lab/java/source.ts";
 import { readOtherKafka } from "../lab/java/other-kafka.ts";
 import { howToGetJava } from "../lab/broker/how-to-get-java.ts";
 import { openGuard } from "../lab/processes/guard.ts";
+import { findNativeSource } from "../lab/native/native-source.ts";
 import type { VerifiedRun } from "../lab/repeat-run.ts";
 import { type Verification, verifySamples } from "../lab/verify.ts";
 import { checkSite, SAMPLES_FOLDER } from "../samples/index.ts";
@@ -28,7 +30,7 @@ const { values, positionals } = readOptions();
 const site = await checkSite(root, { lint: false });
 // Stale receipts are why one comes here, and what is wrong on a page changes no run.
 const issues = site.issues.filter(
-  ({ slug, file }) => file.startsWith(`${SAMPLES_FOLDER}/`) && !slug.endsWith("-receipt"),
+  ({ slug, file }) => file.startsWith(`${SAMPLES_FOLDER}/`) && !RECEIPT_SLUGS.includes(slug),
 );
 if (issues.length > 0) {
   console.error(formatIssues(issues));
@@ -48,12 +50,13 @@ const verification = await verifySamples(
   {
     filters: positionals,
     isAll: values.all,
+    isNative: values.native,
     isUpdate: values.update,
     repeat: readCount("repeat", values.repeat),
     isTapped: !values["no-tap"],
     workers: readCount("workers", values.workers),
   },
-  { guard, source: findBrokers, java: findJavas },
+  { guard, source: findBrokers, java: findJavas, native: () => findNativeSource(root, guard) },
   printRun,
 );
 guard.close();
@@ -67,6 +70,7 @@ function readOptions() {
     update: { type: "boolean", default: false },
     repeat: { type: "string", default: "1" },
     workers: { type: "string", default: "3" },
+    native: { type: "boolean", default: false },
     "no-tap": { type: "boolean", default: false },
     kafka: { type: "string" },
   } as const;
@@ -75,7 +79,7 @@ function readOptions() {
   } catch (error) {
     console.error(
       `unknown-option  ${error instanceof Error ? error.message : String(error)}\n` +
-        "  Type: npm run verify -- [part of a sample's id …] [--all] [--update] [--repeat n] [--no-tap] [--workers n] [--kafka version]",
+        "  Type: npm run verify -- [part of a sample's id …] [--all] [--native] [--update] [--repeat n] [--no-tap] [--workers n] [--kafka version]",
     );
     process.exit(2);
   }
@@ -150,7 +154,7 @@ function printRun(id: string, { name, made, agreed, durationMs, counts, problems
 }
 
 /** Says what was done, and returns whether all is well. */
-function summarise({ subjects, fresh, notRun, whyNoJava }: Verification): boolean {
+function summarise({ subjects, fresh, notRun, whyNot, native }: Verification): boolean {
   const runs = subjects.flatMap((it) => it.runs);
   const bad = subjects.filter((it) => it.runs.some(({ problems }) => problems.length > 0));
   const written = subjects.filter(({ isWritten }) => isWritten);
@@ -174,15 +178,21 @@ function summarise({ subjects, fresh, notRun, whyNoJava }: Verification): boolea
       `  What is recorded is not what happens now. If what happens is meant, type: npm run verify -- ${first.id} --update`,
     );
   }
+  if (values.all && native.length > 0) {
+    console.log(
+      `${native.length} of these are of a native client, which has to be built first. To run them, type: npm run verify -- --native`,
+    );
+  }
   const lacks = {
     broker: "need a Kafka broker of the lab's own, and none can be started here",
-    java: `are in Java. ${whyNoJava}`,
+    java: `are in Java. ${whyNot.java}`,
+    native: `import a native client.\n  ${whyNot.native}`,
   };
   for (const [needs, ids] of Map.groupBy(notRun, (it) => it.needs)) {
     console.error(
       `\nNOT RE-RUN  ${ids.length} samples ${lacks[needs]}:\n` +
         ids.map(({ id }) => `  ${id}\n`).join("") +
-        `  ${howToGetJava()}`,
+        (needs === "native" ? "" : `  ${howToGetJava()}`),
     );
   }
   return bad.length === 0 && (notRun.length === 0 || !isCi);

@@ -1,4 +1,5 @@
 import type { ComparedRun } from "../receipts/receipt.ts";
+import { readReadingLine } from "../receipts/reading-line.ts";
 import { hasWords } from "../receipts/has-words.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
@@ -92,8 +93,8 @@ function readRuns(runs: readonly ComparedRun[]): Reading {
     for (const [name, count] of Object.entries(counts)) note(name, String(count));
     for (const line of programs.flatMap(({ output }) => output)) {
       lines.add(line);
-      const [, key, value] = /^(.+?) = (.*)$/.exec(line) ?? [];
-      if (key !== undefined && value !== undefined) note(key, value);
+      const reading = readReadingLine(line);
+      if (reading !== undefined) note(reading.key, reading.value);
     }
   }
   return { values, lines };

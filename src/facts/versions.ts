@@ -1,23 +1,17 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { KAFKA_VERSION, NODE_MAJOR } from "../receipts/inputs.ts";
+import { CLIENT_PACKAGES } from "../samples/client-packages.ts";
 
 /** Name as facts and pages write it → the version that this site runs. What is not here it does not run. */
 export type Versions = ReadonlyMap<string, string>;
-
-/** Packages by the name under which a reader knows them. */
-const PACKAGES = {
-  "grpc-js": "@grpc/grpc-js",
-  "@platformatic/kafka": "@platformatic/kafka",
-  kafkajs: "kafkajs",
-};
 
 /** The versions that samples run on, from `package.json` and the lab's own. */
 export function readVersions(root: string): Versions {
   const { devDependencies = {} } = JSON.parse(
     readFileSync(path.join(root, "package.json"), "utf8"),
   ) as { devDependencies?: Record<string, string> };
-  const packages = Object.entries(PACKAGES).flatMap(([name, key]): [string, string][] => {
+  const packages = [...CLIENT_PACKAGES].flatMap(([key, { name }]): [string, string][] => {
     const version = devDependencies[key];
     return version === undefined ? [] : [[name, version]];
   });

@@ -1,6 +1,6 @@
 import type { ProgramRun } from "../receipts/receipt.ts";
 import type { Guard } from "./processes/guard.ts";
-import type { Look, Scenario } from "./scenario.ts";
+import type { Look, Program, Scenario } from "./scenario.ts";
 import type { LaunchJava } from "./java/prepare.ts";
 import { type RunningProgram, startProgram } from "./start-program.ts";
 import type { Mark } from "./strip.ts";
@@ -30,6 +30,7 @@ export interface CastOptions {
   readonly folder: string;
   readonly tapPort: number;
   readonly launchJava: LaunchJava;
+  readonly bootstrapOf: (program: Program) => string | undefined;
   /** Is told of each program that begins and of each that is killed. */
   readonly onStage: (name: string, what: "started" | "killed") => void;
   /** Aborted when the run is given up. */

@@ -1,27 +1,27 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import path from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { ComparedRun, RecordedRun, WireLine } from "../receipts/receipt.ts";
 import { isScenarioFile } from "../receipts/scenario-files.ts";
 import { SAMPLES_FOLDER } from "../samples/index.ts";
 import type { BrokerSource } from "./broker/source.ts";
 import { type Brokers, decodeBrokers, isBroker, startBrokers } from "./brokers.ts";
-import { type Cast, openCast } from "./cast.ts";
+import { openCast } from "./cast.ts";
 import { applyCounterfactual } from "./counterfactual.ts";
 import { NOTHING, type Subject } from "./find-scenarios.ts";
 import { prepareJava } from "./java/prepare.ts";
 import type { JavaSource } from "./java/source.ts";
 import type { Guard } from "./processes/guard.ts";
-import type { Look, Scenario, Seen } from "./scenario.ts";
-import { prepareStrike, type Strike } from "./strike.ts";
+import { readLines, readRows } from "./read-files.ts";
+import type { Look, Program, Scenario, Seen } from "./scenario.ts";
+import { prepareStrike } from "./strike.ts";
 import { drawStrip, placeMarks } from "./strip.ts";
 import { decodeGrpc } from "./tap/grpc-decoder.ts";
 import type { GrpcMethods } from "./tap/grpc-methods.ts";
 import { labelOf } from "./tap/label.ts";
 import type { Verdict } from "./tap/relay.ts";
 import { openTap } from "./tap/tap.ts";
+import { untilOver } from "./until-over.ts";
 
 /** One run to make: a subject, struck at one of its held points, as written or without its line. */
 export interface RunRequest {
@@ -50,11 +50,6 @@ export interface RunResult {
   readonly settings: readonly string[];
 }
 
-/** A run that takes longer than this hangs. */
-const LIMIT_MS = 120_000;
-/** A program may be writing. */
-const PATIENCE_MS = 20_000;
-const LOOK_MS = 5;
 /** What a wire file says of an event's fate. */
 const NOTE_OF: Readonly<Record<Verdict, string>> = { pass: "", hold: "held", swallow: "swallowed" };
 
@@ -92,12 +87,14 @@ async function makeRun(
   const brokers = await openBrokers(subject, context, path.join(folder, "kafka"));
   if (brokers !== undefined) closers.push(brokers.close);
   const doors = context.isTapped ? openDoors(scenario, brokers) : undefined;
+  const bootstrapOf = ({ throughTap }: Program): string | undefined =>
+    (throughTap === true ? doors?.bootstrap : undefined) ?? brokers?.bootstrap;
   const java = {
     samples,
     folder: here,
     temporary: path.join(folder, "tmp"),
     programs: Object.values(scenario.programs),
-    bootstrap: doors?.bootstrap ?? brokers?.bootstrap,
+    bootstrapOf,
   };
   // Before the clock starts.
   const launchJava = await prepareJava(java, context.java);
@@ -136,6 +133,7 @@ async function makeRun(
     folder: here,
     tapPort: tap.port,
     launchJava,
+    bootstrapOf,
     onStage: (name, what) => note({ from: name, to: "", label: what, note: "" }),
     signal,
   });
@@ -221,59 +219,13 @@ function openBrokers(
 
 /** For the one program that nothing diverts and that is to be seen all the same. */
 function openDoors({ programs }: Scenario, brokers: Brokers | undefined) {
-  const name = Object.keys(programs).find((it) => programs[it]?.throughTap === true);
+  const [name, other] = Object.keys(programs).filter((it) => programs[it]?.throughTap === true);
   if (name === undefined || brokers === undefined) return undefined;
+  // Whose a connection is that comes to a door, nothing says.
+  if (other !== undefined) throw new Error(`${name} and ${other} both say throughTap; one may.`);
   const ports = brokers.doors;
   const bootstrap = [...ports.keys()].map((port) => `127.0.0.1:${port}`).join();
   return { program: name, ports, bootstrap };
-}
-
-function readRows(file: string, query: string): readonly Record<string, unknown>[] {
-  if (!existsSync(file)) return [];
-  const database = new DatabaseSync(file, { readOnly: true, timeout: PATIENCE_MS });
-  try {
-    return database.prepare(query).all();
-  } catch (error) {
-    // The file is there a moment before its tables are.
-    if (error instanceof Error && error.message.startsWith("no such table")) return [];
-    throw error;
-  } finally {
-    database.close();
-  }
-}
-
-/** What is not a whole line yet is none. */
-function readLines(file: string): readonly string[] {
-  return existsSync(file) ? readFileSync(file, "utf8").split("\n").slice(0, -1) : [];
-}
-
-/** @throws Error when it will never be: what was to be held did not come, or nobody is left */
-async function untilOver(
-  isOver: () => boolean,
-  strike: Strike,
-  cast: Cast,
-  signal: AbortSignal,
-): Promise<void> {
-  let isStruck = false;
-  let failure: unknown;
-  strike.done.then(
-    () => (isStruck = true),
-    (error: unknown) => (failure = error),
-  );
-  const limit = performance.now() + LIMIT_MS;
-  const fail = (why: string): never => {
-    throw new Error(`${why}\n${cast.describe()}`);
-  };
-  while (!(isStruck && isOver())) {
-    if (failure !== undefined) throw failure;
-    if (!strike.hasCaught() && isOver()) fail("It is over, and the event to hold never came.");
-    if ((isStruck || !strike.hasCaught()) && cast.haveAllEnded() && !isOver()) {
-      fail("All programs have ended, and it is not over.");
-    }
-    if (performance.now() > limit) fail(`It is not over after ${LIMIT_MS / 1_000} s.`);
-    await sleep(LOOK_MS, undefined, { signal });
-  }
-  if (!strike.hasCaught()) fail("It is over, and no connection was cut.");
 }
 
 function splitCounts(counts: Readonly<Record<string, number>>, moving: readonly string[]) {

@@ -45,7 +45,7 @@ export interface Program {
   readonly arguments?: readonly string[];
   /** The line with which it says that it is ready; the next program does not wait without one. */
   readonly ready?: string;
-  /** For Java, which goes past the tap without this; of one program in a scenario. */
+  /** For what nothing diverts, Java and a client in C, which go past the tap without this; of one program in a scenario. */
   readonly throughTap?: true;
 }
 

@@ -5,7 +5,7 @@ import type { ProgramRun } from "../receipts/receipt.ts";
 import type { Guard } from "./processes/guard.ts";
 import { isJava, type LaunchJava } from "./java/prepare.ts";
 import type { Program } from "./scenario.ts";
-import { PROGRAM, TAP_PORT } from "./tap/control.ts";
+import { BOOTSTRAP, PROGRAM, TAP_PORT } from "./tap/control.ts";
 
 /** A program of a scenario that has been started. */
 export interface RunningProgram {
@@ -28,6 +28,8 @@ export interface StartOptions {
   readonly folder: string;
   /** Leads it through a tap; without, it runs as a reader runs it. */
   readonly tapPort?: number;
+  /** Where a program finds the run's brokers when nothing diverts it; nothing in a run without. */
+  readonly bootstrapOf?: (program: Program) => string | undefined;
   /** Says how Java is started; absent where no program is Java's. */
   readonly launchJava?: LaunchJava | undefined;
 }
@@ -73,10 +75,15 @@ interface Launch {
   readonly typed: string;
 }
 
-function launchWithNode(name: string, program: Program, { folder, tapPort }: StartOptions): Launch {
+function launchWithNode(
+  name: string,
+  program: Program,
+  { folder, tapPort, bootstrapOf }: StartOptions,
+): Launch {
   const args = [program.file, ...(program.arguments ?? [])];
   const typed = ["node", ...args].join(" ");
-  return { command: process.execPath, args, folder, env: environment(name, tapPort), typed };
+  const env = environment(name, tapPort, bootstrapOf?.(program));
+  return { command: process.execPath, args, folder, env, typed };
 }
 
 function launchWithJava(program: Program, { launchJava }: StartOptions): Launch {
@@ -86,7 +93,11 @@ function launchWithJava(program: Program, { launchJava }: StartOptions): Launch 
   return { ...launchJava(program), env };
 }
 
-function environment(name: string, tapPort: number | undefined): NodeJS.ProcessEnv {
+function environment(
+  name: string,
+  tapPort: number | undefined,
+  bootstrap: string | undefined,
+): NodeJS.ProcessEnv {
   const { NODE_OPTIONS: _ours, ...rest } = process.env;
   // SQLite is still marked experimental in Node 24.
   const quiet = "--disable-warning=ExperimentalWarning";
@@ -96,6 +107,7 @@ function environment(name: string, tapPort: number | undefined): NodeJS.ProcessE
     NODE_OPTIONS: `${quiet} --import=${DIVERT}`,
     [TAP_PORT]: String(tapPort),
     [PROGRAM]: name,
+    ...(bootstrap === undefined ? {} : { [BOOTSTRAP]: bootstrap }),
   };
 }
 

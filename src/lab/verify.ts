@@ -2,6 +2,7 @@ import path from "node:path";
 import { openHasher } from "../receipts/inputs.ts";
 import { readReceipts } from "../receipts/read-receipts.ts";
 import type { ComparedRun, Receipt } from "../receipts/receipt.ts";
+import { CLIENT_PACKAGES, NATIVE_PACKAGE } from "../samples/client-packages.ts";
 import type { Sample } from "../samples/index.ts";
 import type { BrokerSource } from "./broker/source.ts";
 import { KAFKA_VERSION } from "../receipts/inputs.ts";
@@ -11,6 +12,7 @@ import { findSubjects, NOTHING, type Subject } from "./find-scenarios.ts";
 import { isJava } from "./java/prepare.ts";
 import type { JavaSource } from "./java/source.ts";
 import { judgeRun } from "./judge-run.ts";
+import type { NativeSource } from "./native/native-source.ts";
 import { planRuns } from "./plan-runs.ts";
 import type { Guard } from "./processes/guard.ts";
 import type { RunRequest, RunResult } from "./run-scenario.ts";
@@ -21,8 +23,10 @@ import { makeReceipt, writeReceipt } from "./write-receipt.ts";
 export interface VerifyOptions {
   /** Parts of sample ids; none means all. */
   readonly filters: readonly string[];
-  /** Also what is not stale. */
+  /** Also what is not stale, but the native client's runs. */
   readonly isAll: boolean;
+  /** These too. */
+  readonly isNative: boolean;
   /** Writes receipts instead of comparing with them. */
   readonly isUpdate: boolean;
   /** How often each run is made. */
@@ -41,14 +45,19 @@ export interface Verified {
   readonly isWritten: boolean;
 }
 
+/** What a machine may lack. */
+export type Need = "broker" | "java" | "native";
+
 export interface Verification {
   readonly subjects: readonly Verified[];
   /** Ids whose receipts are fresh and were not asked for. */
   readonly fresh: readonly string[];
   /** Those that need what this machine does not have. */
-  readonly notRun: readonly { readonly id: string; readonly needs: "broker" | "java" }[];
-  /** Why there is no Java for programs; empty where there is, or none was needed. */
-  readonly whyNoJava: string;
+  readonly notRun: readonly { readonly id: string; readonly needs: Need }[];
+  /** Why there is no Java for programs, or no native client; empty where there is, or none was needed. */
+  readonly whyNot: { readonly java: string; readonly native: string };
+  /** Of the fresh ones, those that only a native client's binary runs. */
+  readonly native: readonly string[];
 }
 
 /** Where a run gets what does not come with the packages. */
@@ -57,6 +66,7 @@ export interface Sources {
   readonly source: () => Promise<BrokerSource>;
   /** @param isTested whether Java's tests are run too */
   readonly java: (isTested: boolean) => Promise<JavaSource>;
+  readonly native: () => Promise<NativeSource>;
 }
 
 /**
@@ -68,7 +78,7 @@ export async function verifySamples(
   root: string,
   samples: readonly Sample[],
   options: VerifyOptions,
-  { guard, source, java: findJava }: Sources,
+  { guard, source, java: findJava, native: findNative }: Sources,
   onRun: (id: string, run: VerifiedRun) => void,
 ): Promise<Verification> {
   const { receipts } = await readReceipts(root);
@@ -79,9 +89,16 @@ export async function verifySamples(
   );
   const isStale = ({ sample }: Subject): boolean =>
     receipts.get(sample.id)?.inputs !== hash(sample);
+  const needsNative = (subject: Subject): boolean =>
+    packagesOf(subject, samples).has(NATIVE_PACKAGE);
+  const isAsked = (subject: Subject): boolean =>
+    options.filters.length > 0 ||
+    isStale(subject) ||
+    (options.isNative && needsNative(subject)) ||
+    (options.isAll && !needsNative(subject));
   const chosen = subjects.filter(
     (subject) =>
-      (options.isAll || options.filters.length > 0 || isStale(subject)) &&
+      isAsked(subject) &&
       // Without a tap nothing can be held.
       (options.isTapped || NOTHING in subject.scenario.heldPoints),
   );
@@ -91,15 +108,21 @@ export async function verifySamples(
   const java: JavaSource = chosen.some(needsJava)
     ? await findJava(chosen.some(needsJUnit))
     : { kind: "none", why: "" };
+  const native: NativeSource = chosen.some(needsNative)
+    ? await findNative()
+    : { kind: "none", why: "" };
   // Without Kafka's jars nothing reads its protocol: nothing can be held, nor counted on the wire.
   const isTapped = (subject: Subject): boolean =>
     options.isTapped && (!needsBroker(subject) || brokers.kind === "java");
   const hasBroker = (subject: Subject): boolean =>
     !needsBroker(subject) ||
     (brokers.kind !== "none" && (isTapped(subject) || NOTHING in subject.scenario.heldPoints));
-  const runnable = chosen.filter(
-    (subject) => hasBroker(subject) && (!needsJava(subject) || java.kind !== "none"),
-  );
+  const lackOf = (subject: Subject): Need | undefined => {
+    if (!hasBroker(subject)) return "broker";
+    if (needsJava(subject) && java.kind === "none") return "java";
+    return needsNative(subject) && native.kind === "none" ? "native" : undefined;
+  };
+  const runnable = chosen.filter((subject) => lackOf(subject) === undefined);
 
   const context = { root, guard, source: brokers, java, methods: await readShopMethods(root) };
   // Read now, since it takes a while: later, connections pass through this process.
@@ -151,7 +174,7 @@ export async function verifySamples(
         subject,
         hash(subject.sample),
         last,
-        versionsOf(subject, samples, java),
+        versionsOf(subject, packagesOf(subject, samples), { java, native }),
       );
       writeReceipt(root, receipt, last);
     }
@@ -162,13 +185,19 @@ export async function verifySamples(
       isWritten,
     };
   });
+  const fresh = subjects.filter((it) => !chosen.includes(it));
   return {
     subjects: verified,
-    fresh: subjects.filter((it) => !chosen.includes(it)).map(({ sample }) => sample.id),
-    whyNoJava: java.kind === "none" ? java.why : "",
-    notRun: chosen
-      .filter((it) => !runnable.includes(it))
-      .map((it) => ({ id: it.sample.id, needs: hasBroker(it) ? "java" : "broker" })),
+    fresh: fresh.map(({ sample }) => sample.id),
+    native: fresh.filter(needsNative).map(({ sample }) => sample.id),
+    whyNot: {
+      java: java.kind === "none" ? java.why : "",
+      native: native.kind === "none" ? native.why : "",
+    },
+    notRun: chosen.flatMap((it) => {
+      const needs = lackOf(it);
+      return needs === undefined ? [] : [{ id: it.sample.id, needs }];
+    }),
   };
 }
 
@@ -200,33 +229,35 @@ async function inParallel<Item>(
   );
 }
 
-/** What a subject's programs ran on. Kafka's own version comes from its run. */
-function versionsOf(
+/** Name → version of what a subject and its programs import. */
+function packagesOf(
   { sample, folder, scenario }: Subject,
   samples: readonly Sample[],
-  java: JavaSource,
+): ReadonlyMap<string, string> {
+  const files = Object.values(scenario.programs).map(({ file }) => path.posix.join(folder, file));
+  const programs = samples.filter((it) => it === sample || files.includes(it.path));
+  return new Map(programs.flatMap((it) => Object.entries(it.packages)));
+}
+
+/** What a subject's programs ran on. Kafka's own version comes from its run. */
+function versionsOf(
+  { scenario }: Subject,
+  packages: ReadonlyMap<string, string>,
+  { java, native }: { readonly java: JavaSource; readonly native: NativeSource },
 ): Receipt["recorded"]["versions"] {
   const started = Object.values(scenario.programs);
-  const files = started.map(({ file }) => path.posix.join(folder, file));
-  const programs = samples.filter((it) => it === sample || files.includes(it.path));
-  const packages = new Map(programs.flatMap((it) => Object.entries(it.packages)));
-  const clients = [...packages]
-    .filter(([name]) => SHOWN_PACKAGES.has(name))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const clients = [...packages].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     ...(started.every(isJava) ? {} : { Node: process.versions.node }),
     ...(java.kind === "java" && started.some(isJava)
       ? { Java: java.java.version, "kafka-clients": KAFKA_VERSION }
       : {}),
     ...Object.fromEntries(
-      clients.map(([name, version]) => [SHOWN_PACKAGES.get(name) ?? name, version]),
+      clients.flatMap(([name, version]) => {
+        const client = CLIENT_PACKAGES.get(name);
+        return client === undefined ? [] : [[client.name, version]];
+      }),
     ),
+    ...(native.kind === "native" && packages.has(NATIVE_PACKAGE) ? native.versions : {}),
   };
 }
-
-/** Packages that a reader wants to know the version of. */
-const SHOWN_PACKAGES = new Map([
-  ["@grpc/grpc-js", "grpc-js"],
-  ["@platformatic/kafka", "@platformatic/kafka"],
-  ["kafkajs", "kafkajs"],
-]);

@@ -8,14 +8,8 @@ import {
 } from "typescript/unstable/ast/is";
 import type { Program } from "./compiler.ts";
 import type { System } from "./checked-site.ts";
+import { CLIENT_PACKAGES } from "./client-packages.ts";
 
-/** Client libraries, by whose system they speak to. */
-const SYSTEM_OF_PACKAGE: Readonly<Record<string, System>> = {
-  "@grpc/grpc-js": "grpc",
-  "@platformatic/kafka": "kafka",
-  "@confluentinc/kafka-javascript": "kafka",
-  kafkajs: "kafka",
-};
 /** Names that ts-proto derives from a service: the generated client, its constructor, the definition and the server's shape. */
 const GENERATED_GRPC_NAME = /(?:Client|Service|Server)$/;
 
@@ -68,7 +62,7 @@ export function readImports(program: Program, file: string): ModuleImports {
     }
     const { importClause, moduleSpecifier } = statement;
     if (importClause === undefined || !isStringLiteral(moduleSpecifier)) continue;
-    const system = SYSTEM_OF_PACKAGE[packageName(moduleSpecifier.text)];
+    const system = CLIENT_PACKAGES.get(packageName(moduleSpecifier.text))?.system;
     const generated = /\/gen\//.test(moduleSpecifier.text);
     const { name, namedBindings } = importClause;
     const names = [
@@ -90,7 +84,7 @@ export function readImports(program: Program, file: string): ModuleImports {
     source.moduleAugmentations.length > 0 || source.ambientModuleNames.length > 0;
   return {
     packages: [...packages].sort(),
-    systems: [...packages].flatMap((name) => SYSTEM_OF_PACKAGE[name] ?? []),
+    systems: [...packages].flatMap((name) => CLIENT_PACKAGES.get(name)?.system ?? []),
     neighbours: [...neighbours].sort(),
     hues,
     ambientAt: declaresModule

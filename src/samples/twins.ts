@@ -9,9 +9,12 @@ export interface Twin {
 }
 
 /** The client of a sample whose name says none. */
-const FIRST_CLIENT = "@platformatic/kafka";
+export const FIRST_CLIENT = "@platformatic/kafka";
 /** Word in a file's name → the client that it is written for. */
-const CLIENTS = new Map([["kafkajs", "KafkaJS"]]);
+const CLIENTS = new Map([
+  ["kafkajs", "KafkaJS"],
+  ["confluent", "Confluent"],
+]);
 
 /**
  * Finds the twins of a sample by the names of the files beside it: `orders-producer.kafkajs.ts` is the KafkaJS twin of

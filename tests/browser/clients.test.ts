@@ -72,6 +72,22 @@ describe("a block whose sample has a twin", () => {
     expect(asked).toEqual([]);
   });
 
+  test("shows one of several, and its own when that is asked for again", async () => {
+    const page = await visit(PAGE);
+    const block = producerOf(page);
+    const file = block.locator(".code-file");
+    await switchOf(block, "KafkaJS").click();
+    await file.getByText("orders-producer.kafkajs.ts").waitFor();
+    await switchOf(block, "Confluent").click();
+    await file.getByText("orders-producer.confluent.ts").waitFor();
+    expect(await block.locator(".code-lines").textContent()).toContain("new KafkaJS.Kafka");
+    expect(await block.getByRole("button", { name: "copy file" }).isVisible()).toBe(false);
+    await switchOf(block, "KafkaJS").waitFor();
+    await switchOf(block, "@platformatic/kafka").click();
+    await file.getByText("orders-producer.ts").waitFor();
+    expect(await block.getByRole("button", { name: "copy file" }).isVisible()).toBe(true);
+  });
+
   test("is copied as it is shown", async () => {
     const page = await visit(PAGE, { permissions });
     const block = producerOf(page);

@@ -31,6 +31,15 @@ describe("the filter of a page of facts", () => {
     expect(await rows.count()).toBe(all);
   });
 
+  test("finds a setting by its whole name, as it is written", async () => {
+    const page = await visit(PAGE);
+    const row = page.locator('[id="topic.retention.ms"]');
+    expect((await row.getByRole("rowheader").textContent())?.trim()).toBe("retention.ms");
+    await page.getByRole("searchbox", { name: "Show rows with" }).fill("retention.ms");
+    expect(await row.isVisible()).toBe(true);
+    expect(await page.locator('[id="topic.segment.bytes"]').isVisible()).toBe(false);
+  });
+
   test("is not offered without JavaScript, and all rows are there", async () => {
     const page = await visit(PAGE, { javaScriptEnabled: false });
     expect(await page.locator("fact-filter").isVisible()).toBe(false);

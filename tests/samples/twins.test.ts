@@ -9,6 +9,9 @@ const samples = [
   "kafka/publish.ts",
   "kafka/publish.notes.ts",
   "kafka/read.kafkajs.ts",
+  "kafka/work.ts",
+  "kafka/work.kafkajs.ts",
+  "kafka/work.confluent.ts",
   "kafka/publisher.ts",
   "other/publish.kafkajs.ts",
   "kafka/publish.java",
@@ -26,6 +29,16 @@ test("the first client's file is the twin of its twin", () => {
     { client: "@platformatic/kafka", id: "kafka/publish" },
   ]);
   expect(twinsOf("kafka/read.kafkajs.ts")).toEqual([]);
+});
+
+test("a sample may have several twins, each the twin of the others", () => {
+  const [first, kafkaJs, confluent] = [
+    { client: "@platformatic/kafka", id: "kafka/work" },
+    { client: "KafkaJS", id: "kafka/work-kafkajs" },
+    { client: "Confluent", id: "kafka/work-confluent" },
+  ];
+  expect(twinsOf("kafka/work.ts")).toEqual([kafkaJs, confluent]);
+  expect(twinsOf("kafka/work.confluent.ts")).toEqual([first, kafkaJs]);
 });
 
 test("a word that is no client's makes no twin", () => {

@@ -34,7 +34,7 @@ export async function runJavaProgram(
       folder: path.join(folder, project, sources),
       temporary: path.join(folder, "tmp"),
       programs: [program],
-      bootstrap: undefined,
+      bootstrapOf: () => undefined,
     },
     source,
   );

@@ -1,3 +1,5 @@
+import { readReadingLine } from "../../receipts/reading-line.ts";
+
 /** A setting that is not the same, or not there, in one of two readings. */
 export interface ReadingChange {
   /** `producer linger.ms` */
@@ -31,8 +33,8 @@ export function compareReadings(
 function readLines(lines: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     lines.map((line) => {
-      const at = line.indexOf(" = ");
-      return at === -1 ? [line, ""] : [line.slice(0, at), line.slice(at + " = ".length)];
+      const { key, value } = readReadingLine(line) ?? { key: line, value: "" };
+      return [key, value];
     }),
   );
 }

@@ -16,8 +16,8 @@ export interface JavaRun {
   /** For what programs write elsewhere. */
   readonly temporary: string;
   readonly programs: readonly Program[];
-  /** Where the run's brokers are; absent in a run without. */
-  readonly bootstrap: string | undefined;
+  /** Where a program finds the run's brokers; nothing in a run without. */
+  readonly bootstrapOf: (program: Program) => string | undefined;
 }
 
 export function isJava({ file }: Pick<Program, "file">): boolean {
@@ -48,7 +48,7 @@ export async function prepareJava(run: JavaRun, source: JavaSource): Promise<Lau
         name: path.basename(program.file, ".java"),
         sources,
         arguments: program.arguments ?? [],
-        bootstrap: run.bootstrap,
+        bootstrap: run.bootstrapOf(program),
       },
       classPath,
       {

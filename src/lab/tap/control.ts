@@ -20,3 +20,5 @@ export interface Answer {
 /** Environment variables that a diverted program reads: the tap's port, and the program's role in the scenario. */
 export const TAP_PORT = "WIRE_AND_LOG_TAP";
 export const PROGRAM = "WIRE_AND_LOG_PROGRAM";
+/** Where the run's brokers are, for a client whose connections are not made in JavaScript. */
+export const BOOTSTRAP = "WIRE_AND_LOG_BOOTSTRAP";

@@ -4,6 +4,7 @@
 // the tap learns which port it asked for: runs beside each other all have their own localhost:50051.
 import net from "node:net";
 import path from "node:path";
+import "./divert-native.ts";
 import { TAP_PORT, PROGRAM, type Answer, type Question } from "./control.ts";
 
 const tapPort = Number(process.env[TAP_PORT]);

@@ -9,6 +9,8 @@ import type { Decoder } from "./wire-event.ts";
 const MAX_FRAME_BYTES = 256 * 1024 * 1024;
 
 const UNSUPPORTED_VERSION = 35;
+/** Bytes too many that clients send and brokers do not look at: librdkafka when it asks for all topics. */
+const SPARE_BYTES: ReadonlyMap<string, number> = new Map([["Metadata", 3]]);
 
 interface Call {
   readonly api: KafkaApi;
@@ -74,7 +76,8 @@ function readRequest(reader: ByteReader, { api, version }: Call): [version: numb
   const clientIdBytes = reader.int16();
   if (clientIdBytes > 0) reader.bytes(clientIdBytes);
   if (isWithin(api.request.flexible, version)) skipTaggedFields(reader);
-  return [version, readMessage(reader, api.request, version)];
+  const spareBytes = SPARE_BYTES.get(api.name) ?? 0;
+  return [version, readMessage(reader, api.request, version, { spareBytes })];
 }
 
 function readResponse(reader: ByteReader, { api, version }: Call): [version: number, Struct] {

@@ -10,12 +10,22 @@ interface Encoding {
 
 /**
  * Reads a request's or a response's body: int64 as bigint, uuid as Kafka writes it, bytes and records as bytes. A field
- * that the version has not, or that was not tagged, is absent. Throws when bytes are missing or left over.
+ * that the version has not, or that was not tagged, is absent.
+ *
+ * @param spareBytes how many may be left over
+ * @throws Error when bytes are missing, or more than these are left over
  */
-export function readMessage(reader: ByteReader, schema: MessageSchema, version: number): Struct {
+export function readMessage(
+  reader: ByteReader,
+  schema: MessageSchema,
+  version: number,
+  { spareBytes = 0 } = {},
+): Struct {
   const isFlexible = isWithin(schema.flexible, version);
   const body = readStruct(reader, schema.fields, { version, isFlexible });
-  if (reader.left > 0) throw new Error(`bad-kafka  ${reader.left} bytes are left over`);
+  if (reader.left > spareBytes) {
+    throw new Error(`bad-kafka  ${reader.left} bytes are left over`);
+  }
   return body;
 }
 

@@ -151,17 +151,21 @@ export async function openTap(options: TapOptions): Promise<Tap> {
       .then((reply) => socket.end(JSON.stringify(reply)))
       .catch(() => socket.destroy());
   });
-  const port = await listenAnywhere(control);
-  for (const [door, upstream] of options.doors?.ports ?? []) {
-    await openStandingDoor(door, upstream, options.doors?.program ?? "");
-  }
-  return {
-    port,
-    close() {
-      for (const server of [control, ...doors]) server.close();
-      for (const socket of sockets) socket.destroy();
-    },
+  const close = (): void => {
+    for (const server of [control, ...doors]) server.close();
+    for (const socket of sockets) socket.destroy();
   };
+  const port = await listenAnywhere(control);
+  try {
+    for (const [door, upstream] of options.doors?.ports ?? []) {
+      await openStandingDoor(door, upstream, options.doors?.program ?? "");
+    }
+  } catch (error) {
+    // Nobody else knows of what is open by now.
+    close();
+    throw error;
+  }
+  return { port, close };
 }
 
 /** A connection to a port of 127.0.0.1, which has had no byte yet; nothing when it is refused. */

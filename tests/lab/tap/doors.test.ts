@@ -30,3 +30,25 @@ test("a program that nothing diverts comes through a standing door, as often as 
     { client: "orders", server: "broker 2" },
   ]);
 });
+
+test("when one door cannot open, none stays open", async () => {
+  const [open = 0, taken = 0] = await findFreePorts(2);
+  const other = createServer().listen(taken, "127.0.0.1");
+  await once(other, "listening");
+  onTestFinished(() => void other.close());
+  const upstream = { port: taken, program: "broker" };
+  const tap = openTap({
+    doors: {
+      program: "orders",
+      ports: new Map([
+        [open, upstream],
+        [taken, upstream],
+      ]),
+    },
+    decoderFor: () => undefined,
+    onEvent: () => "pass",
+  });
+  await expect(tap).rejects.toThrow("EADDRINUSE");
+  const late = connect({ port: open, host: "127.0.0.1" });
+  await expect(once(late, "connect")).rejects.toThrow("ECONNREFUSED");
+});

@@ -122,6 +122,16 @@ test("a Produce with acks 0 has no response", () => {
   expect(() => decoder.push("in", response(1))).toThrow("a response to 1, which was not asked");
 });
 
+test("a Metadata request may be three bytes too long, as librdkafka's is, and no other request", () => {
+  const spare = hex("010000");
+  expect(decodeAll(open(), [out(request(3, 12, 1, spare))])).toMatchObject([{ api: "Metadata" }]);
+  expect(() => decodeAll(open(), [out(request(3, 12, 1, spare, spare))])).toThrow(
+    "6 bytes are left over",
+  );
+  const produce = request(0, 3, 1, produceByName("0001"), spare);
+  expect(() => decodeAll(open(), [out(produce)])).toThrow("3 bytes are left over");
+});
+
 test("the header of an ApiVersions response has no tagged fields, and a version too new is answered in 0", () => {
   const events = decodeAll(open(), [
     out(request(18, 3, 1, hex("00 00")), request(18, 99, 2, hex("0102"))),

@@ -1,0 +1,37 @@
+// The Warehouse works, then commits, by Confluent's client.
+// Run: node commit-when-done.confluent.ts
+import type { KafkaJS } from "@confluentinc/kafka-javascript";
+import { OrderEvent } from "../gen/shop/v1/orders.ts";
+import { joinWarehouse } from "./join-warehouse.confluent.ts";
+import { openWorkBook, work } from "./work-book.ts";
+
+const book = openWorkBook();
+const { warehouse, stopped, leave } = await joinWarehouse();
+
+// #region loop
+try {
+  await warehouse.run({
+    eachMessage: async (record) => {
+      const { value } = record.message;
+      // A tombstone would be no event.
+      if (value === null) return;
+      const event = OrderEvent.decode(value);
+      await work(book, event);
+      await commit(record);
+    },
+  });
+  await stopped;
+} finally {
+  await leave();
+  book.close();
+}
+// #endregion loop
+
+/** What is committed is where to go on. */
+async function commit(
+  record: KafkaJS.EachMessagePayload,
+): Promise<void> {
+  const { topic, partition, message } = record;
+  const offset = String(BigInt(message.offset) + 1n);
+  await warehouse.commitOffsets([{ topic, partition, offset }]);
+}

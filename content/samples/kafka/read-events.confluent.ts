@@ -1,0 +1,71 @@
+// Reads so many records of a topic, by Confluent's client.
+import { KafkaJS } from "@confluentinc/kafka-javascript";
+
+export interface ReadEvent {
+  readonly partition: number;
+  readonly offset: bigint;
+  readonly key: string | undefined;
+  readonly eventId: string | undefined;
+}
+
+export interface ReadOptions {
+  readonly topic?: string;
+  /** From the group's place, or from the start all the same. */
+  readonly from: "committed" | "earliest";
+  readonly count: number;
+}
+
+// #region read
+/** Commits where it has got to, and leaves the group. */
+export async function readEvents(
+  groupId: string,
+  { topic = "order-events", from, count }: ReadOptions,
+): Promise<ReadEvent[]> {
+  const kafka = new KafkaJS.Kafka({
+    kafkaJS: {
+      clientId: groupId,
+      brokers: ["localhost:9092"],
+      logLevel: KafkaJS.logLevel.ERROR,
+    },
+  });
+  const consumer = kafka.consumer({
+    kafkaJS: { groupId, fromBeginning: true, autoCommit: false },
+    // What it returns is where the consumer begins.
+    rebalance_cb: (
+      _: unknown,
+      given: KafkaJS.TopicPartition[],
+    ) =>
+      from === "earliest"
+        ? given.map((it) => ({ ...it, offset: 0 }))
+        : given,
+  });
+  const done = Promise.withResolvers<void>();
+  const events: ReadEvent[] = [];
+  const next = new Map<number, string>();
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [topic] });
+    await consumer.run({
+      eachMessage: async ({ partition, message }) => {
+        if (events.length === count) return;
+        const offset = BigInt(message.offset);
+        const key = message.key?.toString();
+        const eventId = message.headers?.["event-id"]?.toString();
+        events.push({ partition, offset, key, eventId });
+        next.set(partition, String(offset + 1n));
+        if (events.length === count) done.resolve();
+      },
+    });
+    await done.promise;
+    const places = [...next].map(([partition, offset]) => ({
+      topic,
+      partition,
+      offset,
+    }));
+    await consumer.commitOffsets(places);
+    return events;
+  } finally {
+    await consumer.disconnect();
+  }
+}
+// #endregion read
