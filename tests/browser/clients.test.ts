@@ -16,6 +16,12 @@ const switchOf = (block: ReturnType<typeof blockOf>, client: string) =>
 const isKafkaJs = (block: ReturnType<typeof blockOf>) =>
   switchOf(block, "@platformatic/kafka").waitFor();
 
+/** What a screen reader is told of the switches, once they are done. */
+async function said(block: ReturnType<typeof blockOf>): Promise<string> {
+  await block.getByRole("status").filter({ hasText: "shown" }).waitFor({ state: "attached" });
+  return (await block.getByRole("status").allTextContents()).join("");
+}
+
 /** Addresses of twins' pages that are asked for from now on. */
 function listenForTwins(page: Page): string[] {
   const asked: string[] = [];
@@ -41,7 +47,7 @@ describe("a block whose sample has a twin", () => {
     const twin = "/samples/kafka/orders-producer-kafkajs/";
     expect(asked.filter((path) => path === twin)).toEqual([twin]);
     expect(await block.locator(".code-file").innerText()).toContain("orders-producer.kafkajs.ts");
-    expect(await block.getByRole("status").first().textContent()).toBe("KafkaJS version shown");
+    expect(await said(block)).toBe("KafkaJS version shown");
     const raw = await (await fetch(`${url()}/samples/kafka/orders-producer.kafkajs.ts`)).text();
     expect(raw).toContain(await block.locator(".code-lines").textContent());
     const wholeFile = block.getByRole("link", { name: "whole file" });
@@ -80,6 +86,7 @@ describe("a block whose sample has a twin", () => {
     await file.getByText("orders-producer.kafkajs.ts").waitFor();
     await switchOf(block, "Confluent").click();
     await file.getByText("orders-producer.confluent.ts").waitFor();
+    expect(await said(block)).toBe("Confluent version shown");
     expect(await block.locator(".code-lines").textContent()).toContain("new KafkaJS.Kafka");
     expect(await block.getByRole("button", { name: "copy file" }).isVisible()).toBe(false);
     await switchOf(block, "KafkaJS").waitFor();

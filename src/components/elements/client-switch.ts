@@ -36,6 +36,8 @@ class ClientSwitch extends HTMLElement {
       // Chosen otherwise while it loaded, or shown already.
       if (isChosen() !== (parts !== own.parts) || isTwin === isChosen()) return;
       isTwin = isChosen();
+      // What is said next is new, also when it was said before.
+      status.textContent = "";
       showParts(figure, parts);
       wholeFile.href = isTwin ? link.href : own.page;
       // What is shown is the whole file.
