@@ -154,7 +154,7 @@ function printRun(id: string, { name, made, agreed, durationMs, counts, problems
 }
 
 /** Says what was done, and returns whether all is well. */
-function summarise({ subjects, fresh, notRun, whyNot, native }: Verification): boolean {
+function summarise({ subjects, fresh, notRun, whyNot, leftOut }: Verification): boolean {
   const runs = subjects.flatMap((it) => it.runs);
   const bad = subjects.filter((it) => it.runs.some(({ problems }) => problems.length > 0));
   const written = subjects.filter(({ isWritten }) => isWritten);
@@ -178,9 +178,9 @@ function summarise({ subjects, fresh, notRun, whyNot, native }: Verification): b
       `  What is recorded is not what happens now. If what happens is meant, type: npm run verify -- ${first.id} --update`,
     );
   }
-  if (values.all && native.length > 0) {
+  if (values.all && leftOut.length > 0) {
     console.log(
-      `${native.length} of these are of a native client, which has to be built first. To run them, type: npm run verify -- --native`,
+      `${leftOut.length} of these are of a native client, which has to be built first. To run them, type: npm run verify -- --native`,
     );
   }
   const lacks = {

@@ -94,7 +94,6 @@ async function makeRun(
     folder: here,
     temporary: path.join(folder, "tmp"),
     programs: Object.values(scenario.programs),
-    bootstrapOf,
   };
   // Before the clock starts.
   const launchJava = await prepareJava(java, context.java);

@@ -86,11 +86,11 @@ function launchWithNode(
   return { command: process.execPath, args, folder, env, typed };
 }
 
-function launchWithJava(program: Program, { launchJava }: StartOptions): Launch {
+function launchWithJava(program: Program, { launchJava, bootstrapOf }: StartOptions): Launch {
   if (launchJava === undefined) throw new Error(`${program.file} was not compiled.`);
   // Both would speak to every Java, on standard error.
   const { JAVA_TOOL_OPTIONS: _, JDK_JAVA_OPTIONS: _too, ...env } = process.env;
-  return { ...launchJava(program), env };
+  return { ...launchJava(program, bootstrapOf?.(program)), env };
 }
 
 function environment(

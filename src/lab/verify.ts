@@ -1,32 +1,32 @@
-import path from "node:path";
 import { openHasher } from "../receipts/inputs.ts";
 import { readReceipts } from "../receipts/read-receipts.ts";
-import type { ComparedRun, Receipt } from "../receipts/receipt.ts";
-import { CLIENT_PACKAGES, NATIVE_PACKAGE } from "../samples/client-packages.ts";
+import type { ComparedRun } from "../receipts/receipt.ts";
 import type { Sample } from "../samples/index.ts";
 import type { BrokerSource } from "./broker/source.ts";
-import { KAFKA_VERSION } from "../receipts/inputs.ts";
 import { decodeBrokers } from "./brokers.ts";
 import { compareRuns } from "./compare-runs.ts";
 import { findSubjects, NOTHING, type Subject } from "./find-scenarios.ts";
-import { isJava } from "./java/prepare.ts";
 import type { JavaSource } from "./java/source.ts";
 import { judgeRun } from "./judge-run.ts";
 import type { NativeSource } from "./native/native-source.ts";
+import {
+  findNeeds,
+  isAsked,
+  isNamed,
+  type Need,
+  type Needs,
+  packagesOf,
+  type Wish,
+} from "./needs.ts";
 import { planRuns } from "./plan-runs.ts";
 import type { Guard } from "./processes/guard.ts";
+import { versionsOf } from "./ran-on.ts";
 import type { RunRequest, RunResult } from "./run-scenario.ts";
 import { readShopMethods } from "./shop-methods.ts";
 import { repeatRun, type VerifiedRun } from "./repeat-run.ts";
 import { makeReceipt, writeReceipt } from "./write-receipt.ts";
 
-export interface VerifyOptions {
-  /** Parts of sample ids; none means all. */
-  readonly filters: readonly string[];
-  /** Also what is not stale, but the native client's runs. */
-  readonly isAll: boolean;
-  /** These too. */
-  readonly isNative: boolean;
+export interface VerifyOptions extends Wish {
   /** Writes receipts instead of comparing with them. */
   readonly isUpdate: boolean;
   /** How often each run is made. */
@@ -45,9 +45,6 @@ export interface Verified {
   readonly isWritten: boolean;
 }
 
-/** What a machine may lack. */
-export type Need = "broker" | "java" | "native";
-
 export interface Verification {
   readonly subjects: readonly Verified[];
   /** Ids whose receipts are fresh and were not asked for. */
@@ -56,9 +53,11 @@ export interface Verification {
   readonly notRun: readonly { readonly id: string; readonly needs: Need }[];
   /** Why there is no Java for programs, or no native client; empty where there is, or none was needed. */
   readonly whyNot: { readonly java: string; readonly native: string };
-  /** Of the fresh ones, those that only a native client's binary runs. */
-  readonly native: readonly string[];
+  /** Of the fresh ones, those that a native client's binary runs. */
+  readonly leftOut: readonly string[];
 }
+
+type Chosen = Subject & { readonly needs: Needs };
 
 /** Where a run gets what does not come with the packages. */
 export interface Sources {
@@ -83,44 +82,30 @@ export async function verifySamples(
 ): Promise<Verification> {
   const { receipts } = await readReceipts(root);
   const hash = openHasher(root, samples);
-  const subjects = (await findSubjects(root, samples)).filter(
-    ({ sample }) =>
-      options.filters.length === 0 || options.filters.some((filter) => sample.id.includes(filter)),
-  );
-  const isStale = ({ sample }: Subject): boolean =>
-    receipts.get(sample.id)?.inputs !== hash(sample);
-  const needsNative = (subject: Subject): boolean =>
-    packagesOf(subject, samples).has(NATIVE_PACKAGE);
-  const isAsked = (subject: Subject): boolean =>
-    options.filters.length > 0 ||
-    isStale(subject) ||
-    (options.isNative && needsNative(subject)) ||
-    (options.isAll && !needsNative(subject));
-  const chosen = subjects.filter(
-    (subject) =>
-      isAsked(subject) &&
-      // Without a tap nothing can be held.
-      (options.isTapped || NOTHING in subject.scenario.heldPoints),
-  );
-  const brokers: BrokerSource = chosen.some(needsBroker)
-    ? await source()
+  const subjects = (await findSubjects(root, samples))
+    .filter(({ sample }) => isNamed(sample.id, options))
+    .map((subject) => ({ ...subject, needs: findNeeds(subject, samples) }));
+  const chosen = subjects.filter(({ sample, scenario, needs }) => {
+    const isStale = receipts.get(sample.id)?.inputs !== hash(sample);
+    // Without a tap nothing can be held.
+    return isAsked(options, isStale, needs) && (options.isTapped || NOTHING in scenario.heldPoints);
+  });
+  const doNeed = (need: keyof Needs): boolean => chosen.some(({ needs }) => needs[need]);
+  const brokers: BrokerSource = doNeed("broker") ? await source() : { kind: "none", why: "" };
+  const java: JavaSource = doNeed("java")
+    ? await findJava(doNeed("junit"))
     : { kind: "none", why: "" };
-  const java: JavaSource = chosen.some(needsJava)
-    ? await findJava(chosen.some(needsJUnit))
-    : { kind: "none", why: "" };
-  const native: NativeSource = chosen.some(needsNative)
-    ? await findNative()
-    : { kind: "none", why: "" };
+  const native: NativeSource = doNeed("native") ? await findNative() : { kind: "none", why: "" };
   // Without Kafka's jars nothing reads its protocol: nothing can be held, nor counted on the wire.
-  const isTapped = (subject: Subject): boolean =>
-    options.isTapped && (!needsBroker(subject) || brokers.kind === "java");
-  const hasBroker = (subject: Subject): boolean =>
-    !needsBroker(subject) ||
+  const isTapped = ({ needs }: Chosen): boolean =>
+    options.isTapped && (!needs.broker || brokers.kind === "java");
+  const hasBroker = (subject: Chosen): boolean =>
+    !subject.needs.broker ||
     (brokers.kind !== "none" && (isTapped(subject) || NOTHING in subject.scenario.heldPoints));
-  const lackOf = (subject: Subject): Need | undefined => {
+  const lackOf = (subject: Chosen): Need | undefined => {
     if (!hasBroker(subject)) return "broker";
-    if (needsJava(subject) && java.kind === "none") return "java";
-    return needsNative(subject) && native.kind === "none" ? "native" : undefined;
+    if (subject.needs.java && java.kind === "none") return "java";
+    return subject.needs.native && native.kind === "none" ? "native" : undefined;
   };
   const runnable = chosen.filter((subject) => lackOf(subject) === undefined);
 
@@ -189,7 +174,7 @@ export async function verifySamples(
   return {
     subjects: verified,
     fresh: fresh.map(({ sample }) => sample.id),
-    native: fresh.filter(needsNative).map(({ sample }) => sample.id),
+    leftOut: fresh.filter(({ needs }) => needs.native).map(({ sample }) => sample.id),
     whyNot: {
       java: java.kind === "none" ? java.why : "",
       native: native.kind === "none" ? native.why : "",
@@ -199,21 +184,6 @@ export async function verifySamples(
       return needs === undefined ? [] : [{ id: it.sample.id, needs }];
     }),
   };
-}
-
-function needsBroker({ scenario }: Subject): boolean {
-  return scenario.brokers !== undefined;
-}
-
-function needsJava({ scenario }: Subject): boolean {
-  return Object.values(scenario.programs).some(isJava);
-}
-
-/** Tests are compiled and run with more than programs are. */
-function needsJUnit({ folder, scenario }: Subject): boolean {
-  return Object.values(scenario.programs)
-    .filter(isJava)
-    .some(({ file }) => path.basename(path.dirname(path.join(folder, file))) === "test");
 }
 
 async function inParallel<Item>(
@@ -227,37 +197,4 @@ async function inParallel<Item>(
       for (const item of queue) await work(item);
     }),
   );
-}
-
-/** Name → version of what a subject and its programs import. */
-function packagesOf(
-  { sample, folder, scenario }: Subject,
-  samples: readonly Sample[],
-): ReadonlyMap<string, string> {
-  const files = Object.values(scenario.programs).map(({ file }) => path.posix.join(folder, file));
-  const programs = samples.filter((it) => it === sample || files.includes(it.path));
-  return new Map(programs.flatMap((it) => Object.entries(it.packages)));
-}
-
-/** What a subject's programs ran on. Kafka's own version comes from its run. */
-function versionsOf(
-  { scenario }: Subject,
-  packages: ReadonlyMap<string, string>,
-  { java, native }: { readonly java: JavaSource; readonly native: NativeSource },
-): Receipt["recorded"]["versions"] {
-  const started = Object.values(scenario.programs);
-  const clients = [...packages].sort(([a], [b]) => (a < b ? -1 : 1));
-  return {
-    ...(started.every(isJava) ? {} : { Node: process.versions.node }),
-    ...(java.kind === "java" && started.some(isJava)
-      ? { Java: java.java.version, "kafka-clients": KAFKA_VERSION }
-      : {}),
-    ...Object.fromEntries(
-      clients.flatMap(([name, version]) => {
-        const client = CLIENT_PACKAGES.get(name);
-        return client === undefined ? [] : [[client.name, version]];
-      }),
-    ),
-    ...(native.kind === "native" && packages.has(NATIVE_PACKAGE) ? native.versions : {}),
-  };
 }

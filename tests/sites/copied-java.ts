@@ -34,10 +34,9 @@ export async function runJavaProgram(
       folder: path.join(folder, project, sources),
       temporary: path.join(folder, "tmp"),
       programs: [program],
-      bootstrapOf: () => undefined,
     },
     source,
   );
-  const { command: java, args, folder: cwd } = launch(program);
+  const { command: java, args, folder: cwd } = launch(program, undefined);
   return promisify(execFile)(java, args, { cwd, timeout: 60_000, killSignal: "SIGKILL" });
 }

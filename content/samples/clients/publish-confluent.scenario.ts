@@ -1,13 +1,9 @@
 // Acknowledgements are lost, and a leader dies.
 import type { Scenario } from "../../../src/lab/scenario.ts";
-import { publishedBy } from "./two-faults.scenario-parts.ts";
-
-const twoFaults = publishedBy("publish-confluent.ts");
-const { orders, reader } = twoFaults.programs;
+import { publishedInC } from "./through-a-door.scenario-parts.ts";
 
 export default {
-  ...twoFaults,
-  programs: { orders: { ...orders, throughTap: true }, reader },
+  ...publishedInC("publish-confluent.ts"),
   mustHold: {
     "every event was sent": ({ sent }) => sent === 300,
     "no acknowledged event is lost": ({ lost }) => lost === 0,

@@ -7,7 +7,8 @@ import {
 } from "@platformatic/kafka";
 import type { OrderEvent } from "../gen/shop/v1/orders.ts";
 import { standardRun } from "../shop/standard-run.ts";
-import { type ReadEvent, readEvents } from "./read-events.ts";
+import { readEvents } from "./read-events.ts";
+import type { ReadEvent } from "./what-was-read.ts";
 import { withTopics } from "./with-topics.ts";
 
 // #region choices

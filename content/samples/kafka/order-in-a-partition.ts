@@ -2,7 +2,8 @@
 // Run: node order-in-a-partition.ts
 import { standardRun } from "../shop/standard-run.ts";
 import { publish } from "./orders-producer.ts";
-import { type ReadEvent, readEvents } from "./read-events.ts";
+import { readEvents } from "./read-events.ts";
+import type { ReadEvent } from "./what-was-read.ts";
 import { withTopics } from "./with-topics.ts";
 
 const sent = standardRun();

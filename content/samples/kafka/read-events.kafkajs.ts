@@ -1,19 +1,6 @@
 // Reads so many records of a topic in a group, by KafkaJS.
 import { Kafka, logLevel } from "kafkajs";
-
-export interface ReadEvent {
-  readonly partition: number;
-  readonly offset: bigint;
-  readonly key: string | undefined;
-  readonly eventId: string | undefined;
-}
-
-export interface ReadOptions {
-  readonly topic?: string;
-  /** From the group's place, or from the start all the same. */
-  readonly from: "committed" | "earliest";
-  readonly count: number;
-}
+import type { ReadEvent, ReadOptions } from "./what-was-read.ts";
 
 // #region read
 /** Commits where it has got to, and leaves the group. */

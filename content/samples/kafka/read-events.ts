@@ -4,20 +4,7 @@ import {
   type Message,
   stringDeserializer,
 } from "@platformatic/kafka";
-
-export interface ReadEvent {
-  readonly partition: number;
-  readonly offset: bigint;
-  readonly key: string | undefined;
-  readonly eventId: string | undefined;
-}
-
-export interface ReadOptions {
-  readonly topic?: string;
-  /** From the group's place, or from the start all the same. */
-  readonly from: "committed" | "earliest";
-  readonly count: number;
-}
+import type { ReadEvent, ReadOptions } from "./what-was-read.ts";
 
 type Record = Message<string, Buffer, string, string>;
 

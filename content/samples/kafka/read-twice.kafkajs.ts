@@ -2,33 +2,11 @@
 // Run: node read-twice.kafkajs.ts
 import { standardRun } from "../shop/standard-run.ts";
 import { publish } from "./orders-producer.kafkajs.ts";
-import {
-  type ReadEvent,
-  readEvents,
-} from "./read-events.kafkajs.ts";
+import { readEvents } from "./read-events.kafkajs.ts";
 import { withTopics } from "./with-topics.kafkajs.ts";
+import { areTheSame } from "./what-was-read.ts";
 
 const EVENTS = 1_000;
-
-/** A partition's events, in the order in which it has them. */
-function eventsIn(
-  events: readonly ReadEvent[],
-  partition: number,
-): string {
-  return events
-    .filter((event) => event.partition === partition)
-    .map(({ offset, eventId }) => `${offset} ${eventId}`)
-    .join();
-}
-
-function areTheSame(
-  some: readonly ReadEvent[],
-  others: readonly ReadEvent[],
-): boolean {
-  return [0, 1, 2].every(
-    (it) => eventsIn(some, it) === eventsIn(others, it),
-  );
-}
 
 // #region twice
 async function readTwice(): Promise<void> {

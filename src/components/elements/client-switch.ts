@@ -9,7 +9,8 @@ const loaded = new Map<string, Promise<Element>>();
 
 /**
  * Makes the link to a sample's twin, by another client, a button that shows the twin in the block: its whole file, out of
- * its own page. A block has one for each twin, and shows at most one of these. A choice holds for every block with such a twin, here and on the next pages; nothing is loaded before.
+ * its own page. A block has one for each twin, and shows at most one of these. A choice holds for every block with such a
+ * twin, here and on the next pages; nothing is loaded before.
  */
 class ClientSwitch extends HTMLElement {
   connectedCallback(): void {

@@ -5,8 +5,8 @@ import { compileProject, listJars, type SourceFolder } from "./compile.ts";
 import { type JavaLaunch, launchJava } from "./launch.ts";
 import type { JavaSource } from "./source.ts";
 
-/** Says how a Java program of a run is started. */
-export type LaunchJava = (program: Program) => JavaLaunch;
+/** Says how a Java program of a run is started, which finds brokers at `bootstrap` if there are any. */
+export type LaunchJava = (program: Program, bootstrap: string | undefined) => JavaLaunch;
 
 export interface JavaRun {
   /** The copy of the samples. */
@@ -16,8 +16,6 @@ export interface JavaRun {
   /** For what programs write elsewhere. */
   readonly temporary: string;
   readonly programs: readonly Program[];
-  /** Where a program finds the run's brokers; nothing in a run without. */
-  readonly bootstrapOf: (program: Program) => string | undefined;
 }
 
 export function isJava({ file }: Pick<Program, "file">): boolean {
@@ -37,7 +35,7 @@ export async function prepareJava(run: JavaRun, source: JavaSource): Promise<Lau
     ];
     classPaths.set(program.file, [...classes, ...listJars(sources, source).files]);
   }
-  return (program) => {
+  return (program, bootstrap) => {
     const classPath = classPaths.get(program.file);
     if (classPath === undefined || source.kind === "none")
       throw new Error(`${program.file} was not compiled.`);
@@ -48,7 +46,7 @@ export async function prepareJava(run: JavaRun, source: JavaSource): Promise<Lau
         name: path.basename(program.file, ".java"),
         sources,
         arguments: program.arguments ?? [],
-        bootstrap: run.bootstrapOf(program),
+        bootstrap,
       },
       classPath,
       {

@@ -1,0 +1,34 @@
+import { KAFKA_VERSION } from "../receipts/inputs.ts";
+import type { Receipt } from "../receipts/receipt.ts";
+import { CLIENT_PACKAGES, NATIVE_PACKAGE } from "../samples/client-packages.ts";
+import type { Subject } from "./find-scenarios.ts";
+import { isJava } from "./java/prepare.ts";
+import type { JavaSource } from "./java/source.ts";
+import type { NativeSource } from "./native/native-source.ts";
+
+/**
+ * What a subject's programs ran on, for its receipt. Kafka's own version comes from its run.
+ *
+ * @param packages that they import
+ */
+export function versionsOf(
+  { scenario }: Subject,
+  packages: ReadonlyMap<string, string>,
+  { java, native }: { readonly java: JavaSource; readonly native: NativeSource },
+): Receipt["recorded"]["versions"] {
+  const started = Object.values(scenario.programs);
+  const clients = [...packages].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    ...(started.every(isJava) ? {} : { Node: process.versions.node }),
+    ...(java.kind === "java" && started.some(isJava)
+      ? { Java: java.java.version, "kafka-clients": KAFKA_VERSION }
+      : {}),
+    ...Object.fromEntries(
+      clients.flatMap(([name, version]) => {
+        const client = CLIENT_PACKAGES.get(name);
+        return client === undefined ? [] : [[client.name, version]];
+      }),
+    ),
+    ...(native.kind === "native" && packages.has(NATIVE_PACKAGE) ? native.versions : {}),
+  };
+}

@@ -1,0 +1,14 @@
+import path from "node:path";
+import type { Receipt } from "./receipt.ts";
+
+/**
+ * The TypeScript programs that were started for a receipt, the sample's own and those beside it.
+ *
+ * @param sample path of the sample below `content/samples`: what was typed is relative to its folder
+ * @returns paths below `content/samples`
+ */
+export function startedFiles({ compared }: Receipt, sample: string): readonly string[] {
+  const commands = compared.runs.flatMap(({ programs }) => programs.map(({ command }) => command));
+  const files = commands.flatMap((command) => /^node (\S+)/.exec(command)?.[1] ?? []);
+  return [...new Set(files)].map((file) => path.posix.join(path.posix.dirname(sample), file));
+}
