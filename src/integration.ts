@@ -11,7 +11,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { satteri } from "@astrojs/markdown-satteri";
 import type { AstroIntegration } from "astro";
-import { checkContent, type CheckedContent } from "./check-content.ts";
+import { checkContent, type CheckedContent } from "./check/check-content.ts";
 import { codeBlocks } from "./code/mdx-blocks.ts";
 import { samplesModule } from "./code/samples-module.ts";
 import { headings } from "./docs/headings.ts";
@@ -19,7 +19,7 @@ import { notes } from "./docs/notes.ts";
 import { tables } from "./docs/tables.ts";
 import { writeHeaders } from "./headers.ts";
 import { ContentError } from "./report/content-error.ts";
-import { openSite, type OpenSite } from "./samples/index.ts";
+import { openSite, type OpenSite } from "./check/index.ts";
 import { buildSearchIndex } from "./search/build-index.ts";
 import { searchDevMiddleware } from "./search/dev-index.ts";
 

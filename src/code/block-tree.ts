@@ -1,4 +1,4 @@
-import type { CheckedBlock } from "../samples/index.ts";
+import type { CheckedBlock } from "../check/index.ts";
 import { highlight, type Token, type TokenLine } from "./highlight.ts";
 import { outputTrees } from "./output-tree.ts";
 import type { Role } from "./roles.ts";

@@ -4,7 +4,7 @@ import {
   type Highlighter,
   type SpecialLanguage,
 } from "shiki";
-import type { Language, System } from "../samples/index.ts";
+import type { Language, System } from "../check/index.ts";
 import { roleOfColour, rolesTheme, type Role } from "./roles.ts";
 
 export interface Token {

@@ -2,7 +2,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MdastPluginDefinition, MdxJsxFlowElement } from "satteri";
 import type { Issue } from "../report/issue.ts";
-import { SAMPLES_FOLDER, type CheckedBlock, type CheckedSite } from "../samples/index.ts";
+import { SAMPLES_FOLDER, type CheckedBlock, type CheckedSite } from "../check/index.ts";
 import { ContentError } from "../report/content-error.ts";
 import { renderBlock } from "./block-tree.ts";
 

@@ -1,6 +1,6 @@
 import type { Plugin } from "vite";
-import type { CheckedSite, Counts, Sample } from "../samples/index.ts";
-import { installedVersion } from "../samples/modules.ts";
+import type { CheckedSite, Counts, Sample } from "../check/index.ts";
+import { installedVersion } from "../compile/modules.ts";
 import type { ProjectTools } from "../samples/project.ts";
 import { renderBlock } from "./block-tree.ts";
 

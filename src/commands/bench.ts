@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { checkSite } from "../samples/index.ts";
+import { checkSite } from "../check/index.ts";
 import { CHECK_MEASURE } from "../integration.ts";
 import { buildSite } from "./build-site.ts";
 

@@ -3,8 +3,8 @@ import { globSync } from "node:fs";
 import path from "node:path";
 import { convertToTsx } from "@astrojs/astro2tsx";
 import type { Issue } from "../report/issue.ts";
-import { openCompiler } from "../samples/compiler.ts";
-import { positionAt } from "../samples/source-text.ts";
+import { openCompiler } from "../compile/compiler.ts";
+import { positionAt } from "../report/source-text.ts";
 
 interface OwnFile {
   /** From the repository's root. */

@@ -6,13 +6,13 @@ import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { sync } from "astro";
-import { checkContent } from "../check-content.ts";
+import { checkContent } from "../check/check-content.ts";
 import type { FactBook } from "../facts/fact.ts";
 import { checkExternal } from "../links/check-external.ts";
 import { listExternal } from "../links/list-external.ts";
 import { compareIssues, type Issue } from "../report/issue.ts";
 import { formatIssues } from "../report/terminal.ts";
-import { type Counts, openSite } from "../samples/index.ts";
+import { type Counts, openSite } from "../check/index.ts";
 import { checkOwnTypes } from "./check-types.ts";
 
 const root = process.cwd();
@@ -101,7 +101,7 @@ async function checkFormat(): Promise<Issue[]> {
 }
 
 async function lintOwnCode(): Promise<Issue[]> {
-  const config = path.join(root, "src", "samples", "oxlint.json");
+  const config = path.join(root, "src", "compile", "oxlint.json");
   const args = [
     "--type-aware",
     "--config",

@@ -3,7 +3,7 @@ import { dev } from "astro";
 import { exitOnSignals } from "./exit-on-signals.ts";
 import { CommandFailure, exitWithFailure } from "./failure.ts";
 import { explainError } from "./explain-error.ts";
-import { readAddress, refuseTakenPort } from "./serving/address.ts";
+import { readAddress, refuseTakenPort } from "../serve/address.ts";
 
 exitOnSignals(0);
 try {

@@ -1,6 +1,6 @@
 // `npm run format`: Prettier over sources, tests and content. `npm run format -- --check` only looks.
 import { join } from "node:path";
-import { exitLike, runToEnd } from "./child.mjs";
+import { exitLike, runToEnd } from "../install/child.mjs";
 
 const given = process.argv.slice(2);
 const mode = given.length > 0 ? given : ["--write"];

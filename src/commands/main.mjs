@@ -32,9 +32,9 @@ async function main(command, options) {
   }
 
   // Loaded only now: an old Node must reach the sentence above, whatever these files use.
-  const { installPackages } = await import("./install.mjs");
-  const { findNode24 } = await import("./node-24.mjs");
-  const { exitLike, runToEnd } = await import("./child.mjs");
+  const { installPackages } = await import("../install/install.mjs");
+  const { findNode24 } = await import("../install/node-24.mjs");
+  const { exitLike, runToEnd } = await import("../install/child.mjs");
 
   installPackages(root);
   const node = findNode24(root);

@@ -2,11 +2,11 @@
 // `npm start -- --no-build` serves dist/ as it is.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { exitLike, runToEnd } from "./child.mjs";
+import { exitLike, runToEnd } from "../install/child.mjs";
 import { exitOnSignals } from "./exit-on-signals.ts";
 import { CommandFailure, exitWithFailure } from "./failure.ts";
-import { startServer } from "./serve.ts";
-import { readAddress, refuseTakenPort } from "./serving/address.ts";
+import { startServer } from "../serve/serve.ts";
+import { readAddress, refuseTakenPort } from "../serve/address.ts";
 
 const root = process.cwd();
 const directory = join(root, "dist");

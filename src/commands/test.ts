@@ -2,10 +2,10 @@
 // Vitest: `npm test -- tests/search` or `npm test -- --project unit`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { findBrowser } from "./browser.ts";
-import { type Ending, exitLike, runToEnd } from "./child.mjs";
-import { nameCacheFolder } from "../lab/broker/jars.ts";
-import { howToGetBrowser, installBrowser } from "./install-browser.ts";
+import { findBrowser } from "../install/browser.ts";
+import { type Ending, exitLike, runToEnd } from "../install/child.mjs";
+import { nameCacheFolder } from "../lab/jvm/jars.ts";
+import { howToGetBrowser, installBrowser } from "../install/install-browser.ts";
 import { isCi } from "./is-ci.ts";
 import { type TestCounts, countTests, formatCounts } from "./test-counts.ts";
 

@@ -5,15 +5,15 @@ import { RECEIPT_SLUGS } from "../receipts/check-receipts.ts";
 import { findBrokerSource } from "../lab/broker/source.ts";
 import { findJavaSource } from "../lab/java/source.ts";
 import { readOtherKafka } from "../lab/java/other-kafka.ts";
-import { howToGetJava } from "../lab/broker/how-to-get-java.ts";
+import { howToGetJava } from "../lab/jvm/how-to-get-java.ts";
 import { openGuard } from "../lab/processes/guard.ts";
 import { findNativeSource } from "../lab/native/native-source.ts";
-import type { VerifiedRun } from "../lab/repeat-run.ts";
+import type { VerifiedRun } from "../lab/run/repeat-run.ts";
 import { type Verification, verifySamples } from "../lab/verify.ts";
-import { checkSite, SAMPLES_FOLDER } from "../samples/index.ts";
+import { checkSite, SAMPLES_FOLDER } from "../check/index.ts";
 import { formatIssues } from "../report/terminal.ts";
 import { exitOnSignals } from "./exit-on-signals.ts";
-import { installJava } from "./install-java.ts";
+import { installJava } from "../install/install-java.ts";
 import { isCi } from "./is-ci.ts";
 
 /** What can be wrong between a fact and the run that proves it. */

@@ -2,7 +2,7 @@ import type { Nodes, Paragraph, PhrasingContent } from "mdast";
 import { groupOf } from "../facts/fact-group.ts";
 import type { Fact, FactBook, ShownFacts } from "../facts/fact.ts";
 import { readCitation } from "../facts/read-facts.ts";
-import { readAttributes } from "../facts/read-page.ts";
+import { readAttributes } from "../mdx/read-page.ts";
 import { showHolder } from "../facts/show-value.ts";
 import { didYouMean } from "../report/nearest.ts";
 import { failAt } from "./plugin-error.ts";

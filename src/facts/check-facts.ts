@@ -6,13 +6,13 @@ import { readReceipts } from "../receipts/read-receipts.ts";
 import type { Receipt } from "../receipts/receipt.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
-import type { CheckedSite, Sample } from "../samples/index.ts";
+import type { CheckedSite, Sample } from "../check/index.ts";
 import { pathOfPage } from "../links/check-links.ts";
 import { checkValues, findValues, type Grounds } from "./check-values.ts";
 import type { FactBook, ShownFacts } from "./fact.ts";
 import { groupOf } from "./fact-group.ts";
 import { FACTS_FOLDER, readCitation, readFacts } from "./read-facts.ts";
-import { readPage, type PageText } from "./read-page.ts";
+import { readPage, type PageText } from "../mdx/read-page.ts";
 import { type FactUse, numbersOf, proveFacts, type Runs } from "./prove-facts.ts";
 import { isOutdated, readVersions } from "./versions.ts";
 

@@ -1,6 +1,6 @@
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
-import type { Words } from "./read-page.ts";
+import type { Words } from "../mdx/read-page.ts";
 
 /** What the numbers and names on a page may rest on. */
 export interface Grounds {

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { samplesOfScenario } from "../receipts/scenario-files.ts";
-import { SAMPLES_FOLDER, type Sample } from "../samples/index.ts";
+import { SAMPLES_FOLDER, type Sample } from "../check/index.ts";
 import { readMavenRun } from "./java/launch.ts";
 import type { Program, Scenario } from "./scenario.ts";
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { NATIVE_PACKAGE } from "../samples/client-packages.ts";
-import type { Sample } from "../samples/index.ts";
+import type { Sample } from "../check/index.ts";
 import type { Subject } from "./find-scenarios.ts";
 import { isJava } from "./java/prepare.ts";
 

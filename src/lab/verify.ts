@@ -1,13 +1,13 @@
 import { openHasher } from "../receipts/inputs.ts";
 import { readReceipts } from "../receipts/read-receipts.ts";
 import type { ComparedRun } from "../receipts/receipt.ts";
-import type { Sample } from "../samples/index.ts";
+import type { Sample } from "../check/index.ts";
 import type { BrokerSource } from "./broker/source.ts";
-import { decodeBrokers } from "./brokers.ts";
-import { compareRuns } from "./compare-runs.ts";
+import { decodeBrokers } from "./broker/brokers.ts";
+import { compareRuns } from "./run/compare-runs.ts";
 import { findSubjects, NOTHING, type Subject } from "./find-scenarios.ts";
 import type { JavaSource } from "./java/source.ts";
-import { judgeRun } from "./judge-run.ts";
+import { judgeRun } from "./run/judge-run.ts";
 import type { NativeSource } from "./native/native-source.ts";
 import {
   findNeeds,
@@ -18,12 +18,12 @@ import {
   packagesOf,
   type Wish,
 } from "./needs.ts";
-import { planRuns } from "./plan-runs.ts";
+import { planRuns } from "./run/plan-runs.ts";
 import type { Guard } from "./processes/guard.ts";
 import { versionsOf } from "./ran-on.ts";
-import type { RunRequest, RunResult } from "./run-scenario.ts";
-import { readShopMethods } from "./shop-methods.ts";
-import { repeatRun, type VerifiedRun } from "./repeat-run.ts";
+import type { RunRequest, RunResult } from "./run/run-scenario.ts";
+import { readShopMethods } from "./shop/shop-methods.ts";
+import { repeatRun, type VerifiedRun } from "./run/repeat-run.ts";
 import { makeReceipt, writeReceipt } from "./write-receipt.ts";
 
 export interface VerifyOptions extends Wish {

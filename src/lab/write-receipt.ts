@@ -3,7 +3,7 @@ import path from "node:path";
 import { RECEIPTS_FOLDER } from "../receipts/read-receipts.ts";
 import type { Receipt, WireLine } from "../receipts/receipt.ts";
 import type { Subject } from "./find-scenarios.ts";
-import type { RunResult } from "./run-scenario.ts";
+import type { RunResult } from "./run/run-scenario.ts";
 
 /** Makes the receipt of a subject from its runs, in the order in which they were planned. */
 export function makeReceipt(

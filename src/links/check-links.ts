@@ -4,9 +4,9 @@ import { builtPages } from "../docs/built-pages.ts";
 import { pagePath } from "../docs/navigation.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
-import type { CheckedSite } from "../samples/index.ts";
-import { DOCS_FOLDER } from "../samples/index.ts";
-import { findLinks, type PageAnchors } from "./find-links.ts";
+import type { CheckedSite } from "../check/index.ts";
+import { DOCS_FOLDER } from "../check/index.ts";
+import { findLinks, type PageAnchors } from "../mdx/find-links.ts";
 
 /** Finds every link of every page that leads to no page, heading or sample of this site. */
 export async function checkLinks(

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import type { CheckedContent } from "../check-content.ts";
+import type { CheckedContent } from "../check/check-content.ts";
 import type { ExternalLink } from "./check-external.ts";
-import { findLinks } from "./find-links.ts";
+import { findLinks } from "../mdx/find-links.ts";
 
 /** Every link of the pages and every source of a fact that leads to another site. */
 export async function listExternal(

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Issue } from "../report/issue.ts";
-import type { Sample } from "../samples/checked-site.ts";
+import type { Sample } from "../check/checked-site.ts";
 import { openHasher } from "./inputs.ts";
 import { howToRecord, RECEIPTS_FOLDER } from "./read-receipts.ts";
 import type { Receipt } from "./receipt.ts";

@@ -1,7 +1,7 @@
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
-import type { SaidWords } from "../samples/blocks.ts";
-import type { Sample } from "../samples/checked-site.ts";
+import type { SaidWords } from "../mdx/blocks.ts";
+import type { Sample } from "../check/checked-site.ts";
 import { hasWords } from "./has-words.ts";
 import { outputOf } from "./output.ts";
 import type { Receipt } from "./receipt.ts";

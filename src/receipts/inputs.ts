@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import type { Sample } from "../samples/checked-site.ts";
+import type { Sample } from "../check/checked-site.ts";
 import { readScenario } from "./scenario-files.ts";
 
 /** What a hash needs to know of a sample. */

@@ -1,4 +1,4 @@
-import type { System } from "./checked-site.ts";
+import type { System } from "../check/checked-site.ts";
 
 /** The one client whose package is no use without a binary, which installing it here does not bring. */
 export const NATIVE_PACKAGE = "@confluentinc/kafka-javascript";

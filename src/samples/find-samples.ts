@@ -7,8 +7,8 @@ import type { Issue } from "../report/issue.ts";
 import { didYouMean, nearestNames } from "../report/nearest.ts";
 import { languageOfExtension, LANGUAGES, type Language } from "./languages.ts";
 import { findRegions, withoutMarkers, type Region } from "./regions.ts";
-import { isErrorCode } from "./fence-meta.ts";
-import { normaliseText } from "./source-text.ts";
+import { isErrorCode } from "../mdx/fence-meta.ts";
+import { normaliseText } from "../report/source-text.ts";
 
 /** A file below `content/samples`, read but not yet checked. */
 export interface SampleFile {

@@ -1,7 +1,7 @@
 import path from "node:path";
-import type { System } from "./checked-site.ts";
+import type { System } from "../check/checked-site.ts";
 import { SAMPLES_FOLDER, type SampleFile } from "./find-samples.ts";
-import type { ModuleImports } from "./modules.ts";
+import type { ModuleImports } from "../compile/modules.ts";
 
 /** Where libraries' classes live, by whose system they speak to. */
 const SYSTEM_OF_JAVA: readonly (readonly [prefix: string, system: System])[] = [

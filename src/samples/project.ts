@@ -1,4 +1,4 @@
-import type { Sample } from "./checked-site.ts";
+import type { Sample } from "../check/checked-site.ts";
 
 /** The languages whose samples can be had as a project. */
 export function hasProject(sample: Pick<Sample, "language" | "generated">): boolean {

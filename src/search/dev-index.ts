@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
-import { contentType } from "../commands/serving/content-type.ts";
-import { findFile } from "../commands/serving/find-file.ts";
+import { contentType } from "../serve/content-type.ts";
+import { findFile } from "../serve/find-file.ts";
 
 /**
  * Serves `/pagefind/` of the last build to the dev server, which makes no index of its own. Without a build it answers 404,

@@ -1,6 +1,6 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
-import { findBrowser } from "../../src/commands/browser.ts";
+import { findBrowser } from "../../src/install/browser.ts";
 import { builtPaths, serveBuiltSite, sitemapPaths } from "../sites/built-site.ts";
 
 export { builtPaths, sitemapPaths };

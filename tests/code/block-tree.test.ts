@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { renderBlock } from "../../src/code/block-tree.ts";
 import type { Receipt } from "../../src/receipts/receipt.ts";
-import type { CheckedBlock } from "../../src/samples/index.ts";
+import type { CheckedBlock } from "../../src/check/index.ts";
 import { makeReceipt } from "../receipts/receipts.ts";
 import { nastyCode } from "./nasty-code.ts";
 import { codeTexts } from "./text-of-html.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { highlight, type TokenLine } from "../../src/code/highlight.ts";
 import type { Role } from "../../src/code/roles.ts";
-import { LANGUAGES } from "../../src/samples/index.ts";
+import { LANGUAGES } from "../../src/check/index.ts";
 import { nastyCode } from "./nasty-code.ts";
 
 const textOf = (lines: readonly TokenLine[]): string =>

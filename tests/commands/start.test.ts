@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { ask } from "./ask.ts";
+import { ask } from "../serve/ask.ts";
 import { runCommand } from "./run-command.ts";
 import { makeFolder } from "./temporary-folder.ts";
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { checkLinks } from "../../src/links/check-links.ts";
-import { findLinks } from "../../src/links/find-links.ts";
+import { findLinks } from "../../src/mdx/find-links.ts";
 import { headings } from "../../src/docs/headings.ts";
 import type { Issue } from "../../src/report/issue.ts";
-import { checkSite } from "../../src/samples/index.ts";
+import { checkSite } from "../../src/check/index.ts";
 import { renderMdx } from "../docs/render-mdx.ts";
 import { layOutSite } from "../sites/lay-out-site.ts";
 

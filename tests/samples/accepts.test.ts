@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { checkSite, type CheckedBlock, type CheckedSite } from "../../src/samples/index.ts";
+import { checkSite, type CheckedBlock, type CheckedSite } from "../../src/check/index.ts";
 import { layOutSite } from "../sites/lay-out-site.ts";
 
 const content = path.join(import.meta.dirname, "fixtures", "accepts", "content");

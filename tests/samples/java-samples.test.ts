@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { checkSite, type CheckedSite } from "../../src/samples/index.ts";
+import { checkSite, type CheckedSite } from "../../src/check/index.ts";
 import { howToStart, projectFiles } from "../../src/samples/project.ts";
 import { layOutSite } from "../sites/lay-out-site.ts";
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { checkSite, type CheckedSite } from "../../src/samples/index.ts";
+import { checkSite, type CheckedSite } from "../../src/check/index.ts";
 import { formatIssue } from "../../src/report/terminal.ts";
 import { layOutSite } from "../sites/lay-out-site.ts";
 

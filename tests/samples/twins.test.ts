@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkSite } from "../../src/samples/index.ts";
+import { checkSite } from "../../src/check/index.ts";
 import { sampleId } from "../../src/samples/find-samples.ts";
 import { findTwins } from "../../src/samples/twins.ts";
 import { layOutSite } from "../sites/lay-out-site.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startServer, type SiteServer } from "../../src/commands/serve.ts";
+import { startServer, type SiteServer } from "../../src/serve/serve.ts";
 import { buildSearchIndex } from "../../src/search/build-index.ts";
 import { searchAttributes, type IndexedPage } from "../../src/search/page-attributes.ts";
 import { search, type Answer, type Engine } from "../../src/search/query.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { startServer } from "../../src/commands/serve.ts";
+import { startServer } from "../../src/serve/serve.ts";
 import { project } from "./lay-out-site.ts";
 
 /** One entry of `/samples/index.json`: what a reader's program knows of a sample. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { checkSite, type CheckedSite } from "../../src/samples/index.ts";
+import { checkSite, type CheckedSite } from "../../src/check/index.ts";
 import { codeTexts, textOfHtml } from "../code/text-of-html.ts";
 import { writeContent } from "./lay-out-site.ts";
 import { buildRealSite, hashFolder, layOutRealSite } from "./real-site.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { DOCS_FOLDER } from "../../src/samples/index.ts";
+import { DOCS_FOLDER } from "../../src/check/index.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { layOutSite, project, type Content } from "./lay-out-site.ts";
 

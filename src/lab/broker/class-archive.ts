@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Java } from "./find-java.ts";
+import type { Java } from "../jvm/find-java.ts";
 import { findFreePorts } from "./free-ports.ts";
-import type { Jars } from "./jars.ts";
+import type { Jars } from "../jvm/jars.ts";
 import { formatNode, type Spawn, startNode } from "./node-process.ts";
 import { chooseSettings, type NodePlace, writeNodeProperties } from "./node-properties.ts";
 

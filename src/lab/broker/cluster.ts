@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { getClassArchive } from "./class-archive.ts";
-import type { Java } from "./find-java.ts";
+import type { Java } from "../jvm/find-java.ts";
 import { findFreePorts } from "./free-ports.ts";
-import type { Jars } from "./jars.ts";
+import type { Jars } from "../jvm/jars.ts";
 import {
   formatNode,
   NodeFailure,

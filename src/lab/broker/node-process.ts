@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { ChildProcess } from "node:child_process";
-import type { Java } from "./find-java.ts";
-import type { Jars } from "./jars.ts";
+import type { Java } from "../jvm/find-java.ts";
+import type { Jars } from "../jvm/jars.ts";
 import type { NodePlace } from "./node-properties.ts";
 
 /** Starts a process with standard output and error piped. Whoever passes one in sees to it that none is left. */

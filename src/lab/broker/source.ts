@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { howToGetJava } from "./how-to-get-java.ts";
-import { DownloadFailure, downloadJars } from "./download-jars.ts";
-import { findJava, findMaven, type Java, type Search } from "./find-java.ts";
-import { type JarSet, readJarList, SIZES } from "./jar-sets.ts";
+import { howToGetJava } from "../jvm/how-to-get-java.ts";
+import { DownloadFailure, downloadJars } from "../jvm/download-jars.ts";
+import { findJava, findMaven, type Java, type Search } from "../jvm/find-java.ts";
+import { type JarSet, readJarList, SIZES } from "../jvm/jar-sets.ts";
 import { KAFKA_VERSION } from "../../receipts/inputs.ts";
-import { findJars, type Jars, nameCacheFolder } from "./jars.ts";
+import { findJars, type Jars, nameCacheFolder } from "../jvm/jars.ts";
 
 /** Where brokers come from on this machine, and what may be done with them. */
 export type BrokerSource =

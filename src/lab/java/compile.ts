@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import type { Jars } from "../broker/jars.ts";
-import { listRuntimeOnly, nameArtifact } from "../broker/jar-sets.ts";
-import { SAMPLES_FOLDER } from "../../samples/index.ts";
+import type { Jars } from "../jvm/jars.ts";
+import { listRuntimeOnly, nameArtifact } from "../jvm/jar-sets.ts";
+import { SAMPLES_FOLDER } from "../../check/index.ts";
 import type { JavaTools } from "./source.ts";
 
 /** A Maven project's folders of sources, in the order in which they are compiled. */

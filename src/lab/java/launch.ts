@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { SourceFolder } from "./compile.ts";
-import type { Java } from "../broker/find-java.ts";
+import type { Java } from "../jvm/find-java.ts";
 
 /** How a Java program is started, and what a reader types for it. */
 export interface JavaLaunch {

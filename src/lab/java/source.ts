@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { findJava, type Java, type Search } from "../broker/find-java.ts";
-import type { Jars } from "../broker/jars.ts";
-import type { JarSet } from "../broker/jar-sets.ts";
+import { findJava, type Java, type Search } from "../jvm/find-java.ts";
+import type { Jars } from "../jvm/jars.ts";
+import type { JarSet } from "../jvm/jar-sets.ts";
 import { getJars } from "../broker/source.ts";
 
 /** What compiles and starts Java programs. */

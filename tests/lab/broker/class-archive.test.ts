@@ -3,10 +3,10 @@ import { mkdirSync, readdirSync, symlinkSync, truncateSync } from "node:fs";
 import { basename, delimiter, dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { startCluster } from "../../../src/lab/broker/cluster.ts";
-import type { Jars } from "../../../src/lab/broker/jars.ts";
+import type { Jars } from "../../../src/lab/jvm/jars.ts";
 import type { Spawn } from "../../../src/lab/broker/node-process.ts";
 import { makeFolder } from "../../commands/temporary-folder.ts";
-import { findRealJava, makeSpawn } from "./real-java.ts";
+import { findRealJava, makeSpawn } from "../jvm/real-java.ts";
 
 const real = await findRealJava("tests/lab/broker/class-archive.test.ts");
 const twoMinutes = 120_000;

@@ -14,7 +14,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { type Cluster, startCluster } from "../../../src/lab/broker/cluster.ts";
 import { createTopics } from "../../../src/lab/broker/create-topics.ts";
 import { makeFolder } from "../../commands/temporary-folder.ts";
-import { findRealJava, makeSpawn } from "./real-java.ts";
+import { findRealJava, makeSpawn } from "../jvm/real-java.ts";
 
 // The first run on a machine downloads the jars and makes the archive of classes.
 const real = await findRealJava("tests/lab/broker/cluster.test.ts");

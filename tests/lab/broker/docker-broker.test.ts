@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import type { Spawn } from "../../../src/lab/broker/cluster.ts";
 import { startDockerBroker } from "../../../src/lab/broker/docker-broker.ts";
 import { makeFolder } from "../../commands/temporary-folder.ts";
-import { makeCommands } from "./fake-command.ts";
-import { makeSpawn } from "./real-java.ts";
+import { makeCommands } from "../jvm/fake-command.ts";
+import { makeSpawn } from "../jvm/real-java.ts";
 
 // A stand-in for the command: how it is called and ended can be seen, not what Docker makes of it.
 const docker = `case $1 in

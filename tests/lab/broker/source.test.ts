@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findBrokerSource } from "../../../src/lab/broker/source.ts";
 import { makeFolder } from "../../commands/temporary-folder.ts";
-import { makeCommands, sayJava } from "./fake-command.ts";
+import { makeCommands, sayJava } from "../jvm/fake-command.ts";
 
 const failing = "echo '[ERROR] no such host'; exit 1";
 const mvn = `case "$*" in *--version) echo Apache Maven 3.9.9;; *) ${failing};; esac`;

@@ -3,10 +3,10 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compileProject, JAVA_RELEASE } from "../../../src/lab/java/compile.ts";
 import { findCompiler, findJavaSource } from "../../../src/lab/java/source.ts";
-import { listDependencies } from "../../../src/lab/broker/jar-sets.ts";
+import { listDependencies } from "../../../src/lab/jvm/jar-sets.ts";
 import { makeFolder } from "../../commands/temporary-folder.ts";
 import { project } from "../../sites/lay-out-site.ts";
-import { makeCommands, sayJava } from "../broker/fake-command.ts";
+import { makeCommands, sayJava } from "../jvm/fake-command.ts";
 
 const pom = readFileSync(path.join(project, "content/samples/java/pom.xml"), "utf8");
 const found = await findJavaSource(true);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { findRealJava } from "../broker/real-java.ts";
+import { findRealJava } from "../jvm/real-java.ts";
 import { copyProject, type ProjectCopy } from "./project-copy.ts";
 
 const samples = "content/samples";

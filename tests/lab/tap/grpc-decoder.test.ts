@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decodeGrpc } from "../../../src/lab/tap/grpc-decoder.ts";
+import { decodeGrpc } from "../../../src/lab/tap/http2/grpc-decoder.ts";
 import type { Direction, WireEvent } from "../../../src/lab/tap/wire-event.ts";
 import { block, frame, message, PREFACE, SETTINGS, TYPE } from "./frames.ts";
 import { cutAnew, decodeAll, seeded, type Chunk } from "./recording.ts";

@@ -12,7 +12,7 @@ import {
 } from "@grpc/grpc-js";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { decodeGrpc } from "../../../src/lab/tap/grpc-decoder.ts";
+import { decodeGrpc } from "../../../src/lab/tap/http2/grpc-decoder.ts";
 import type { GrpcEvent, WireEvent } from "../../../src/lab/tap/wire-event.ts";
 import { cutAnew, decodeAll, joinChunks, recordBefore, seeded, type Chunk } from "./recording.ts";
 

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import http2, { type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http2";
 import { expect, test } from "vitest";
-import { CODE_LENGTHS } from "../../../src/lab/tap/hpack-code-lengths.ts";
-import { decodeHuffman } from "../../../src/lab/tap/hpack-huffman.ts";
-import { STATIC_TABLE } from "../../../src/lab/tap/hpack-static-table.ts";
-import { HpackDecoder, type HeaderField } from "../../../src/lab/tap/hpack.ts";
+import { CODE_LENGTHS } from "../../../src/lab/tap/http2/hpack-code-lengths.ts";
+import { decodeHuffman } from "../../../src/lab/tap/http2/hpack-huffman.ts";
+import { STATIC_TABLE } from "../../../src/lab/tap/http2/hpack-static-table.ts";
+import { HpackDecoder, type HeaderField } from "../../../src/lab/tap/http2/hpack.ts";
 import { joinChunks, listen, recordBefore, seeded } from "./recording.ts";
 
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(" ", ""), "hex");

@@ -1,9 +1,9 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { decodeKafka } from "../../../src/lab/tap/kafka-decoder.ts";
-import { readKafkaSchemas } from "../../../src/lab/tap/kafka-schemas.ts";
-import { labelOf } from "../../../src/lab/tap/label.ts";
+import { decodeKafka } from "../../../src/lab/tap/kafka/kafka-decoder.ts";
+import { readKafkaSchemas } from "../../../src/lab/tap/kafka/kafka-schemas.ts";
+import { labelOf } from "../../../src/lab/shop/label.ts";
 import type { Decoder, Direction, KafkaEvent } from "../../../src/lab/tap/wire-event.ts";
 import { cutAnew, seeded, type Chunk } from "./recording.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { decodeKafka } from "../../../src/lab/tap/kafka-decoder.ts";
-import { parseKafkaSchemas, type KafkaSchemas } from "../../../src/lab/tap/kafka-schemas.ts";
+import { decodeKafka } from "../../../src/lab/tap/kafka/kafka-decoder.ts";
+import { parseKafkaSchemas, type KafkaSchemas } from "../../../src/lab/tap/kafka/kafka-schemas.ts";
 import type { Decoder } from "../../../src/lab/tap/wire-event.ts";
 import { batch, record } from "./batches.ts";
 import { cutAnew, decodeAll, seeded, type Chunk } from "./recording.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ByteReader } from "../../../src/lab/tap/byte-reader.ts";
-import { parseKafkaSchemas } from "../../../src/lab/tap/kafka-schemas.ts";
-import { readMessage, type Struct } from "../../../src/lab/tap/kafka-values.ts";
+import { parseKafkaSchemas } from "../../../src/lab/tap/kafka/kafka-schemas.ts";
+import { readMessage, type Struct } from "../../../src/lab/tap/kafka/kafka-values.ts";
 
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(" ", ""), "hex");
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readRecordBatches } from "../../../src/lab/tap/record-batch.ts";
+import { readRecordBatches } from "../../../src/lab/tap/kafka/record-batch.ts";
 import { batch, record } from "./batches.ts";
 
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));

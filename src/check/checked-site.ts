@@ -1,0 +1,94 @@
+import type { Receipt } from "../receipts/receipt.ts";
+import type { Issue } from "../report/issue.ts";
+import type { NoteWord } from "../mdx/blocks.ts";
+import type { SampleFile } from "../samples/find-samples.ts";
+import type { Language } from "../samples/languages.ts";
+import type { Twin } from "../samples/twins.ts";
+
+export type System = "grpc" | "kafka";
+
+/** What was proven of a sample, from the weakest to the strongest. */
+export type Rung =
+  "typed" | "linted" | "compiled" | "executed" | "fault-injected" | "counterfactual";
+
+/** A checked sample, with everything that a reader needs to run it elsewhere. */
+export interface Sample extends SampleFile {
+  /** The systems whose client libraries it uses, itself or through its neighbours. */
+  readonly systems: readonly System[];
+  /** Paths of every file below `content/samples` that it needs, itself excluded, sorted. */
+  readonly neighbours: readonly string[];
+  /** Packages that it and its neighbours import → the exact version installed here. */
+  readonly packages: Readonly<Record<string, string>>;
+  readonly rungs: readonly Rung[];
+}
+
+/** A compiler message shown under a block that is wrong on purpose. */
+export interface ShownError {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A block as a page shows it: all the highlighter needs to know. */
+export interface CheckedBlock {
+  readonly page: string;
+  /** Where it opens on the page; identifies the block there. */
+  readonly line: number;
+  readonly column: number;
+  readonly language: Language;
+  /** Shown above the code; empty for a bare fence. */
+  readonly title: string;
+  /** Folded away above the code, but copied with it: imports and what else the code needs to compile. */
+  readonly preface:
+    { readonly code: string; readonly imports: number; readonly declarations: number } | undefined;
+  readonly code: string;
+  /** Notes beside lines of `code`, 1-based. */
+  readonly notes: readonly { readonly line: number; readonly words: readonly NoteWord[] }[];
+  readonly errors: readonly ShownError[];
+  /** The file it was cut from; absent for a fence. */
+  readonly sample:
+    { readonly id: string; readonly path: string; readonly whole: boolean } | undefined;
+  /** The same sample by other clients; absent where there are none. */
+  readonly twins?: readonly Twin[];
+  /** Names imported from a client library → whose it is. */
+  readonly hues: Readonly<Record<string, System>>;
+  /** Why it is not proven, for a fence in another language. */
+  readonly unproven: string | undefined;
+  /** The recorded runs whose output stands under the code. */
+  readonly receipt: Receipt | undefined;
+}
+
+/** What was counted, for `npm run check` and the page *How this site is verified*. */
+export interface Counts {
+  readonly pages: number;
+  readonly files: number;
+  readonly programs: number;
+  /** Samples whose recorded runs are what a run would say today. */
+  readonly executed: number;
+  /** Runs in which something was broken at a held point, of the sample as it is written. */
+  readonly faults: number;
+  /** Runs without the line that gives the guarantee. */
+  readonly counterfactuals: number;
+  /** Programs that are not run, and why. */
+  readonly notRun: readonly { readonly file: string; readonly reason: string }[];
+  readonly fences: number;
+  readonly excerpts: number;
+  /** Blocks and files that must fail to compile, and do. */
+  readonly expectedErrors: number;
+  readonly unproven: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly language: Language;
+    readonly reason: string;
+  }[];
+}
+
+/** The result of one check of the whole site. */
+export interface CheckedSite {
+  readonly issues: readonly Issue[];
+  readonly samples: readonly Sample[];
+  /** Page path from the root → its blocks in reading order. */
+  readonly blocks: ReadonlyMap<string, readonly CheckedBlock[]>;
+  /** Sample id → the block of its whole file. */
+  readonly files: ReadonlyMap<string, CheckedBlock>;
+  readonly counts: Counts;
+}

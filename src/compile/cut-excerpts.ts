@@ -1,0 +1,122 @@
+import path from "node:path";
+import type { Issue } from "../report/issue.ts";
+import { didYouMean } from "../report/nearest.ts";
+import type { Program } from "./compiler.ts";
+import { cutExcerpt, cutLines, excerptModule, type Excerpt } from "./excerpts.ts";
+import type { Block, SampleBlock } from "../mdx/blocks.ts";
+import { SAMPLES_FOLDER, type SampleFile } from "../samples/find-samples.ts";
+import { makeUnit, MODULES_FOLDER, sampleFolderOf, type Unit } from "./units.ts";
+
+/** What a page's `<Sample>` refers to. */
+export interface ResolvedExcerpt {
+  readonly sample: SampleFile;
+  /** Absent when the whole file is shown. */
+  readonly excerpt: Excerpt | undefined;
+  /** Absolute path of the excerpt's module. */
+  readonly module: string | undefined;
+}
+
+/** Resolves every `<Sample>` and cuts its region; an excerpt shown twice is one module. */
+export function cutExcerpts(
+  root: string,
+  program: Program,
+  samples: readonly SampleFile[],
+  blocks: readonly Block[],
+): {
+  readonly excerpts: ReadonlyMap<SampleBlock, ResolvedExcerpt>;
+  readonly units: readonly Unit[];
+  readonly issues: readonly Issue[];
+} {
+  const byPath = new Map(samples.map((sample) => [sample.path, sample]));
+  const excerpts = new Map<SampleBlock, ResolvedExcerpt>();
+  const units = new Map<string, Unit>();
+  const issues: Issue[] = [];
+  for (const block of blocks) {
+    if (block.kind !== "sample") continue;
+    const report = (slug: string, message: string): void => {
+      issues.push({ slug, file: block.page, line: block.line, column: block.column, message });
+    };
+    const sample =
+      byPath.get(path.posix.join(sampleFolderOf(block.page), block.file)) ?? byPath.get(block.file);
+    if (sample === undefined) {
+      report("unknown-file", unknownFile(block, [...byPath.keys()]));
+      continue;
+    }
+    if (block.region === undefined) {
+      excerpts.set(block, { sample, excerpt: undefined, module: undefined });
+      continue;
+    }
+    const region = sample.regions.find(({ name }) => name === block.region);
+    if (region === undefined) {
+      const names = sample.regions.map(({ name }) => name);
+      const there =
+        names.length === 0
+          ? 'It has none. Type "// #region name" above the lines to show.'
+          : `Regions there: ${names.join(", ")}.${didYouMean(block.region, names)}`;
+      report("unknown-region", `No region "${block.region}" in ${sample.file}.\n${there}`);
+      continue;
+    }
+    if (sample.language === "java") {
+      excerpts.set(block, { sample, excerpt: cutLines(sample.source, region), module: undefined });
+      continue;
+    }
+    if (sample.language !== "ts") {
+      report(
+        "unknown-region",
+        `Regions are cut from TypeScript and Java files only; ${sample.file} is shown whole. Remove region="${block.region}".`,
+      );
+      continue;
+    }
+    const file = path.join(root, SAMPLES_FOLDER, sample.path);
+    const cut = cutExcerpt(program, file, sample.source, region);
+    if ("line" in cut) {
+      issues.push({
+        slug: "split-statement",
+        file: sample.file,
+        line: cut.line,
+        column: 1,
+        message: `The region "${region.name}" holds a part of the statement that starts here. Move its markers around whole top-level statements.`,
+      });
+      continue;
+    }
+    const name = sample.path.replace(/\.ts$/, `.excerpt-${region.name}.ts`);
+    const module = path.join(root, MODULES_FOLDER, name);
+    excerpts.set(block, { sample, excerpt: cut, module });
+    const prefaceLines = cut.preface === "" ? 0 : cut.preface.split("\n").length + 1;
+    const origin = { file: sample.file, line: region.firstLine - 1, column: 1 };
+    units.set(
+      module,
+      makeUnit({
+        kind: "excerpt",
+        file: module,
+        text: excerptModule(cut),
+        // An error in the preface has no line of its own: it is the region's.
+        locate: (line, column) =>
+          line <= prefaceLines
+            ? origin
+            : {
+                file: sample.file,
+                line: cut.bodyLines[line - prefaceLines - 1] ?? region.lastLine,
+                column,
+              },
+        origin,
+      }),
+    );
+  }
+  return { excerpts, units: [...units.values()], issues };
+}
+
+function unknownFile(block: SampleBlock, paths: readonly string[]): string {
+  const folder = sampleFolderOf(block.page);
+  const names = paths.flatMap((it) =>
+    it.startsWith(`${folder}/`) ? [it.slice(folder.length + 1), it] : [it],
+  );
+  const own = paths
+    .filter((it) => path.posix.dirname(it) === (folder === "" ? "." : folder))
+    .map((it) => path.posix.basename(it));
+  const there =
+    own.length === 0
+      ? `${SAMPLES_FOLDER}/${folder} holds no files.`
+      : `Files in ${SAMPLES_FOLDER}/${folder}: ${own.join(", ")}.`;
+  return `No file "${block.file}" in ${path.posix.join(SAMPLES_FOLDER, folder)} or ${SAMPLES_FOLDER}.\n${there}${didYouMean(block.file, names)}`;
+}

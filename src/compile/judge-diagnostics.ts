@@ -1,0 +1,70 @@
+import type { Issue } from "../report/issue.ts";
+import type { ShownError } from "../check/checked-site.ts";
+import type { Diagnostic } from "./compiler.ts";
+import type { Unit } from "./units.ts";
+
+/** Compiler messages sorted into those that are wrong and those that were asked for. */
+export interface Judged {
+  readonly issues: readonly Issue[];
+  /** Absolute path of a unit → the messages to show under it. */
+  readonly shown: ReadonlyMap<string, readonly ShownError[]>;
+  /** Absolute paths of the units that have errors of their own. */
+  readonly broken: ReadonlySet<string>;
+}
+
+/** Turns each unit's diagnostics into issues at the author's own position, or into shown messages where it expects them. */
+export function judgeDiagnostics(
+  units: readonly Unit[],
+  found: ReadonlyMap<string, readonly Diagnostic[]>,
+): Judged {
+  const issues: Issue[] = [];
+  const shown = new Map<string, ShownError[]>();
+  const broken = new Set<string>();
+  const brokenFiles = new Set<string>();
+  for (const unit of units) {
+    // What is wrong in a file is said once, not again for each excerpt of it.
+    if (unit.kind === "excerpt" && brokenFiles.has(unit.origin.file)) continue;
+    const diagnostics = found.get(unit.file) ?? [];
+    if (unit.expect === undefined) {
+      if (diagnostics.length > 0) broken.add(unit.file);
+      if (diagnostics.length > 0 && unit.kind === "file") brokenFiles.add(unit.origin.file);
+      for (const { offset, code, message } of diagnostics) {
+        const slug =
+          unit.kind === "excerpt"
+            ? "broken-excerpt"
+            : isSyntaxCode(code)
+              ? "syntax-error"
+              : "type-error";
+        issues.push({ slug, ...unit.locateOffset(offset), code, message });
+      }
+      continue;
+    }
+    const { expect } = unit;
+    if (diagnostics.length === 0) {
+      issues.push({
+        slug: "missing-expected-error",
+        ...unit.origin,
+        message: `This compiles, but ${expect} is expected. Remove the expectation, or show code that produces ${expect}.`,
+      });
+    }
+    for (const { offset, code, message } of diagnostics) {
+      if (code === expect) continue;
+      issues.push({
+        slug: "wrong-expected-error",
+        ...unit.locateOffset(offset),
+        code,
+        message: `${message}\nExpected ${expect}. If this is the error to show, type ${code} instead of ${expect}.`,
+      });
+    }
+    shown.set(
+      unit.file,
+      diagnostics.map(({ code, message }) => ({ code, message })),
+    );
+  }
+  return { issues, shown, broken };
+}
+
+/** TypeScript numbers its syntax errors TS1000 to TS1999; the module and option errors there read the same to an author. */
+function isSyntaxCode(code: string): boolean {
+  return /^TS1\d{3}$/.test(code);
+}

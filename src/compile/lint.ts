@@ -1,0 +1,115 @@
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { offsetOfByte } from "../report/source-text.ts";
+
+/** One finding of the linter, positions as {@link Position}. */
+export interface LintFinding {
+  /** As it was passed in. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** `floating-promise`, `misused-promise`, `deprecated-call`, `unused-name`, or the rule's own name. */
+  readonly slug: string;
+  /** The rule as the linter names it. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A module on disk: a sample's file, or one that was written for a fence. */
+export interface LintedModule {
+  /** From the repository's root, with forward slashes. */
+  readonly file: string;
+  readonly text: string;
+  readonly isFence: boolean;
+}
+
+const SLUGS: Readonly<Record<string, string>> = {
+  "no-floating-promises": "floating-promise",
+  "no-misused-promises": "misused-promise",
+  "no-deprecated": "deprecated-call",
+  "no-unused-vars": "unused-name",
+};
+/** A fence shows a few lines of something larger, so what it leaves unused is not wrong. */
+const NOT_IN_FENCES = new Set(["unused-name"]);
+const CONFIGURATION = fileURLToPath(new URL("./oxlint.json", import.meta.url));
+/** A command line holds 32 kB on Windows and a megabyte or more elsewhere; longer lists are split. */
+const CHARACTERS_PER_RUN = process.platform === "win32" ? 24_000 : 800_000;
+
+/**
+ * Lints modules where they lie.
+ * @throws when the linter itself fails.
+ */
+export async function lintModules(
+  root: string,
+  modules: readonly LintedModule[],
+): Promise<LintFinding[]> {
+  const byFile = new Map(modules.map((module) => [module.file, module]));
+  const findings: LintFinding[] = [];
+  for (const files of splitList([...byFile.keys()])) {
+    const output = await runOxlint(root, files);
+    for (const diagnostic of output.diagnostics) {
+      const known = byFile.get(diagnostic.filename.replaceAll("\\", "/"));
+      const span = diagnostic.labels[0]?.span;
+      if (known === undefined || span === undefined) continue;
+      const line = known.text.split("\n")[span.line - 1] ?? "";
+      const rule = /\(([^)]+)\)/.exec(diagnostic.code)?.[1] ?? diagnostic.code;
+      const slug = SLUGS[rule] ?? rule;
+      if (known.isFence && NOT_IN_FENCES.has(slug)) continue;
+      findings.push({
+        file: known.file,
+        line: span.line,
+        column: offsetOfByte(line, span.column - 1) + 1,
+        slug,
+        code: diagnostic.code,
+        message: [
+          diagnostic.message,
+          ...(diagnostic.help === undefined ? [] : [diagnostic.help]),
+        ].join("\n"),
+      });
+    }
+  }
+  return findings;
+}
+
+function splitList(files: readonly string[]): string[][] {
+  const runs: string[][] = [];
+  let length = Infinity;
+  for (const file of files) {
+    if (length + file.length > CHARACTERS_PER_RUN) {
+      runs.push([]);
+      length = 0;
+    }
+    runs.at(-1)?.push(file);
+    length += file.length + 1;
+  }
+  return runs;
+}
+
+interface OxlintOutput {
+  readonly diagnostics: readonly {
+    readonly message: string;
+    readonly code: string;
+    readonly help?: string;
+    readonly filename: string;
+    readonly labels: readonly {
+      readonly span: { readonly line: number; readonly column: number };
+    }[];
+  }[];
+}
+
+function runOxlint(root: string, files: readonly string[]): Promise<OxlintOutput> {
+  const packageFile = createRequire(import.meta.url).resolve("oxlint/package.json");
+  const program = path.join(path.dirname(packageFile), "bin", "oxlint");
+  const args = [program, "--type-aware", "--config", CONFIGURATION, "--format", "json", ...files];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { cwd: root, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+      try {
+        resolve(JSON.parse(stdout) as OxlintOutput);
+      } catch {
+        reject(new Error(`The linter failed: ${stderr || stdout || error?.message}`));
+      }
+    });
+  });
+}

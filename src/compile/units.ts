@@ -1,0 +1,90 @@
+import path from "node:path";
+import type { Block } from "../mdx/blocks.ts";
+import { SAMPLES_FOLDER, type SampleFile } from "../samples/find-samples.ts";
+import { positionAt } from "../report/source-text.ts";
+
+/** A place in the content, as an issue names it. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One module of the program, and the way from its positions back to what an author wrote. */
+export interface Unit {
+  readonly kind: "file" | "fence" | "excerpt";
+  /** Absolute path: on disk, or where it would lie. */
+  readonly file: string;
+  readonly text: string;
+  /** The compiler error it must produce. */
+  readonly expect?: string;
+  /** From a line and column of `text` (1-based) to the author's file. */
+  locate(line: number, column: number): Place;
+  /** From an offset into `text` to the author's file. */
+  locateOffset(offset: number): Place;
+  /** Where the author wrote the whole of it: the fence's opening line, the file's first. */
+  readonly origin: Place;
+}
+
+/** Makes a unit; `locate` is the only thing that differs between a file, a fence and an excerpt. */
+export function makeUnit(unit: Omit<Unit, "locateOffset">): Unit {
+  return {
+    ...unit,
+    locateOffset(offset) {
+      const { line, column } = positionAt(unit.text, offset);
+      return unit.locate(line, column);
+    },
+  };
+}
+
+/** Where modules lie that are no files of their own, as neighbours of the samples: fences and excerpts. */
+export const MODULES_FOLDER = ".cache/modules";
+
+/** The TypeScript samples as units. */
+export function fileUnits(root: string, samples: readonly SampleFile[]): Unit[] {
+  return samples
+    .filter((sample) => sample.language === "ts")
+    .map((sample) =>
+      makeUnit({
+        kind: "file",
+        file: path.join(root, SAMPLES_FOLDER, sample.path),
+        text: sample.source,
+        ...(sample.expect === undefined ? {} : { expect: sample.expect }),
+        locate: (line, column) => ({ file: sample.file, line, column }),
+        origin: { file: sample.file, line: 1, column: 1 },
+      }),
+    );
+}
+
+/** The TypeScript fences as units, each a module that lies in its page's sample folder. */
+export function fenceUnits(root: string, blocks: readonly Block[]): Unit[] {
+  return blocks.flatMap((block) => {
+    if (block.kind !== "fence" || block.language !== "ts") return [];
+    const origin = { file: block.page, line: block.line, column: block.column };
+    const name = `${path.basename(block.page, ".mdx")}.fence-${block.line}.ts`;
+    return [
+      makeUnit({
+        kind: "fence",
+        file: path.join(root, MODULES_FOLDER, sampleFolderOf(block.page), name),
+        text: `${block.text}\n`,
+        ...(block.meta.expect === undefined ? {} : { expect: block.meta.expect }),
+        locate: (line, column) => ({
+          file: block.page,
+          line: block.line + line,
+          column: column + (block.indents[line - 1] ?? 0),
+        }),
+        origin,
+      }),
+    ];
+  });
+}
+
+/** The folder below `content/samples` that belongs to a page: `content/docs/kafka/consuming.mdx` → `kafka`. */
+export function sampleFolderOf(page: string): string {
+  return path.posix.dirname(page).replace(/^content\/docs\/?/, "");
+}
+
+/** The path of a module below `content/samples`, with forward slashes. */
+export function pathBelow(root: string, file: string): string {
+  return path.relative(path.join(root, SAMPLES_FOLDER), file).replaceAll("\\", "/");
+}

@@ -1,0 +1,112 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Maven } from "./find-java.ts";
+import {
+  type Dependency,
+  type JarList,
+  type JarSet,
+  listDependencies,
+  readJarList,
+} from "./jar-sets.ts";
+import { compareJars, findJars, type Jars } from "./jars.ts";
+
+/** Named with its version, and the only plugin that runs: no lifecycle, so no defaults of the machine's Maven. */
+const plugin = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
+
+/** Maven fails: another source of brokers may do. */
+export class DownloadFailure extends Error {
+  override readonly name = "DownloadFailure";
+}
+
+const tenMinutes = 600_000;
+
+/**
+ * Downloads what is missing in `folder`, and resolves to all jars. They are downloaded beside it, compared with the list
+ * and moved one by one, each whole: processes that do this at once do it twice and end with the same bytes.
+ * @throws DownloadFailure when Maven fails; Error when it brings a jar that is not what the list has
+ */
+export async function downloadJars(
+  maven: Maven,
+  folder: string,
+  {
+    set = "broker",
+    env = process.env,
+    list = readJarList(set),
+  }: { set?: JarSet; env?: NodeJS.ProcessEnv; list?: JarList } = {},
+): Promise<Jars> {
+  mkdirSync(dirname(folder), { recursive: true });
+  const beside = mkdtempSync(`${folder}.`);
+  try {
+    await copyJars(maven, beside, listDependencies(set), env);
+    const { missing, changed } = compareJars(beside, list);
+    const [wrong] = [...changed, ...missing];
+    if (wrong !== undefined) throw new Error(describeWrong(wrong, changed.length > 0));
+    mkdirSync(folder, { recursive: true });
+    for (const name of list.keys()) {
+      // One that is there is right (findJars looked), and an archive of classes knows it by its time.
+      if (!existsSync(join(folder, name))) renameSync(join(beside, name), join(folder, name));
+    }
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+  const jars = findJars(folder, list);
+  if (jars === undefined) throw new Error(`jars-gone  Jars vanish from ${folder}: type it again.`);
+  return jars;
+}
+
+/** Has Maven put jars, and those that they need, into a folder. @throws DownloadFailure */
+export function copyJars(
+  maven: Maven,
+  folder: string,
+  dependencies: readonly Dependency[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const pom = join(folder, "pom.xml");
+  writeFileSync(pom, writePom(dependencies));
+  const options = ["-B", "-q", "-f", pom, `${plugin}:copy-dependencies`];
+  options.push("-DincludeScope=runtime", `-DoutputDirectory=${folder}`);
+  return new Promise((resolve, reject) => {
+    const settings = { cwd: folder, env, timeout: tenMinutes, maxBuffer: 1 << 26 };
+    execFile(maven.command, options, settings, (error, stdout, stderr) => {
+      if (error === null) return resolve();
+      const said = `${stdout}${stderr}`.split("\n").filter((line) => line.includes("ERROR"));
+      reject(new DownloadFailure(describeFailure(maven, dependencies, said[0] ?? error.message)));
+    });
+  });
+}
+
+function writePom(dependencies: readonly Dependency[]): string {
+  const items = dependencies.map(
+    ([group, artifact, version]) =>
+      `    <dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>`,
+  );
+  return `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>wire-and-log</groupId>
+  <artifactId>broker</artifactId>
+  <version>1</version>
+  <packaging>pom</packaging>
+  <dependencies>
+${items.join("\n")}
+  </dependencies>
+</project>
+`;
+}
+
+function describeFailure(maven: Maven, [first]: readonly Dependency[], said: string): string {
+  return (
+    `jars-not-downloaded  Maven ${maven.version} cannot download Kafka ${first?.[2] ?? ""}: ${said.trim()}\n` +
+    "  It needs a repository in reach; where Maven Central is not, name a mirror in ~/.m2/settings.xml"
+  );
+}
+
+function describeWrong(name: string, isThere: boolean): string {
+  const what = isThere ? "brought other bytes than" : "did not bring a jar that";
+  return (
+    `jar-changed  "${name}": Maven ${what} src/lab/jvm/*-jars.sha256 list.\n` +
+    "  Delete Maven's own copy (find ~/.m2 -name '" +
+    `${name}' -delete), or, if versions were changed on purpose, ` +
+    "type: node src/lab/jvm/write-jar-list.ts"
+  );
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { isAbsolute, join } from "node:path";
+import { KAFKA_VERSION } from "../../receipts/inputs.ts";
+import type { JarList } from "./jar-sets.ts";
+
+/** Classes on disk, each jar as the list of its set has it. */
+export interface Jars {
+  readonly folder: string;
+  /** Absolute paths, in the order of the list: an archive of classes is good for one order. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Where jars and archives of classes are kept between runs and between clones: in the user's cache folder. All sets of one
+ * version of Kafka share a folder.
+ */
+export function nameCacheFolder(
+  env: NodeJS.ProcessEnv = process.env,
+  version: string = KAFKA_VERSION,
+): string {
+  const asked = env["XDG_CACHE_HOME"];
+  // The specification of these folders: a relative path is to be ignored.
+  const caches = asked !== undefined && isAbsolute(asked) ? asked : join(homedir(), ".cache");
+  return join(caches, "wire-and-log", `kafka-${version}`);
+}
+
+/**
+ * Says which jars of the list are not in the folder, and which are there with other bytes. Other files do not matter,
+ * since the class path names each jar. All bytes are read each time: about 0.1 s for 45 MB.
+ */
+export function compareJars(
+  folder: string,
+  list: JarList,
+): { missing: readonly string[]; changed: readonly string[] } {
+  const missing: string[] = [];
+  const changed: string[] = [];
+  for (const [name, sha256] of list) {
+    const bytes = readIfThere(join(folder, name));
+    if (bytes === undefined) missing.push(name);
+    else if (createHash("sha256").update(bytes).digest("hex") !== sha256) changed.push(name);
+  }
+  return { missing, changed };
+}
+
+/** The jars of an earlier download; nothing when some are not there. @throws Error when one is not what the list has. */
+export function findJars(folder: string, list: JarList): Jars | undefined {
+  const { missing, changed } = compareJars(folder, list);
+  if (changed.length > 0) throw new Error(describeChanged(folder, changed));
+  if (missing.length > 0) return undefined;
+  return { folder, files: [...list.keys()].map((name) => join(folder, name)) };
+}
+
+function describeChanged(folder: string, changed: readonly string[]): string {
+  const which = changed.map((name) => `"${name}"`).join(", ");
+  const files = changed.map((name) => `'${join(folder, name)}'`).join(" ");
+  return (
+    `jar-changed  ${which} in ${folder}: not the bytes that src/lab/jvm/*-jars.sha256 list.\n` +
+    `  Delete it, and the next run downloads it again: rm ${files}`
+  );
+}
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}

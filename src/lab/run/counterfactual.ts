@@ -1,0 +1,82 @@
+import { execFile } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { compileProject } from "../java/compile.ts";
+import { isJava, placeOf } from "../java/prepare.ts";
+import type { JavaSource } from "../java/source.ts";
+import type { Counterfactual } from "../scenario.ts";
+
+/**
+ * Takes the line out of the copy of the samples in `folder`, and type-checks the copy: what fails must be the guarantee.
+ *
+ * @param samples the copy of `content/samples` that `folder` is part of
+ * @throws Error when the line is not there exactly once, or when the copy does not compile
+ */
+export async function applyCounterfactual(
+  { file, line, instead = "" }: Counterfactual,
+  folder: string,
+  samples: string,
+  java: JavaSource,
+): Promise<void> {
+  const target = path.join(folder, file);
+  const text = readFileSync(target, "utf8");
+  const found = text.split(line).length - 1;
+  if (found !== 1) {
+    throw new Error(
+      `no-such-line  ${file} has ${found === 0 ? "no" : found} "${line}".\n` +
+        "  A counterfactual quotes a piece of the file that stands there once.",
+    );
+  }
+  // A function: "$&" in what stands there instead means nothing.
+  writeFileSync(
+    target,
+    text.replace(line, () => instead),
+  );
+  const complaints = isJava({ file })
+    ? await compileJava({ file }, { samples, folder }, java)
+    : await compile(target);
+  if (complaints !== "") {
+    throw new Error(
+      `broken-counterfactual  ${file} without "${line}" does not compile.\n  ${complaints.trim().replaceAll("\n", "\n  ")}`,
+    );
+  }
+}
+
+async function compileJava(
+  program: { readonly file: string },
+  place: { readonly samples: string; readonly folder: string },
+  java: JavaSource,
+): Promise<string> {
+  if (java.kind === "none") throw new Error(java.why);
+  const { project, sources } = placeOf(program, place);
+  try {
+    await compileProject(place.samples, project, sources, java);
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Complaints of the compiler about one file, names that nobody uses any more aside. */
+function compile(file: string): Promise<string> {
+  const packageFile = createRequire(import.meta.url).resolve("typescript/package.json");
+  const tsc = path.join(path.dirname(packageFile), "bin", "tsc");
+  const strict = ["--strict", "--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes"];
+  const modules = ["--module", "nodenext", "--target", "es2024", "--moduleDetection", "force"];
+  const own = ["--noEmit", "--types", "node", "--skipLibCheck", "--allowImportingTsExtensions"];
+  const args = [
+    tsc,
+    "--ignoreConfig",
+    ...strict,
+    ...modules,
+    ...own,
+    "--verbatimModuleSyntax",
+    file,
+  ];
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd: path.dirname(file) }, (error, stdout, stderr) =>
+      resolve(error === null ? "" : `${stdout}${stderr}` || error.message),
+    );
+  });
+}

@@ -1,0 +1,45 @@
+import type { Awaiting, Incoming } from "../decode-by.ts";
+import {
+  FLAG,
+  readFrameHead,
+  stripPadding,
+  type FrameHead,
+  type FrameLimit,
+} from "./frames.ts";
+
+/** Longest header block that is believed, over all its CONTINUATION frames, bytes. */
+const MAX_BLOCK_BYTES = 1024 * 1024;
+
+/**
+ * Reads a header block: the payload of its first frame, and the CONTINUATION frames behind it. Throws when another frame
+ * comes between them, or when they are more than 1 MiB.
+ */
+export function* readHeaderBlock(
+  head: FrameHead,
+  payload: Uint8Array,
+  incoming: Incoming,
+  limit: FrameLimit,
+): Awaiting<Uint8Array> {
+  const body = stripPadding(head, payload);
+  const ahead = bytesAhead(head);
+  if (body.length < ahead) throw new Error(`bad-frame  ${head.type} of ${head.length} bytes`);
+  const parts = [body.subarray(ahead)];
+  let length = body.length - ahead;
+  for (let flags = head.flags; !(flags & FLAG.endHeaders);) {
+    const next = yield* readFrameHead(incoming, limit);
+    if (next.type !== "CONTINUATION" || next.stream !== head.stream)
+      throw new Error(`bad-frame  ${next.type} within the header block of stream ${head.stream}`);
+    length += next.length;
+    if (length > MAX_BLOCK_BYTES)
+      throw new Error(`bad-frame  a header block of more than ${MAX_BLOCK_BYTES} bytes`);
+    parts.push(yield* incoming.take(next.length));
+    flags = next.flags;
+  }
+  return Buffer.concat(parts);
+}
+
+/** The promised stream of a PUSH_PROMISE, or the priority of HEADERS. */
+function bytesAhead(head: FrameHead): number {
+  if (head.type === "PUSH_PROMISE") return 4;
+  return head.flags & FLAG.priority ? 5 : 0;
+}

@@ -1,0 +1,104 @@
+import { ByteReader } from "../byte-reader.ts";
+import { decodeBy } from "../decode-by.ts";
+import { isWithin, type KafkaApi, type KafkaSchemas } from "./kafka-schemas.ts";
+import { learnTopicNames, listRecords } from "./kafka-topics.ts";
+import { readMessage, skipTaggedFields, type Struct } from "./kafka-values.ts";
+import type { Decoder } from "../wire-event.ts";
+
+/** Longest request or response that is believed, bytes. */
+const MAX_FRAME_BYTES = 256 * 1024 * 1024;
+
+const UNSUPPORTED_VERSION = 35;
+/** Bytes too many that clients send and brokers do not look at: librdkafka when it asks for all topics. */
+const SPARE_BYTES: ReadonlyMap<string, number> = new Map([["Metadata", 3]]);
+
+interface Call {
+  readonly api: KafkaApi;
+  readonly version: number;
+  readonly correlationId: number;
+}
+
+/**
+ * Decodes one connection of Kafka's protocol without TLS. Connections share `topicNames`, topic id → name, since a client
+ * asks for metadata on one and fetches on another.
+ */
+export function decodeKafka(
+  schemas: KafkaSchemas,
+  topicNames = new Map<string, string>(),
+): Decoder {
+  /** Requests without a response yet, by correlation id. */
+  const waiting = new Map<number, Call>();
+  return decodeBy(function* (direction, incoming, emit) {
+    const kind = direction === "out" ? "request" : "response";
+    const headBytes = kind === "request" ? 8 : 4;
+    for (;;) {
+      const start = incoming.offset;
+      const length = new ByteReader(yield* incoming.take(4)).int32();
+      if (length < headBytes || length > MAX_FRAME_BYTES)
+        throw new Error(`bad-kafka  a ${kind} of ${length} bytes`);
+      // What must be known of it is looked at first: garbage is not waited for.
+      const head = new ByteReader(yield* incoming.take(headBytes));
+      const call = kind === "request" ? readCall(head, schemas) : takeCall(head, waiting);
+      const reader = new ByteReader(yield* incoming.take(length - headBytes));
+      const [version, body] =
+        kind === "request" ? readRequest(reader, call) : readResponse(reader, call);
+      const { api, correlationId } = call;
+      if (kind === "response") learnTopicNames(body, topicNames);
+      else if (hasResponse(api, body)) waiting.set(correlationId, call);
+      const records = listRecords(kind, api.name, body, topicNames);
+      const span = { direction, start, end: incoming.offset };
+      emit({ kind, ...span, api: api.name, version, correlationId, body, records });
+    }
+  });
+}
+
+function readCall(head: ByteReader, schemas: KafkaSchemas): Call {
+  const key = head.int16();
+  const version = head.int16();
+  const api = schemas.get(key);
+  if (!api) throw new Error(`bad-kafka  no API has the key ${key}`);
+  // A client may ask for the versions in one that is too new, and is answered in version 0.
+  if (!isWithin(api.request.versions, version) && api.name !== "ApiVersions")
+    throw new Error(`bad-kafka  ${api.name} has no version ${version} in these schemas`);
+  return { api, version, correlationId: head.int32() };
+}
+
+function takeCall(head: ByteReader, waiting: Map<number, Call>): Call {
+  const correlationId = head.int32();
+  const call = waiting.get(correlationId);
+  if (!call) throw new Error(`bad-kafka  a response to ${correlationId}, which was not asked`);
+  waiting.delete(correlationId);
+  return call;
+}
+
+function readRequest(reader: ByteReader, { api, version }: Call): [version: number, Struct] {
+  if (!isWithin(api.request.versions, version)) return [version, {}];
+  const clientIdBytes = reader.int16();
+  if (clientIdBytes > 0) reader.bytes(clientIdBytes);
+  if (isWithin(api.request.flexible, version)) skipTaggedFields(reader);
+  const spareBytes = SPARE_BYTES.get(api.name) ?? 0;
+  return [version, readMessage(reader, api.request, version, { spareBytes })];
+}
+
+function readResponse(reader: ByteReader, { api, version }: Call): [version: number, Struct] {
+  // A client must be able to read the header of this one before it knows any version.
+  const isApiVersions = api.name === "ApiVersions";
+  if (isApiVersions) return readApiVersions(reader, api, version);
+  if (isWithin(api.response.flexible, version)) skipTaggedFields(reader);
+  return [version, readMessage(reader, api.response, version)];
+}
+
+function readApiVersions(
+  reader: ByteReader,
+  api: KafkaApi,
+  version: number,
+): [version: number, Struct] {
+  const bytes = reader.bytes(reader.left);
+  const errorCode = new ByteReader(bytes).int16();
+  const answered = errorCode === UNSUPPORTED_VERSION ? 0 : version;
+  return [answered, readMessage(new ByteReader(bytes), api.response, answered)];
+}
+
+function hasResponse(api: KafkaApi, body: Struct): boolean {
+  return api.name !== "Produce" || body["Acks"] !== 0;
+}

@@ -1,5 +1,0 @@
-export { checkSite, openSite, type OpenSite, type SiteOptions } from "./check-site.ts";
-export type { CheckedBlock, CheckedSite, Counts, Rung, Sample, System } from "./checked-site.ts";
-export { sampleId, SAMPLES_FOLDER } from "./find-samples.ts";
-export { DOCS_FOLDER } from "./find-blocks.ts";
-export { LANGUAGES, type Language } from "./languages.ts";
