@@ -11,6 +11,7 @@ import type { ModuleImports } from "../compile/modules.ts";
 import { withoutMarkers } from "../samples/regions.ts";
 import { findTwins } from "../samples/twins.ts";
 import { fenceUnits } from "../compile/units.ts";
+import type { IssueSlug } from "../report/slugs.ts";
 
 interface Parts {
   readonly root: string;
@@ -141,7 +142,7 @@ function findOutput(
 /** Finds the one shown line that each note quotes, and refuses notes that would cover each other in the margin. */
 function placeNotes(block: SampleBlock, code: string, issues: Issue[]): CheckedBlock["notes"] {
   const lines = code.split("\n");
-  const report = (slug: string, note: LineNote, message: string): void => {
+  const report = (slug: IssueSlug, note: LineNote, message: string): void => {
     issues.push({ slug, file: block.page, line: note.line, column: note.column, message });
   };
   const placed = block.notes.flatMap((note) => {

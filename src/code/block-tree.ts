@@ -3,6 +3,7 @@ import { highlight, type Token, type TokenLine } from "./highlight.ts";
 import { outputTrees } from "./output-tree.ts";
 import type { Role } from "./roles.ts";
 import { element, text, toHtml, type Content, type Element } from "./tree.ts";
+import { count } from "../report/words.ts";
 
 const CLASS_OF_ROLE: Readonly<Record<Exclude<Role, "plain">, string>> = {
   comment: "c",
@@ -140,8 +141,4 @@ function tokenNode({ text: content, role }: Token): Content {
   return role === "plain"
     ? text(content)
     : element("span", { class: CLASS_OF_ROLE[role] }, [text(content)]);
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }

@@ -85,13 +85,21 @@ async function checkFormat(): Promise<Issue[]> {
     "content",
   ]);
   const broken = /^\[error\]/m.test(stderr)
-    ? [{ slug: "format", file: "package.json", line: 1, column: 1, message: stderr.trim() }]
+    ? [
+        {
+          slug: "format" as const,
+          file: "package.json",
+          line: 1,
+          column: 1,
+          message: stderr.trim(),
+        },
+      ]
     : [];
   const different = stdout.split("\n").filter((file) => file !== "");
   return [
     ...broken,
     ...different.map((file) => ({
-      slug: "format",
+      slug: "format" as const,
       file,
       line: 1,
       column: 1,
@@ -129,7 +137,7 @@ async function lintOwnCode(): Promise<Issue[]> {
   }
   return output.diagnostics.map(({ message, code, filename, labels }) => {
     const { line = 1, column = 1 } = labels[0]?.span ?? {};
-    return { slug: "lint", file: filename, line, column, code, message };
+    return { slug: "lint" as const, file: filename, line, column, code, message };
   });
 }
 

@@ -1,7 +1,7 @@
 // `npm run dev`: the live site on http://localhost:4321 (or PORT), reloading what changes.
 import { dev } from "astro";
 import { exitOnSignals } from "./exit-on-signals.ts";
-import { CommandFailure, exitWithFailure } from "./failure.ts";
+import { Failure, exitWithFailure } from "../report/failure.mjs";
 import { explainError } from "./explain-error.ts";
 import { readAddress, refuseTakenPort } from "../serve/address.ts";
 
@@ -16,7 +16,7 @@ try {
     vite: { server: { strictPort: true } },
   });
 } catch (error) {
-  if (error instanceof CommandFailure) exitWithFailure(error);
+  if (error instanceof Failure) exitWithFailure(error);
   console.error(explainError(error));
   process.exit(1);
 }

@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Failure } from "../report/failure.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
@@ -18,15 +19,17 @@ try {
 
 async function main(command, options) {
   if (Number.parseInt(process.versions.node, 10) < 20) {
-    throw new Error(
-      `old-node  This is Node ${process.versions.node}; Wire & Log needs Node 20 or newer.\n` +
+    throw new Failure(
+      "old-node",
+      `This is Node ${process.versions.node}; Wire & Log needs Node 20 or newer.\n` +
         "  Install one from https://nodejs.org, then type the command again.",
     );
   }
   const commands = listCommands();
   if (command === undefined || !commands.includes(command)) {
-    throw new Error(
-      `unknown-command  ${command === undefined ? "No command" : `No command "${command}"`}.\n` +
+    throw new Failure(
+      "unknown-command",
+      `${command === undefined ? "No command" : `No command "${command}"`}.\n` +
         `  Commands: ${commands.join(", ")}. Type: npm run ${commands[0]}`,
     );
   }

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { exitLike, runToEnd } from "../install/child.mjs";
 import { exitOnSignals } from "./exit-on-signals.ts";
-import { CommandFailure, exitWithFailure } from "./failure.ts";
+import { Failure, exitWithFailure } from "../report/failure.mjs";
 import { startServer } from "../serve/serve.ts";
 import { readAddress, refuseTakenPort } from "../serve/address.ts";
 
@@ -37,5 +37,5 @@ async function buildFirst(): Promise<void> {
 
 function requireBuilt(): void {
   if (existsSync(join(directory, "index.html"))) return;
-  throw new CommandFailure("not-built", "dist/index.html is not there.\n  Type: npm run build");
+  throw new Failure("not-built", "dist/index.html is not there.\n  Type: npm run build");
 }

@@ -6,6 +6,7 @@ import { cutExcerpt, cutLines, excerptModule, type Excerpt } from "./excerpts.ts
 import type { Block, SampleBlock } from "../mdx/blocks.ts";
 import { SAMPLES_FOLDER, type SampleFile } from "../samples/find-samples.ts";
 import { makeUnit, MODULES_FOLDER, sampleFolderOf, type Unit } from "./units.ts";
+import type { IssueSlug } from "../report/slugs.ts";
 
 /** What a page's `<Sample>` refers to. */
 export interface ResolvedExcerpt {
@@ -33,7 +34,7 @@ export function cutExcerpts(
   const issues: Issue[] = [];
   for (const block of blocks) {
     if (block.kind !== "sample") continue;
-    const report = (slug: string, message: string): void => {
+    const report = (slug: IssueSlug, message: string): void => {
       issues.push({ slug, file: block.page, line: block.line, column: block.column, message });
     };
     const sample =

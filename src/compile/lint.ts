@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { IssueSlug } from "../report/slugs.ts";
 import { offsetOfByte } from "../report/source-text.ts";
 
 /** One finding of the linter, positions as {@link Position}. */
@@ -10,8 +11,8 @@ export interface LintFinding {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** `floating-promise`, `misused-promise`, `deprecated-call`, `unused-name`, or the rule's own name. */
-  readonly slug: string;
+  /** A rule with a name of its own here has that; any other is `lint`. */
+  readonly slug: IssueSlug;
   /** The rule as the linter names it. */
   readonly code: string;
   readonly message: string;
@@ -25,14 +26,14 @@ export interface LintedModule {
   readonly isFence: boolean;
 }
 
-const SLUGS: Readonly<Record<string, string>> = {
+const SLUGS: Readonly<Record<string, IssueSlug>> = {
   "no-floating-promises": "floating-promise",
   "no-misused-promises": "misused-promise",
   "no-deprecated": "deprecated-call",
   "no-unused-vars": "unused-name",
 };
 /** A fence shows a few lines of something larger, so what it leaves unused is not wrong. */
-const NOT_IN_FENCES = new Set(["unused-name"]);
+const NOT_IN_FENCES: ReadonlySet<IssueSlug> = new Set(["unused-name"]);
 const CONFIGURATION = fileURLToPath(new URL("./oxlint.json", import.meta.url));
 /** A command line holds 32 kB on Windows and a megabyte or more elsewhere; longer lists are split. */
 const CHARACTERS_PER_RUN = process.platform === "win32" ? 24_000 : 800_000;
@@ -55,7 +56,7 @@ export async function lintModules(
       if (known === undefined || span === undefined) continue;
       const line = known.text.split("\n")[span.line - 1] ?? "";
       const rule = /\(([^)]+)\)/.exec(diagnostic.code)?.[1] ?? diagnostic.code;
-      const slug = SLUGS[rule] ?? rule;
+      const slug = SLUGS[rule] ?? "lint";
       if (known.isFence && NOT_IN_FENCES.has(slug)) continue;
       findings.push({
         file: known.file,

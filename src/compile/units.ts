@@ -1,14 +1,8 @@
 import path from "node:path";
 import type { Block } from "../mdx/blocks.ts";
 import { SAMPLES_FOLDER, type SampleFile } from "../samples/find-samples.ts";
+import type { Place } from "../report/place.ts";
 import { positionAt } from "../report/source-text.ts";
-
-/** A place in the content, as an issue names it. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** One module of the program, and the way from its positions back to what an author wrote. */
 export interface Unit {

@@ -6,6 +6,7 @@ import { readAttributes } from "../mdx/read-page.ts";
 import { showHolder } from "../facts/show-value.ts";
 import { didYouMean } from "../report/nearest.ts";
 import { failAt } from "./plugin-error.ts";
+import type { IssueSlug } from "../report/slugs.ts";
 
 /** What stands in the place of a `<Fact>` or a `<Cite>`. */
 interface Shown {
@@ -25,7 +26,7 @@ export function showMention(
 ): Shown | undefined {
   if (node.type !== "mdxJsxTextElement" && node.type !== "mdxJsxFlowElement") return undefined;
   const given = readAttributes(node);
-  const fail = (slug: string, message: string): never =>
+  const fail = (slug: IssueSlug, message: string): never =>
     failAt(fileURL, node.position?.start, { slug, message });
   if (node.name === "Fact") {
     const id = given.get("id") ?? "";

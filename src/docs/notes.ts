@@ -9,7 +9,7 @@ import type {
   RootContent,
 } from "mdast";
 import type { Fact, ShownFacts } from "../facts/fact.ts";
-import { placeIn } from "../facts/check-values.ts";
+import { positionIn } from "../report/place.ts";
 import { didYouMean } from "../report/nearest.ts";
 import { linkToFact, noteOnFact, showMention } from "./fact-nodes.ts";
 import { failAt } from "./plugin-error.ts";
@@ -112,7 +112,7 @@ function rejectUnknown(
   const found = /\[\^([^\]\s]+)\]/.exec(node.value);
   const name = found?.[1];
   if (found === null || name === undefined) return;
-  const place = placeIn(node.value, found.index, node.position?.start ?? { line: 1, column: 1 });
+  const place = positionIn(node.value, found.index, node.position?.start ?? { line: 1, column: 1 });
   failAt(ctx.fileURL, place, {
     slug: "unknown-note",
     message: `There is no note "${name}" on this page.${didYouMean(name, names)}\nWrite at the end of the page: [^${name}]: **Title.** What it says.`,

@@ -1,7 +1,9 @@
 import { compareIssues } from "../report/issue.ts";
 import type { Issue } from "../report/issue.ts";
+import { locate } from "../report/place.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { PageInput, PageModelInput } from "./page-input.ts";
+import type { IssueSlug } from "../report/slugs.ts";
 
 const navigationFile = "content/navigation.ts";
 
@@ -9,7 +11,7 @@ const navigationFile = "content/navigation.ts";
 export function checkPages({ navigation, pages, readFile }: PageModelInput): Issue[] {
   const bySlug = new Map(pages.map((page) => [page.slug, page]));
   const listed = navigation.flatMap((section) => section.pages);
-  const report = (slug: string, file: string, quoted: string, message: string): Issue => ({
+  const report = (slug: IssueSlug, file: string, quoted: string, message: string): Issue => ({
     slug,
     file,
     ...locate(readFile(file), quoted),
@@ -40,7 +42,7 @@ export function checkPages({ navigation, pages, readFile }: PageModelInput): Iss
   return issues.sort(compareIssues);
 }
 
-type Problem = [slug: string, file: string, quoted: string, message: string];
+type Problem = [slug: IssueSlug, file: string, quoted: string, message: string];
 
 function checkTwin(page: PageInput, pages: ReadonlyMap<string, PageInput>): Problem | undefined {
   if (page.twin === undefined) return undefined;
@@ -53,11 +55,4 @@ function checkTwin(page: PageInput, pages: ReadonlyMap<string, PageInput>): Prob
   const says = twin.twin === undefined ? "names no twin" : `names "${twin.twin}" as its twin`;
   const message = `Twins name each other, but ${twin.file} ${says}.\nWrite there: twin: ${page.slug}`;
   return ["twin-not-mutual", page.file, "twin:", message];
-}
-
-/** Line and column of the first place that quotes a text; the file's start when none does. */
-function locate(source: string, quoted: string): { line: number; column: number } {
-  const offset = Math.max(0, source.indexOf(quoted));
-  const before = source.slice(0, offset).split("\n");
-  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }

@@ -15,6 +15,7 @@ import { FACTS_FOLDER, readCitation, readFacts } from "./read-facts.ts";
 import { readPage, type PageText } from "../mdx/read-page.ts";
 import { type FactUse, numbersOf, proveFacts, type Runs } from "./prove-facts.ts";
 import { isOutdated, readVersions } from "./versions.ts";
+import type { IssueSlug } from "../report/slugs.ts";
 
 /** Numbers of the one example: free on every page. A list of texts. */
 const STORY_FILE = "content/story.yaml";
@@ -123,7 +124,7 @@ function checkMentions(
   { facts, sources }: FactBook,
 ): Issue[] {
   return mentions.flatMap(({ element, name, line, column }): Issue[] => {
-    const issue = (slug: string, message: string): Issue[] => [
+    const issue = (slug: IssueSlug, message: string): Issue[] => [
       { slug, file: page, line, column, message },
     ];
     if (element === "Facts") {

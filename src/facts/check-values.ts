@@ -1,6 +1,8 @@
 import type { Issue } from "../report/issue.ts";
+import { positionIn } from "../report/place.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { Words } from "../mdx/read-page.ts";
+import type { IssueSlug } from "../report/slugs.ts";
 
 /** What the numbers and names on a page may rest on. */
 export interface Grounds {
@@ -45,8 +47,8 @@ const FILE_ENDINGS = /\.(?:ts|js|mjs|json|java|proto|yaml|yml|xml|db|md|mdx|txt|
  */
 export function checkValues(page: string, words: readonly Words[], grounds: Grounds): Issue[] {
   return words.flatMap(({ text, isCode, line, column }): Issue[] => {
-    const issue = (slug: string, message: string, index = 0): Issue[] => [
-      { slug, file: page, ...placeIn(text, index, { line, column }), message },
+    const issue = (slug: IssueSlug, message: string, index = 0): Issue[] => [
+      { slug, file: page, ...positionIn(text, index, { line, column }), message },
     ];
     const setting = isCode ? SETTING.exec(text)?.[1] : undefined;
     if (isCode) {
@@ -67,20 +69,6 @@ export function checkValues(page: string, words: readonly Words[], grounds: Grou
         ),
       );
   });
-}
-
-/** The place of a piece of a text that begins at `start` and may have several lines. */
-export function placeIn(
-  text: string,
-  index: number,
-  start: { readonly line: number; readonly column: number },
-): { line: number; column: number } {
-  const before = text.slice(0, index).split("\n");
-  const width = before.at(-1)?.length ?? 0;
-  return {
-    line: start.line + before.length - 1,
-    column: (before.length === 1 ? start.column : 1) + width,
-  };
 }
 
 /** Seconds and longer are milliseconds in a program: `30 s` rests on `30_000`, not on any 30. */

@@ -1,3 +1,5 @@
+import type { Place } from "../report/place.ts";
+
 /** Somebody whom we may name as the source of a fact: a document with a publisher and an address. */
 export interface Source {
   readonly id: string;
@@ -51,14 +53,6 @@ export interface Fact extends Place {
   readonly citation: Citation | undefined;
   readonly proof: Proof | undefined;
   readonly rung: Rung;
-}
-
-/** Where a record stands. */
-export interface Place {
-  /** From the repository's root. */
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
 }
 
 /** All that is known, and where a page has it whole. */

@@ -4,6 +4,7 @@ import { hasWords } from "../receipts/has-words.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { Fact, FactBook } from "./fact.ts";
+import type { IssueSlug } from "../report/slugs.ts";
 
 /** Recorded runs by sample id. */
 export type Runs = ReadonlyMap<string, readonly ComparedRun[]>;
@@ -30,7 +31,7 @@ export function proveFacts(
     if (fact.proof === undefined) return [];
     const { sample, key, isLine } = fact.proof;
     const own = runs.get(sample);
-    const issue = (slug: string, message: string): Issue[] => [
+    const issue = (slug: IssueSlug, message: string): Issue[] => [
       { slug, file: fact.file, line: fact.line, column: fact.column, message },
     ];
     if (own === undefined) {

@@ -5,7 +5,8 @@ import { z } from "astro/zod";
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
-import type { Citation, Fact, FactBook, Place, Proof, Source } from "./fact.ts";
+import type { Place } from "../report/place.ts";
+import type { Citation, Fact, FactBook, Proof, Source } from "./fact.ts";
 import { showValue } from "./show-value.ts";
 
 export const FACTS_FOLDER = "content/facts";

@@ -1,6 +1,7 @@
 // Runs a child process to its end, as if it were this one: same terminal, same signals, same exit.
 // Used by main.mjs before anything is installed, and by the commands that are made of others.
 import { spawn } from "node:child_process";
+import { Failure } from "../report/failure.mjs";
 
 const forwarded = ["SIGINT", "SIGTERM", "SIGHUP"];
 const graceMs = 5_000;
@@ -24,7 +25,7 @@ export function runToEnd(command, options, spawnOptions = {}) {
     for (const signal of forwarded) process.on(signal, forward);
     child.once("error", (error) => {
       settle();
-      reject(new Error(`not-started  Cannot run ${command}: ${error.message}`));
+      reject(new Failure("not-started", `Cannot run ${command}: ${error.message}`));
     });
     child.once("exit", (code, signal) => {
       settle();

@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Failure } from "../report/failure.mjs";
 
 /** Installs when something is missing or differs; says so in one line. Throws when npm fails. */
 export function installPackages(root) {
@@ -22,8 +23,9 @@ export function installPackages(root) {
   });
   if (install.signal !== null) process.kill(process.pid, install.signal);
   if (install.status !== 0) {
-    throw new Error(
-      `install-failed  npm install ended with ${install.error?.message ?? `exit ${install.status}`}.\n` +
+    throw new Failure(
+      "install-failed",
+      `npm install ended with ${install.error?.message ?? `exit ${install.status}`}.\n` +
         "  Its own message is above. When it is solved, type the command again.",
     );
   }

@@ -5,6 +5,7 @@ import { samplesOfScenario } from "../receipts/scenario-files.ts";
 import { SAMPLES_FOLDER, type Sample } from "../check/index.ts";
 import { readMavenRun } from "./java/launch.ts";
 import type { Program, Scenario } from "./scenario.ts";
+import { Failure } from "../report/failure.mjs";
 
 /** What is run for one sample, and kept in one receipt. */
 export interface Subject {
@@ -33,16 +34,18 @@ export async function findSubjects(
     const names = samplesOfScenario(file.replaceAll("\\", "/"));
     const beside = samples.find((sample) => names.includes(sample.path));
     if (beside === undefined) {
-      throw new Error(
-        `lone-scenario  ${SAMPLES_FOLDER}/${file} stands beside no sample.\n` +
+      throw new Failure(
+        "lone-scenario",
+        `${SAMPLES_FOLDER}/${file} stands beside no sample.\n` +
           `  Its name is the sample's: expected ${SAMPLES_FOLDER}/${names.join(" or ")}.`,
       );
     }
     const url = pathToFileURL(path.join(root, SAMPLES_FOLDER, file)).href;
     const { default: scenario } = (await import(url)) as { default?: Scenario };
     if (scenario === undefined) {
-      throw new Error(
-        `no-scenario  ${SAMPLES_FOLDER}/${file} exports no scenario.\n` +
+      throw new Failure(
+        "no-scenario",
+        `${SAMPLES_FOLDER}/${file} exports no scenario.\n` +
           "  Type: export default { … } satisfies Scenario;",
       );
     }
@@ -74,8 +77,9 @@ function readProgram({ file: from }: Sample, run: string): Program {
   if (node === "node" && file !== undefined) return { file, arguments: args };
   const java = readMavenRun(run);
   if (java !== undefined) return { file: `${java.name}.java`, arguments: java.arguments };
-  throw new Error(
-    `unknown-runner  ${from} is run by "${run}", which the lab cannot type.\n` +
+  throw new Failure(
+    "unknown-runner",
+    `${from} is run by "${run}", which the lab cannot type.\n` +
       '  Programs are run by Node, "// Run: node file.ts", or by Maven, "// Run: mvn -q compile exec:java -Dexec.mainClass=Name"\n' +
       '  and "// Run: mvn -q test -Dtest=NameTest". Others need a scenario, or say why not: "// not run: …".',
   );

@@ -7,6 +7,7 @@ import { didYouMean } from "../report/nearest.ts";
 import type { CheckedSite } from "../check/index.ts";
 import { DOCS_FOLDER } from "../check/index.ts";
 import { findLinks, type PageAnchors } from "../mdx/find-links.ts";
+import type { IssueSlug } from "../report/slugs.ts";
 
 /** Finds every link of every page that leads to no page, heading or sample of this site. */
 export async function checkLinks(
@@ -28,7 +29,7 @@ export async function checkLinks(
   const paths = [...anchorsOf.keys(), ...others];
   return [...pages].flatMap(([page, { links }]) =>
     links.flatMap(({ url, line, column }): Issue[] => {
-      const issue = (slug: string, message: string): Issue[] => [
+      const issue = (slug: IssueSlug, message: string): Issue[] => [
         { slug, file: page, line, column, message },
       ];
       if (/^[a-z][a-z+.-]*:/i.test(url)) return [];

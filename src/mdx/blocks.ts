@@ -1,6 +1,7 @@
 import type { Issue } from "../report/issue.ts";
 import type { FenceMeta } from "./fence-meta.ts";
 import type { Language } from "../samples/languages.ts";
+import type { IssueSlug } from "../report/slugs.ts";
 
 /** A few words of a note on a code line: text, or code in its own type. */
 export interface NoteWord {
@@ -16,7 +17,7 @@ export interface LineNote {
   readonly column: number;
 }
 
-interface Place {
+interface PlaceOnPage {
   /** The page, from the repository's root. */
   readonly page: string;
   /** 1-based, where the block opens on the page. */
@@ -25,7 +26,7 @@ interface Place {
 }
 
 /** A fence: code written on the page itself. */
-export interface FenceBlock extends Place {
+export interface FenceBlock extends PlaceOnPage {
   readonly kind: "fence";
   readonly language: Language;
   readonly meta: FenceMeta;
@@ -35,7 +36,7 @@ export interface FenceBlock extends Place {
 }
 
 /** A `<Sample>`: a file, or a region of it, shown on the page. */
-export interface SampleBlock extends Place {
+export interface SampleBlock extends PlaceOnPage {
   readonly kind: "sample";
   /** As written: relative to the page's sample folder, or from `content/samples`. */
   readonly file: string;
@@ -48,7 +49,7 @@ export interface SampleBlock extends Place {
 export type Block = FenceBlock | SampleBlock;
 
 /** A `<Said>`: words on a page that a sample has printed. */
-export interface SaidWords extends Place {
+export interface SaidWords extends PlaceOnPage {
   /** Its id. */
   readonly sample: string;
   readonly text: string;
@@ -56,7 +57,7 @@ export interface SaidWords extends Place {
 
 /** Notes an error of the page that is being read. */
 export type Report = (
-  slug: string,
+  slug: IssueSlug,
   line: number,
   column: number,
   message: Issue["message"],

@@ -6,6 +6,7 @@ import { openHasher } from "./inputs.ts";
 import { howToRecord, RECEIPTS_FOLDER } from "./read-receipts.ts";
 import type { Receipt } from "./receipt.ts";
 import { scenarioOf } from "./scenario-files.ts";
+import type { IssueSlug } from "../report/slugs.ts";
 
 /** The kinds of issues that recording mends: `npm run verify` runs in spite of them. */
 export const RECEIPT_SLUGS: readonly string[] = [
@@ -59,7 +60,7 @@ export function checkReceipts(
     if (!isRun(root, sample) || sample.notRun !== undefined) continue;
     wanted.add(sample.id);
     const receipt = receipts.get(sample.id);
-    const report = (slug: string, what: string): void => {
+    const report = (slug: IssueSlug, what: string): void => {
       const message = `${what}\n${howToRecord(sample.id)}`;
       issues.push({ slug, file: sample.file, line: 1, column: 1, message });
     };

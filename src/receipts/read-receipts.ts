@@ -5,6 +5,7 @@ import { z } from "astro/zod";
 import type { Issue } from "../report/issue.ts";
 import type { Receipt } from "./receipt.ts";
 import { countWireLines } from "./wire-file.ts";
+import type { IssueSlug } from "../report/slugs.ts";
 
 export const RECEIPTS_FOLDER = "content/receipts";
 const WIRE_FILE = /\.\d+\.wire\.txt$/;
@@ -156,7 +157,7 @@ function pathOf(root: string, file: string): string {
   return path.join(root, RECEIPTS_FOLDER, file);
 }
 
-function issueAt(file: string, slug: string, message: string): Issue {
+function issueAt(file: string, slug: IssueSlug, message: string): Issue {
   return { slug, file: `${RECEIPTS_FOLDER}/${file}`, line: 1, column: 1, message };
 }
 

@@ -1,5 +1,6 @@
 import { allCounts, failingCounts, formatCount } from "./fault-table.ts";
 import type { Receipt } from "./receipt.ts";
+import { formatDate } from "../report/words.ts";
 
 /** The line under an output or a table of runs, and what is folded below it. */
 export interface Verification {
@@ -60,19 +61,6 @@ export function describeVerification(receipt: Receipt, run?: number): Verificati
 /** Where the site serves the receipt of a sample. */
 export function receiptUrl(sample: string): string {
   return `/receipts/${sample}.json`;
-}
-
-/** "2026-11-23" → "23 Nov 2026" */
-export function formatDate(day: string): string {
-  return new Date(`${day}T00:00:00Z`)
-    .toLocaleDateString("en-GB", {
-      day: "numeric",
-      // "short" is "Sept" in British English and "Sep" in others.
-      month: "long",
-      year: "numeric",
-      timeZone: "UTC",
-    })
-    .replace(/(?<= )([A-Z][a-z]{2})[a-z]*(?= )/, "$1");
 }
 
 /** `{ Node: "24.21.0", Kafka: "4.3.1" }` → ["Node 24.21", "Kafka 4.3.1"]: of Node and Java the release line says enough. */

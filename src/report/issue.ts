@@ -1,22 +1,22 @@
+import type { Place } from "./place.ts";
+import { CONSEQUENCES, type IssueSlug } from "./slugs.ts";
+
 /** One thing wrong in the content: where it is, what is wrong, and what to type instead. */
-export interface Issue {
-  /** Stable kebab-case name of the kind of error, such as `unknown-region`. */
-  readonly slug: string;
-  /** Path from the repository's root, with forward slashes. */
-  readonly file: string;
-  /** 1-based. */
-  readonly line: number;
-  /** 1-based, in UTF-16 units, as editors count. */
-  readonly column: number;
+export interface Issue extends Place {
+  readonly slug: IssueSlug;
   /** What is wrong, what was expected or the nearest names, and the text to type. May have several lines. */
   readonly message: string;
   /** The compiler's or linter's own code, such as `TS2345`. */
   readonly code?: string;
 }
 
-/** Orders issues by file, then position, so that every door prints the same list. */
+/**
+ * Orders issues so that every door prints the same list: by file, then position; what another issue may have caused comes
+ * after all others.
+ */
 export function compareIssues(a: Issue, b: Issue): number {
   return (
+    Number(CONSEQUENCES.has(a.slug)) - Number(CONSEQUENCES.has(b.slug)) ||
     (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
     a.line - b.line ||
     a.column - b.column ||

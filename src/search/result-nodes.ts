@@ -1,6 +1,7 @@
 /** Results as elements, for the dialog and the search page. */
 import { element } from "./element.ts";
 import type { Answer, Result } from "./query.ts";
+import { count } from "../report/words.ts";
 
 /** Results of one page together, in their order. */
 export function groupByPage(results: readonly Result[]): Result[][] {
@@ -38,8 +39,4 @@ function failureNodes(): (Node | string)[] {
 
 function catalogueLink(): HTMLElement {
   return element("a", { href: "/samples/" }, ["All samples are listed in the catalogue"]);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { CommandFailure } from "../commands/failure.ts";
+import { Failure } from "../report/failure.mjs";
 
 export interface Address {
   readonly host: string;
@@ -9,12 +9,12 @@ export interface Address {
 
 const defaultPort = 4321;
 
-/** Reads `PORT` and `HOST`. Throws a {@link CommandFailure} when PORT is no port. */
+/** Reads `PORT` and `HOST`. Throws a {@link Failure} when PORT is no port. */
 export function readAddress(env: NodeJS.ProcessEnv, command: string): Address {
   const given = env["PORT"] ?? "";
   const port = given === "" ? defaultPort : Number(given);
   if (!/^\d*$/.test(given) || port > 65_535) {
-    throw new CommandFailure(
+    throw new Failure(
       "bad-port",
       `PORT is "${given}"; expected a whole number up to 65535 (0 takes any free port).\n` +
         `  Type: ${withPort(4322, command)}`,
@@ -33,9 +33,9 @@ export function toUrl({ host, port }: Address): string {
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-export function portTaken(port: number, command: string): CommandFailure {
+export function portTaken(port: number, command: string): Failure {
   const other = port < 65_535 ? port + 1 : port - 1;
-  return new CommandFailure(
+  return new Failure(
     "port-taken",
     `Port ${port} is taken: another program listens there.\n` +
       `  Stop that program, or use another port. Type: ${withPort(other, command)}`,
@@ -43,7 +43,7 @@ export function portTaken(port: number, command: string): CommandFailure {
 }
 
 /**
- * Throws a {@link CommandFailure} when something already answers on the port as `localhost`: on ::1
+ * Throws a {@link Failure} when something already answers on the port as `localhost`: on ::1
  * too, which a browser may try first, and would then show the other program's pages as ours.
  */
 export async function refuseTakenPort({ host, port }: Address, command: string): Promise<void> {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { type Address, portTaken, refuseTakenPort, toUrl } from "./address.ts";
 import { answer } from "./answer.ts";
 import { FileCache } from "./file-cache.ts";
-import { CommandFailure } from "../commands/failure.ts";
+import { Failure } from "../report/failure.mjs";
 
 export interface SiteServer {
   /** "http://localhost:4321", without a trailing slash. */
@@ -14,7 +14,7 @@ export interface SiteServer {
 
 /**
  * Serves a built site as a static host would: compressed, with the build's own `_headers`.
- * Port 0 takes any free port. Throws a {@link CommandFailure} when the address cannot be had.
+ * Port 0 takes any free port. Throws a {@link Failure} when the address cannot be had.
  */
 export async function startServer(
   options: Address & { readonly directory: string },
@@ -67,14 +67,14 @@ function explain(error: NodeJS.ErrnoException, { host, port }: Address): Error {
     case "EADDRINUSE":
       return portTaken(port, "npm start");
     case "EACCES":
-      return new CommandFailure(
+      return new Failure(
         "port-forbidden",
         `This user may not listen on port ${port}; ports from 1024 on need no permission.\n` +
           "  Leave PORT out for 4321. Type: npm start",
       );
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return new CommandFailure(
+      return new Failure(
         "bad-host",
         `HOST is "${host}", which is no address of this machine.\n` +
           "  Leave HOST out for this machine only, or HOST=0.0.0.0 for the whole network.",

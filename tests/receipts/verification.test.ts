@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { describeVerification, formatDate } from "../../src/receipts/verification.ts";
+import { describeVerification } from "../../src/receipts/verification.ts";
+import { formatDate } from "../../src/report/words.ts";
 import { makeReceipt } from "./receipts.ts";
 
 test("the line says when it ran, and on what", () => {

@@ -33,12 +33,24 @@ describe("an issue in a terminal", () => {
   });
 });
 
-test("issues are in the order of files, lines and columns", () => {
-  const at = (file: string, line: number, column: number, slug = "a"): Issue => ({
+test("issues are in the order of files, lines and columns, consequences last", () => {
+  const at = (
+    file: string,
+    line: number,
+    column: number,
+    slug: Issue["slug"] = "broken-link",
+  ): Issue => ({
     ...issue,
     ...{ file, line, column, slug },
   });
-  const sorted = [at("a", 2, 9), at("a", 10, 1), at("a", 10, 2), at("b", 1, 1), at("b", 1, 1, "b")];
+  const sorted = [
+    at("a", 2, 9),
+    at("a", 10, 1),
+    at("a", 10, 2),
+    at("b", 1, 1),
+    at("b", 1, 1, "type-error"),
+    at("a", 1, 1, "stale-receipt"),
+  ];
   expect([...sorted].reverse().sort(compareIssues)).toEqual(sorted);
 });
 

@@ -1,5 +1,6 @@
 // Which member of a group reads which partition: the data of the drawing, where its parts lie, and its words.
 import { z } from "astro/zod";
+import { count } from "../../report/words.ts";
 
 const label = z.string().min(1);
 const most = 6;
@@ -98,8 +99,4 @@ export function describeAssignment({ topic, group, partitions, members }: Assign
     `Group ${group}, ${count(members.length, "member")}.`,
     ...who,
   ].join(" ");
-}
-
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

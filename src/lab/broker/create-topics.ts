@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Admin } from "@platformatic/kafka";
 import type { Topic } from "../scenario.ts";
+import { Failure } from "../../report/failure.mjs";
 
 const tenSeconds = 10_000;
 const pauseMs = 25;
@@ -38,8 +39,9 @@ async function waitForReplicas(admin: Admin, topics: readonly Topic[]): Promise<
     const behind = await listBehind(admin, names);
     if (behind.length === 0) return;
     if (performance.now() > deadline) {
-      throw new Error(
-        `topics-not-ready  After ten seconds not all replicas of ${behind.map((name) => `"${name}"`).join(", ")} are there.\n` +
+      throw new Failure(
+        "topics-not-ready",
+        `After ten seconds not all replicas of ${behind.map((name) => `"${name}"`).join(", ")} are there.\n` +
           "  Ask for fewer replicas than nodes run, and see the nodes' logs.",
       );
     }

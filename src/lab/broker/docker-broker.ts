@@ -9,6 +9,7 @@ import {
   nameAdvertised,
   type Properties,
 } from "./node-properties.ts";
+import { Failure } from "../../report/failure.mjs";
 
 const image = `apache/kafka:${KAFKA_VERSION}`;
 
@@ -59,8 +60,9 @@ export async function startDockerBroker(
     child.stderr?.resume();
   });
   if ((await Promise.race([ready, ended])) !== "ready") {
-    throw new Error(
-      `broker-not-started  ${image} ends before it is ready.\n  Look why: docker run --rm ${image}`,
+    throw new Failure(
+      "broker-not-started",
+      `${image} ends before it is ready.\n  Look why: docker run --rm ${image}`,
     );
   }
   const node: ClusterNode = {
@@ -77,6 +79,9 @@ export async function startDockerBroker(
 
 function refuse(): Promise<void> {
   return Promise.reject(
-    new Error("broker-in-docker  A broker in Docker cannot be struck.\n  Install Java and Maven."),
+    new Failure(
+      "broker-in-docker",
+      "A broker in Docker cannot be struck.\n  Install Java and Maven.",
+    ),
   );
 }

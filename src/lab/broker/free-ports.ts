@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
+import { Failure } from "../../report/failure.mjs";
 
 /**
  * Below the ports that Linux, macOS and Windows give to outgoing connections: a client that asks a dead node's port again
@@ -12,7 +13,8 @@ const highest = 32_000;
 export async function findFreePorts(count: number): Promise<number[]> {
   const ports = new Set<number>();
   for (let tries = 0; ports.size < count; tries++) {
-    if (tries > 1_000) throw new Error(`no-free-port  None from ${lowest} to ${highest} is free.`);
+    if (tries > 1_000)
+      throw new Failure("no-free-port", `None from ${lowest} to ${highest} is free.`);
     const port = randomInt(lowest, highest);
     if (await isFree(port)) ports.add(port);
   }

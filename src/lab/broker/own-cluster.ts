@@ -1,6 +1,7 @@
 import { Admin } from "@platformatic/kafka";
 import type { Topic } from "../scenario.ts";
 import { createTopics } from "./create-topics.ts";
+import { Failure } from "../../report/failure.mjs";
 
 /** A cluster that is somebody's own, lent for one run. */
 export interface OwnCluster {
@@ -30,8 +31,9 @@ export async function borrowCluster(
       ...GROUPS.filter((name) => groups.has(name)),
     ];
     if (theirs.length > 0) {
-      throw new Error(
-        `not-empty  The cluster of KAFKA_BOOTSTRAP has "${theirs.join('", "')}" already.\n` +
+      throw new Failure(
+        "not-empty",
+        `The cluster of KAFKA_BOOTSTRAP has "${theirs.join('", "')}" already.\n` +
           "  A run makes and deletes what it uses: give a cluster that has none of it.",
       );
     }

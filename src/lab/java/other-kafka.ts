@@ -14,6 +14,7 @@ import { runScenario } from "../run/run-scenario.ts";
 import { compareReadings, type ReadingChange } from "./compare-readings.ts";
 import { isJava } from "./prepare.ts";
 import type { JavaTools } from "./source.ts";
+import { Failure } from "../../report/failure.mjs";
 
 /** What a reading says with another version of Kafka, compared with its record. */
 export interface OtherReading {
@@ -52,16 +53,18 @@ export async function readOtherKafka(
   for (const subject of subjects) {
     const receipt = receipts.get(subject.sample.id);
     if (receipt?.inputs !== hash(subject.sample)) {
-      throw new Error(
-        `stale-receipt  ${subject.sample.file} is not recorded as it is now: there is nothing to compare with.\n` +
+      throw new Failure(
+        "no-record",
+        `${subject.sample.file} is not recorded as it is now: there is nothing to compare with.\n` +
           `  Type: npm run verify -- ${subject.sample.id} --update`,
       );
     }
     const run = await runScenario({ subject, at: NOTHING, isWithout: false }, context);
     const failed = run.compared.programs.find(({ exit }) => exit !== 0);
     if (failed !== undefined) {
-      throw new Error(
-        `reading-failed  ${subject.sample.file} ended with ${failed.exit} on Kafka ${version}.`,
+      throw new Failure(
+        "reading-failed",
+        `${subject.sample.file} ended with ${failed.exit} on Kafka ${version}.`,
       );
     }
     const linesOf = ({ programs }: ComparedRun) => programs.flatMap(({ output }) => output);
@@ -83,7 +86,7 @@ async function getOtherJars(version: string): Promise<Jars> {
   const folder = path.join(nameCacheFolder(process.env, version), "java");
   if (!existsSync(folder)) {
     const maven = findMaven();
-    if (maven.found === undefined) throw new Error(`no-maven  ${maven.why}.`);
+    if (maven.found === undefined) throw new Failure("no-maven", `${maven.why}.`);
     console.log(
       `Downloading Kafka ${version} (about ${SIZES.java}) with Maven, once, into ${folder}.`,
     );

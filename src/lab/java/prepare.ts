@@ -4,6 +4,7 @@ import type { Program } from "../scenario.ts";
 import { compileProject, listJars, type SourceFolder } from "./compile.ts";
 import { type JavaLaunch, launchJava } from "./launch.ts";
 import type { JavaSource } from "./source.ts";
+import { Failure } from "../../report/failure.mjs";
 
 /** Says how a Java program of a run is started, which finds brokers at `bootstrap` if there are any. */
 export type LaunchJava = (program: Program, bootstrap: string | undefined) => JavaLaunch;
@@ -69,8 +70,9 @@ export function placeOf(
   if (existsSync(path.join(samples, project, "pom.xml"))) {
     if (sources === "main" || sources === "test") return { project, sources };
   }
-  throw new Error(
-    `no-project  ${file} belongs to no Maven project.\n` +
+  throw new Failure(
+    "no-project",
+    `${file} belongs to no Maven project.\n` +
       "  A Java sample lies in main/ or test/, beside a pom.xml: content/samples/java/main",
   );
 }

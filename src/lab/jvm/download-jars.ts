@@ -10,6 +10,7 @@ import {
   readJarList,
 } from "./jar-sets.ts";
 import { compareJars, findJars, type Jars } from "./jars.ts";
+import { Failure } from "../../report/failure.mjs";
 
 /** Named with its version, and the only plugin that runs: no lifecycle, so no defaults of the machine's Maven. */
 const plugin = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
@@ -51,7 +52,8 @@ export async function downloadJars(
     rmSync(beside, { recursive: true, force: true });
   }
   const jars = findJars(folder, list);
-  if (jars === undefined) throw new Error(`jars-gone  Jars vanish from ${folder}: type it again.`);
+  if (jars === undefined)
+    throw new Failure("jars-gone", `Jars vanish from ${folder}: type it again.`);
   return jars;
 }
 

@@ -8,9 +8,10 @@ import { join } from "node:path";
 import { copyJars } from "./download-jars.ts";
 import { findMaven } from "./find-java.ts";
 import { type JarSet, listDependencies, nameJarList } from "./jar-sets.ts";
+import { Failure } from "../../report/failure.mjs";
 
 const maven = findMaven();
-if (maven.found === undefined) throw new Error(`no-maven  ${maven.why}.`);
+if (maven.found === undefined) throw new Failure("no-maven", `${maven.why}.`);
 const sets: readonly JarSet[] = ["broker", "java", "java-tests"];
 for (const set of sets) {
   const folder = mkdtempSync(join(tmpdir(), "wire-and-log-jars-"));

@@ -4,6 +4,7 @@ import { mkdirSync, realpathSync, rmSync } from "node:fs";
 import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Failure } from "../../report/failure.mjs";
 
 /** Starts processes and makes folders of which nothing is left, however this process ends. */
 export interface Guard {
@@ -29,8 +30,9 @@ const SAY_AND_BECOME = 'echo "+ $$" >&3; exec 3>&-; exec "$@"';
 /** Opens a guard with its watchdog. @throws Error on Windows, which has no process groups. */
 export function openGuard(): Guard {
   if (process.platform === "win32") {
-    throw new Error(
-      "no-process-groups  Samples are run on Linux and macOS; Windows has no process groups.\n" +
+    throw new Failure(
+      "no-process-groups",
+      "Samples are run on Linux and macOS; Windows has no process groups.\n" +
         "  Type it inside WSL: npm run verify",
     );
   }

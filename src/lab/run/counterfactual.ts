@@ -6,6 +6,7 @@ import { compileProject } from "../java/compile.ts";
 import { isJava, placeOf } from "../java/prepare.ts";
 import type { JavaSource } from "../java/source.ts";
 import type { Counterfactual } from "../scenario.ts";
+import { Failure } from "../../report/failure.mjs";
 
 /**
  * Takes the line out of the copy of the samples in `folder`, and type-checks the copy: what fails must be the guarantee.
@@ -23,8 +24,9 @@ export async function applyCounterfactual(
   const text = readFileSync(target, "utf8");
   const found = text.split(line).length - 1;
   if (found !== 1) {
-    throw new Error(
-      `no-such-line  ${file} has ${found === 0 ? "no" : found} "${line}".\n` +
+    throw new Failure(
+      "no-such-line",
+      `${file} has ${found === 0 ? "no" : found} "${line}".\n` +
         "  A counterfactual quotes a piece of the file that stands there once.",
     );
   }
@@ -37,8 +39,9 @@ export async function applyCounterfactual(
     ? await compileJava({ file }, { samples, folder }, java)
     : await compile(target);
   if (complaints !== "") {
-    throw new Error(
-      `broken-counterfactual  ${file} without "${line}" does not compile.\n  ${complaints.trim().replaceAll("\n", "\n  ")}`,
+    throw new Failure(
+      "broken-counterfactual",
+      `${file} without "${line}" does not compile.\n  ${complaints.trim().replaceAll("\n", "\n  ")}`,
     );
   }
 }

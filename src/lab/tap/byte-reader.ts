@@ -1,3 +1,4 @@
+import { Failure } from "../../report/failure.mjs";
 /** Reads Kafka's primitive types out of bytes that are all there. Every method throws when they end too early. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
@@ -79,12 +80,12 @@ export class ByteReader {
       value |= BigInt(byte & 0x7f) << BigInt(7 * index);
       if (byte < 0x80) return value;
     }
-    throw new Error(`bad-kafka  a varint of more than ${maxBytes} bytes`);
+    throw new Failure("bad-kafka", `a varint of more than ${maxBytes} bytes`);
   }
 
   #advance(length: number): number {
     if (length < 0 || length > this.left)
-      throw new Error(`bad-kafka  ${length} bytes are due, ${this.left} are left`);
+      throw new Failure("bad-kafka", `${length} bytes are due, ${this.left} are left`);
     const start = this.#at;
     this.#at += length;
     return start;

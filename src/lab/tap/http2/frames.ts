@@ -1,4 +1,5 @@
 import type { Awaiting, Incoming } from "../decode-by.ts";
+import { Failure } from "../../../report/failure.mjs";
 
 /** RFC 9113, section 6: the types by number. */
 const FRAME_TYPES = [
@@ -90,10 +91,10 @@ export function* readFrameHead(incoming: Incoming, limit: FrameLimit): Awaiting<
   const type = FRAME_TYPES[code] ?? `UNKNOWN_${code}`;
   const stream = view.getUint32(5) & 0x7fff_ffff;
   if (length > limit())
-    throw new Error(`bad-frame  ${type} of ${length} bytes; the peer allows ${limit()}`);
+    throw new Failure("bad-frame", `${type} of ${length} bytes; the peer allows ${limit()}`);
   const fixed = FIXED_LENGTHS[type];
   if (fixed !== undefined && length !== fixed)
-    throw new Error(`bad-frame  ${type} of ${length} bytes; it has ${fixed}`);
+    throw new Failure("bad-frame", `${type} of ${length} bytes; it has ${fixed}`);
   return { start, length, type, flags: view.getUint8(4), stream };
 }
 
@@ -106,7 +107,10 @@ export function stripPadding(head: FrameHead, payload: Uint8Array): Uint8Array {
 }
 
 export function badPadding(head: FrameHead): Error {
-  return new Error(`bad-frame  ${head.type} of ${head.length} bytes is shorter than its padding`);
+  return new Failure(
+    "bad-frame",
+    `${head.type} of ${head.length} bytes is shorter than its padding`,
+  );
 }
 
 export interface Setting {
@@ -117,7 +121,7 @@ export interface Setting {
 /** Reads the payload of a SETTINGS frame. */
 export function readSettings(payload: Uint8Array): readonly Setting[] {
   if (payload.length % 6 !== 0)
-    throw new Error(`bad-frame  SETTINGS of ${payload.length} bytes; each setting has 6`);
+    throw new Failure("bad-frame", `SETTINGS of ${payload.length} bytes; each setting has 6`);
   const view = viewOf(payload);
   return Array.from({ length: payload.length / 6 }, (_, index) => {
     const id = view.getUint16(6 * index);
@@ -133,7 +137,7 @@ export function describePayload(type: string, payload: Uint8Array): string | und
       .join(" ");
   if (type === "WINDOW_UPDATE") return String(viewOf(payload).getUint32(0) & 0x7fff_ffff);
   if (type !== "GOAWAY") return undefined;
-  if (payload.length < 8) throw new Error(`bad-frame  GOAWAY of ${payload.length} bytes`);
+  if (payload.length < 8) throw new Failure("bad-frame", `GOAWAY of ${payload.length} bytes`);
   const lastStream = viewOf(payload).getUint32(0) & 0x7fff_ffff;
   const said = new TextDecoder().decode(payload.subarray(8));
   return `${readErrorCode(payload.subarray(4))}, last stream ${lastStream}${said && `, "${said}"`}`;

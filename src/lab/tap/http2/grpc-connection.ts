@@ -5,6 +5,7 @@ import { readHeaderBlock } from "./header-block.ts";
 import * as http2 from "./frames.ts";
 import { FLAG, type FrameHead } from "./frames.ts";
 import type { Direction, WireEvent } from "../wire-event.ts";
+import { Failure } from "../../../report/failure.mjs";
 
 type Emit = (event: WireEvent) => void;
 
@@ -37,7 +38,7 @@ export class Connection {
       if (head.type === "HEADERS") this.#readHeaders(direction, head, fields, incoming, emit);
       return undefined;
     }
-    if (head.type === "CONTINUATION") throw new Error("bad-frame  CONTINUATION of no block");
+    if (head.type === "CONTINUATION") throw new Failure("bad-frame", "CONTINUATION of no block");
     const span = { direction, start: head.start, end: incoming.offset, stream: head.stream };
     if (head.type === "RST_STREAM") {
       const code = http2.readErrorCode(payload);
@@ -91,7 +92,7 @@ export class Connection {
     }
     if (!(head.flags & FLAG.endStream)) return undefined;
     if (messages && !messages.isIdle)
-      throw new Error(`bad-message  stream ${head.stream} ends within a message`);
+      throw new Failure("bad-message", `stream ${head.stream} ends within a message`);
     emit({ kind: "end", ...span, path: call.path, start: from, end });
     return undefined;
   }
@@ -124,7 +125,7 @@ export class Connection {
   #openCall(head: FrameHead, fields: readonly HeaderField[]): GrpcCall {
     const path = findHeader(fields, ":path");
     if (path === undefined || head.stream % 2 === 0)
-      throw new Error(`bad-frame  HEADERS of stream ${head.stream} open no call`);
+      throw new Failure("bad-frame", `HEADERS of stream ${head.stream} open no call`);
     const { reader } = openMessages(fields);
     const call: GrpcCall = { path, messages: reader ? { out: reader } : {} };
     this.#calls.set(head.stream, call);
@@ -133,7 +134,8 @@ export class Connection {
 
   #callOf(head: FrameHead): GrpcCall {
     const call = this.#calls.get(head.stream);
-    if (!call) throw new Error(`bad-frame  ${head.type} of stream ${head.stream}, never opened`);
+    if (!call)
+      throw new Failure("bad-frame", `${head.type} of stream ${head.stream}, never opened`);
     return call;
   }
 

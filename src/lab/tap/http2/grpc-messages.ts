@@ -1,3 +1,4 @@
+import { Failure } from "../../../report/failure.mjs";
 /** Longest message that is believed, bytes. */
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
@@ -67,8 +68,8 @@ function readLength(prefix: Uint8Array): number {
   const isCompressed = view.getUint8(0);
   const length = view.getUint32(1);
   if (isCompressed > 1)
-    throw new Error(`bad-message  ${isCompressed} where gRPC has 0, or 1 for compressed`);
+    throw new Failure("bad-message", `${isCompressed} where gRPC has 0, or 1 for compressed`);
   if (length > MAX_MESSAGE_BYTES)
-    throw new Error(`bad-message  ${length} bytes; at most ${MAX_MESSAGE_BYTES} are believed`);
+    throw new Failure("bad-message", `${length} bytes; at most ${MAX_MESSAGE_BYTES} are believed`);
   return length;
 }

@@ -1,3 +1,4 @@
+import { Failure } from "../../../report/failure.mjs";
 /** What ts-proto generates of a service, as far as it is used here. */
 export type ServiceDefinition = Readonly<Record<string, MethodDefinition>>;
 
@@ -31,8 +32,9 @@ export function nameMethods(proto: string, services: readonly ServiceDefinition[
   for (const method of services.flatMap((service) => Object.values(service))) {
     const [request, response] = names.get(method.path) ?? [];
     if (request === undefined || response === undefined)
-      throw new Error(
-        `unknown-method  no rpc line of the contract says "${method.path}"\n` +
+      throw new Failure(
+        "unknown-method",
+        `no rpc line of the contract says "${method.path}"\n` +
           `  It says: ${[...names.keys()].join(", ")}. Give the .proto that the service is generated from.`,
       );
     methods.set(method.path, {

@@ -1,11 +1,6 @@
 import type { Awaiting, Incoming } from "../decode-by.ts";
-import {
-  FLAG,
-  readFrameHead,
-  stripPadding,
-  type FrameHead,
-  type FrameLimit,
-} from "./frames.ts";
+import { FLAG, readFrameHead, stripPadding, type FrameHead, type FrameLimit } from "./frames.ts";
+import { Failure } from "../../../report/failure.mjs";
 
 /** Longest header block that is believed, over all its CONTINUATION frames, bytes. */
 const MAX_BLOCK_BYTES = 1024 * 1024;
@@ -22,16 +17,19 @@ export function* readHeaderBlock(
 ): Awaiting<Uint8Array> {
   const body = stripPadding(head, payload);
   const ahead = bytesAhead(head);
-  if (body.length < ahead) throw new Error(`bad-frame  ${head.type} of ${head.length} bytes`);
+  if (body.length < ahead) throw new Failure("bad-frame", `${head.type} of ${head.length} bytes`);
   const parts = [body.subarray(ahead)];
   let length = body.length - ahead;
   for (let flags = head.flags; !(flags & FLAG.endHeaders);) {
     const next = yield* readFrameHead(incoming, limit);
     if (next.type !== "CONTINUATION" || next.stream !== head.stream)
-      throw new Error(`bad-frame  ${next.type} within the header block of stream ${head.stream}`);
+      throw new Failure(
+        "bad-frame",
+        `${next.type} within the header block of stream ${head.stream}`,
+      );
     length += next.length;
     if (length > MAX_BLOCK_BYTES)
-      throw new Error(`bad-frame  a header block of more than ${MAX_BLOCK_BYTES} bytes`);
+      throw new Failure("bad-frame", `a header block of more than ${MAX_BLOCK_BYTES} bytes`);
     parts.push(yield* incoming.take(next.length));
     flags = next.flags;
   }

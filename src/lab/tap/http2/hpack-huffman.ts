@@ -1,4 +1,5 @@
 import { CODE_LENGTHS } from "./hpack-code-lengths.ts";
+import { Failure } from "../../../report/failure.mjs";
 
 const END_OF_STRING = 256;
 
@@ -22,14 +23,15 @@ export function decodeHuffman(bytes: Uint8Array): string {
         node = next;
         continue;
       }
-      if (~next === END_OF_STRING) throw new Error("bad-hpack  a string with a code for its end");
+      if (~next === END_OF_STRING)
+        throw new Failure("bad-hpack", "a string with a code for its end");
       text += String.fromCharCode(~next);
       node = 0;
       bits = 0;
       onlyOnes = true;
     }
   }
-  if (bits > 7 || !onlyOnes) throw new Error("bad-hpack  a string that ends within a code");
+  if (bits > 7 || !onlyOnes) throw new Failure("bad-hpack", "a string that ends within a code");
   return text;
 }
 

@@ -1,5 +1,6 @@
 import { decodeHuffman } from "./hpack-huffman.ts";
 import { STATIC_TABLE } from "./hpack-static-table.ts";
+import { Failure } from "../../../report/failure.mjs";
 
 export type HeaderField = readonly [name: string, value: string];
 
@@ -47,7 +48,7 @@ export class HpackDecoder {
     const [name, value = ""] = STATIC_TABLE[index - 1] ?? [];
     if (name !== undefined) return [name, value];
     const entry = this.#table[this.#table.length - (index - STATIC_TABLE.length)];
-    if (!entry) throw new Error(`bad-hpack  no entry ${index} in the table`);
+    if (!entry) throw new Failure("bad-hpack", `no entry ${index} in the table`);
     return entry;
   }
 
@@ -60,10 +61,11 @@ export class HpackDecoder {
 
   #resize(fieldsBefore: number): void {
     const bytes = this.#integer(5);
-    if (fieldsBefore > 0) throw new Error("bad-hpack  a table size after a field");
+    if (fieldsBefore > 0) throw new Failure("bad-hpack", "a table size after a field");
     if (bytes > this.#allowedTableBytes)
-      throw new Error(
-        `bad-hpack  a table of ${bytes} bytes; the peer allows ${this.#allowedTableBytes}`,
+      throw new Failure(
+        "bad-hpack",
+        `a table of ${bytes} bytes; the peer allows ${this.#allowedTableBytes}`,
       );
     this.#maxTableBytes = bytes;
     this.#evict();
@@ -83,7 +85,7 @@ export class HpackDecoder {
     if (value < mask) return value;
     for (let factor = 1; ; factor *= 128) {
       // Four more bytes say any length that a block can have.
-      if (factor > 128 ** 3) throw new Error("bad-hpack  an integer of more than five bytes");
+      if (factor > 128 ** 3) throw new Failure("bad-hpack", "an integer of more than five bytes");
       const byte = this.#byte();
       value += (byte & 0x7f) * factor;
       if (byte < 0x80) return value;
@@ -94,7 +96,7 @@ export class HpackDecoder {
     const isHuffman = ((this.#block[this.#at] ?? 0) & 0x80) !== 0;
     const length = this.#integer(7);
     if (length > this.#block.length - this.#at)
-      throw new Error("bad-hpack  a string longer than its block");
+      throw new Failure("bad-hpack", "a string longer than its block");
     const bytes = this.#block.subarray(this.#at, this.#at + length);
     this.#at += length;
     return isHuffman ? decodeHuffman(bytes) : Buffer.from(bytes).toString("latin1");
@@ -102,7 +104,7 @@ export class HpackDecoder {
 
   #byte(): number {
     const byte = this.#block[this.#at];
-    if (byte === undefined) throw new Error("bad-hpack  a block that ends within a field");
+    if (byte === undefined) throw new Failure("bad-hpack", "a block that ends within a field");
     this.#at += 1;
     return byte;
   }

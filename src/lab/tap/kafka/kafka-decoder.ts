@@ -4,6 +4,7 @@ import { isWithin, type KafkaApi, type KafkaSchemas } from "./kafka-schemas.ts";
 import { learnTopicNames, listRecords } from "./kafka-topics.ts";
 import { readMessage, skipTaggedFields, type Struct } from "./kafka-values.ts";
 import type { Decoder } from "../wire-event.ts";
+import { Failure } from "../../../report/failure.mjs";
 
 /** Longest request or response that is believed, bytes. */
 const MAX_FRAME_BYTES = 256 * 1024 * 1024;
@@ -35,7 +36,7 @@ export function decodeKafka(
       const start = incoming.offset;
       const length = new ByteReader(yield* incoming.take(4)).int32();
       if (length < headBytes || length > MAX_FRAME_BYTES)
-        throw new Error(`bad-kafka  a ${kind} of ${length} bytes`);
+        throw new Failure("bad-kafka", `a ${kind} of ${length} bytes`);
       // What must be known of it is looked at first: garbage is not waited for.
       const head = new ByteReader(yield* incoming.take(headBytes));
       const call = kind === "request" ? readCall(head, schemas) : takeCall(head, waiting);
@@ -56,17 +57,17 @@ function readCall(head: ByteReader, schemas: KafkaSchemas): Call {
   const key = head.int16();
   const version = head.int16();
   const api = schemas.get(key);
-  if (!api) throw new Error(`bad-kafka  no API has the key ${key}`);
+  if (!api) throw new Failure("bad-kafka", `no API has the key ${key}`);
   // A client may ask for the versions in one that is too new, and is answered in version 0.
   if (!isWithin(api.request.versions, version) && api.name !== "ApiVersions")
-    throw new Error(`bad-kafka  ${api.name} has no version ${version} in these schemas`);
+    throw new Failure("bad-kafka", `${api.name} has no version ${version} in these schemas`);
   return { api, version, correlationId: head.int32() };
 }
 
 function takeCall(head: ByteReader, waiting: Map<number, Call>): Call {
   const correlationId = head.int32();
   const call = waiting.get(correlationId);
-  if (!call) throw new Error(`bad-kafka  a response to ${correlationId}, which was not asked`);
+  if (!call) throw new Failure("bad-kafka", `a response to ${correlationId}, which was not asked`);
   waiting.delete(correlationId);
   return call;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
+import { Failure } from "../../../report/failure.mjs";
 
 /** Kafka's own description of its protocol: API key → what its requests and responses are made of. */
 export type KafkaSchemas = ReadonlyMap<number, KafkaApi>;
@@ -52,8 +53,9 @@ export function readKafkaSchemas(jar: string): KafkaSchemas {
   });
   const schemas = parseKafkaSchemas(Object.values(files).map((file) => strFromU8(file)));
   if (schemas.size === 0)
-    throw new Error(
-      `no-schemas  no common/message/*.json in "${jar}"\n` +
+    throw new Failure(
+      "no-schemas",
+      `no common/message/*.json in "${jar}"\n` +
         `  Give the path of kafka-clients-4.3.1.jar, or of another version of it.`,
     );
   parsedJars.set(jar, schemas);
@@ -144,7 +146,7 @@ function parseType(
     return { kind: "array", of: parseType(type.slice(2), ownFields, structs) };
   if (PLAIN_TYPES.has(type)) return { kind: "plain", name: type };
   const fields = ownFields ?? structs.get(type);
-  if (!fields) throw new Error(`bad-schema  nothing says what a "${type}" is`);
+  if (!fields) throw new Failure("bad-schema", `nothing says what a "${type}" is`);
   return { kind: "struct", fields: fields.map((field) => parseField(field, structs)) };
 }
 

@@ -1,5 +1,6 @@
 import type { ByteReader } from "../byte-reader.ts";
 import { isWithin, type FieldSchema, type FieldType, type MessageSchema } from "./kafka-schemas.ts";
+import { Failure } from "../../../report/failure.mjs";
 
 export type Struct = Readonly<Record<string, unknown>>;
 
@@ -24,7 +25,7 @@ export function readMessage(
   const isFlexible = isWithin(schema.flexible, version);
   const body = readStruct(reader, schema.fields, { version, isFlexible });
   if (reader.left > spareBytes) {
-    throw new Error(`bad-kafka  ${reader.left} bytes are left over`);
+    throw new Failure("bad-kafka", `${reader.left} bytes are left over`);
   }
   return body;
 }
@@ -65,7 +66,10 @@ function readField(reader: ByteReader, field: FieldSchema, encoding: Encoding): 
   if (isNullable && field.type.kind === "struct" && reader.int8() < 0) return null;
   const value = readValue(reader, field.type, encoding);
   if (value === null && !isNullable)
-    throw new Error(`bad-kafka  ${field.name} is null, which version ${encoding.version} forbids`);
+    throw new Failure(
+      "bad-kafka",
+      `${field.name} is null, which version ${encoding.version} forbids`,
+    );
   return value;
 }
 
@@ -76,7 +80,7 @@ function readValue(reader: ByteReader, type: FieldType, encoding: Encoding): unk
     if (count === null) return null;
     // An element has a byte at least, so a count beyond the bytes is no count.
     if (count > reader.left)
-      throw new Error(`bad-kafka  ${count} elements in ${reader.left} bytes`);
+      throw new Failure("bad-kafka", `${count} elements in ${reader.left} bytes`);
     return Array.from({ length: count }, () => readValue(reader, type.of, encoding));
   }
   return readPlain(reader, type.name, encoding);
@@ -112,7 +116,7 @@ function readPlain(reader: ByteReader, name: string, encoding: Encoding): unknow
       return length === null ? null : reader.bytes(length);
     }
     default:
-      throw new Error(`bad-schema  no type is called "${name}"`);
+      throw new Failure("bad-schema", `no type is called "${name}"`);
   }
 }
 

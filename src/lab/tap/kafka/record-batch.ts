@@ -1,5 +1,6 @@
 import { ByteReader } from "../byte-reader.ts";
 import type { KafkaRecord } from "../wire-event.ts";
+import { Failure } from "../../../report/failure.mjs";
 
 /** Base offset (8 bytes) and length (4), which the length does not count. */
 const BATCH_PREFIX_BYTES = 12;
@@ -36,7 +37,7 @@ function readBatch(batch: ByteReader, baseOffset: bigint): readonly PartitionRec
   if (batch.int16() & (COMPRESSION | IS_CONTROL)) return [];
   batch.bytes(34); // last offset, times, producer's id, its epoch and sequence number
   const count = batch.int32();
-  if (count > batch.left) throw new Error(`bad-kafka  ${count} records in ${batch.left} bytes`);
+  if (count > batch.left) throw new Failure("bad-kafka", `${count} records in ${batch.left} bytes`);
   return Array.from({ length: count }, () => readRecord(batch.part(batch.varint()), baseOffset));
 }
 
@@ -51,7 +52,8 @@ function readRecord(record: ByteReader, baseOffset: bigint): PartitionRecord {
 
 function readHeaders(record: ByteReader): Readonly<Record<string, string>> {
   const count = record.varint();
-  if (count > record.left) throw new Error(`bad-kafka  ${count} headers in ${record.left} bytes`);
+  if (count > record.left)
+    throw new Failure("bad-kafka", `${count} headers in ${record.left} bytes`);
   const headers = Array.from({ length: count }, () => [
     record.text(record.varint()),
     new TextDecoder().decode(readBytes(record) ?? new Uint8Array(0)),

@@ -1,0 +1,17 @@
+/** `count(1, "run")` → "1 run"; `count(2, "run")` → "2 runs". */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}
+
+/** "2026-11-23" → "23 Nov 2026" */
+export function formatDate(day: string): string {
+  return new Date(`${day}T00:00:00Z`)
+    .toLocaleDateString("en-GB", {
+      day: "numeric",
+      // "short" is "Sept" in British English and "Sep" in others.
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    })
+    .replace(/(?<= )([A-Z][a-z]{2})[a-z]*(?= )/, "$1");
+}
