@@ -51,7 +51,7 @@ export interface RunResult {
 }
 
 /** What a wire file says of an event's fate. */
-const NOTE_OF: Readonly<Record<Verdict, string>> = { pass: "", hold: "held", swallow: "swallowed" };
+const NOTE_OF: Readonly<Record<Verdict, string>> = { pass: "", hold: "held" };
 
 /**
  * Makes one run in a folder of its own, and says what came of it. Nothing of it is left afterwards.

@@ -34,7 +34,6 @@ function openStrike(point: HeldPoint) {
     } as const;
     const one: Seen = { ms: 0, from: "broker", to: "orders", label, event };
     const verdict = strike.judge(one, {
-      isHeld: () => false,
       release: () => void blows.push(`release ${label}`),
       drop: () => void blows.push(`drop ${label}`),
       cut: () => void blows.push(`cut before ${label}`),
