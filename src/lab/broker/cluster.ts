@@ -62,8 +62,8 @@ export interface ClusterOptions {
   readonly java: Java;
 }
 
-const attempts = 5;
-const twentySeconds = 20_000;
+const ATTEMPTS = 5;
+const STOP_LIMIT_MS = 20_000;
 
 /**
  * Starts a new cluster, each node broker and controller, and resolves when all are ready.
@@ -77,7 +77,7 @@ export async function startCluster(options: ClusterOptions, spawn: Spawn): Promi
       return await startOnFreePorts(options, runtime, spawn);
     } catch (error) {
       // Somebody took a port between the moment when it was free and now.
-      if (!(error instanceof NodeFailure && error.isPortTaken && attempt < attempts)) throw error;
+      if (!(error instanceof NodeFailure && error.isPortTaken && attempt < ATTEMPTS)) throw error;
     }
   }
 }
@@ -124,7 +124,7 @@ function makeNode(place: NodePlace, runtime: Runtime, spawn: Spawn): ClusterNode
     const ending = running;
     if (ending === undefined) return;
     ending.signal(signal);
-    const timer = setTimeout(() => ending.signal("SIGKILL"), twentySeconds);
+    const timer = setTimeout(() => ending.signal("SIGKILL"), STOP_LIMIT_MS);
     await ending.ended;
     clearTimeout(timer);
   };
