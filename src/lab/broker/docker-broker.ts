@@ -6,7 +6,7 @@ import type { Spawn } from "./node-process.ts";
 import {
   chooseSettings,
   listSettings,
-  nameAdvertised,
+  advertisedName,
   type Properties,
 } from "./node-properties.ts";
 import { Failure } from "../../report/failure.mjs";
@@ -36,7 +36,7 @@ export async function startDockerBroker(
     "inter.broker.listener.name": "LAB",
     // The node itself uses LAB by its advertised address too: inside, the same port leads to the same listener.
     listeners: `TAP://:9092,CONTROLLER://:9093,LAB://:${labPort}`,
-    "advertised.listeners": `TAP://${nameAdvertised(1)},LAB://127.0.0.1:${labPort}`,
+    "advertised.listeners": `TAP://${advertisedName(1)},LAB://127.0.0.1:${labPort}`,
     "listener.security.protocol.map": "LAB:PLAINTEXT,TAP:PLAINTEXT,CONTROLLER:PLAINTEXT",
   };
   const variables = Object.entries({ ...settings, ...listening }).flatMap(([setting, value]) => [
@@ -70,7 +70,7 @@ export async function startDockerBroker(
   const node: ClusterNode = {
     id: 1,
     port,
-    advertised: nameAdvertised(1),
+    advertised: advertisedName(1),
     labPort,
     kill: refuse,
     stop: refuse,

@@ -66,6 +66,12 @@ const flags = [
   "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.common.config=warn",
 ];
 
+/** Makes a node's folder, with its settings. */
+export function makeNodeFolder(place: NodePlace, properties: string): void {
+  mkdirSync(place.folder, { recursive: true });
+  writeFileSync(join(place.folder, PROPERTIES_FILE), properties);
+}
+
 /** Makes a node's folder and has Kafka format it. @throws NodeFailure with the last lines of what was printed */
 export async function formatNode(
   place: NodePlace,
@@ -74,8 +80,7 @@ export async function formatNode(
   runtime: Runtime,
   spawn: Spawn,
 ): Promise<void> {
-  mkdirSync(place.folder, { recursive: true });
-  writeFileSync(join(place.folder, PROPERTIES_FILE), properties);
+  makeNodeFolder(place, properties);
   // Written by hand, meta.properties would leave the features of newer versions off.
   const format = ["kafka.tools.StorageTool", "format", "-t", clusterId, "-c", PROPERTIES_FILE];
   const output = collectLines(place);

@@ -17,6 +17,8 @@ export interface NodeOptions {
   readonly tapPort: number | undefined;
   /** Where the run's brokers are, for a client that is not written in JavaScript. */
   readonly bootstrap: string | undefined;
+  /** Where Node keeps compiled packages from one program to the next. */
+  readonly compileCache: string;
 }
 
 const DIVERT = new URL("../tap/divert.ts", import.meta.url).href;
@@ -35,8 +37,10 @@ export function launchNode(name: string, program: Program, options: NodeOptions)
   };
 }
 
-function environment(name: string, { tapPort, bootstrap }: NodeOptions): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS: _, ...env } = process.env;
+function environment(name: string, options: NodeOptions): NodeJS.ProcessEnv {
+  const { tapPort, bootstrap, compileCache } = options;
+  const { NODE_OPTIONS: _, ...inherited } = process.env;
+  const env = { ...inherited, NODE_COMPILE_CACHE: compileCache };
   if (tapPort === undefined) return { ...env, NODE_OPTIONS: QUIET };
   return {
     ...env,

@@ -35,6 +35,8 @@ export interface StartOptions {
   readonly launchJava?: LaunchJava | undefined;
 }
 
+const compileCaches = new WeakMap<Guard, string>();
+
 /** Starts a program as a reader does. */
 export function startProgram(
   name: string,
@@ -69,12 +71,20 @@ function launch(name: string, program: Program, options: StartOptions): Launch {
       folder: options.folder,
       tapPort: options.tapPort,
       bootstrap,
+      compileCache: findCompileCache(options.guard),
     });
   }
   if (options.launchJava === undefined) throw new Error(`${program.file} was not compiled.`);
   // The JVM prints these two variables to standard error when they are set.
   const { JAVA_TOOL_OPTIONS: _, JDK_JAVA_OPTIONS: _too, ...env } = process.env;
   return { ...options.launchJava(program, bootstrap), env };
+}
+
+/** One folder for all runs of a guard: the packages are compiled by the first program, and gone with the last. */
+function findCompileCache(guard: Guard): string {
+  const folder = compileCaches.get(guard) ?? guard.makeFolder("compile-cache");
+  compileCaches.set(guard, folder);
+  return folder;
 }
 
 async function follow(child: ChildProcess, output: string[]): Promise<number | string> {

@@ -131,6 +131,8 @@ function openLane(from: Socket, to: Socket): Lane {
       passed += waiting.length;
       waiting = Buffer.alloc(0);
       held = Infinity;
+      // A sender that ended while it was held has not been passed on as ended.
+      pass();
     },
   };
 }

@@ -219,6 +219,23 @@ describe("an event can be", () => {
     expect(server.text()).toBe("a\n");
   });
 
+  test("held and dropped after its sender ended: the receiver still learns of the end", async () => {
+    const decoder = decodeLines();
+    let hasEnded = false;
+    const { client, server, control } = await join({
+      decoder,
+      judge: judgeBy(decoder, { b: "hold" }),
+    });
+    server.socket.once("end", () => (hasEnded = true));
+    client.socket.end("a\nb\n");
+    await expect.poll(() => [...decoder.lines.values()]).toEqual(["a", "b"]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(hasEnded).toBe(false);
+    control.drop("out");
+    await expect.poll(() => hasEnded).toBe(true);
+    expect(server.text()).toBe("a\n");
+  });
+
   test("where the connection is cut: both sides see a reset", async () => {
     const decoder = decodeLines();
     const { client, server } = await join({
