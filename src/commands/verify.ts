@@ -4,7 +4,7 @@ import { checkFacts } from "../facts/check-facts.ts";
 import { RECEIPT_SLUGS } from "../receipts/check-receipts.ts";
 import { findBrokerSource } from "../lab/broker/source.ts";
 import { findJavaSource } from "../lab/java/source.ts";
-import { readOtherKafka } from "../lab/java/other-kafka.ts";
+import { readOtherKafka } from "../lab/readings/other-kafka.ts";
 import { howToGetJava } from "../lab/jvm/how-to-get-java.ts";
 import { openGuard } from "../lab/processes/guard.ts";
 import { findNativeSource } from "../lab/native/native-source.ts";

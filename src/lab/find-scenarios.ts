@@ -1,7 +1,8 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { samplesOfScenario } from "../receipts/scenario-files.ts";
+import { openInputs } from "../receipts/inputs.ts";
+import { isScenarioFile, samplesOfScenario } from "../receipts/scenario-files.ts";
 import { SAMPLES_FOLDER, type Sample } from "../check/index.ts";
 import { readMavenRun } from "./java/launch.ts";
 import type { Program, Scenario } from "./scenario.ts";
@@ -13,6 +14,8 @@ export interface Subject {
   /** Folder below `content/samples` that the scenario's files are relative to; programs run there. */
   readonly folder: string;
   readonly scenario: Scenario;
+  /** All that a run is made of, as paths below `content/samples`: exactly what the hash of its inputs covers. */
+  readonly files: readonly string[];
 }
 
 const ENDING = ".scenario.ts";
@@ -22,7 +25,7 @@ export const NOTHING = "nothing";
 /**
  * Every sample that runs: those with a scenario beside them, and programs, whose scenario is to run by themselves.
  *
- * @throws Error for a scenario beside no sample, or one that exports none
+ * @throws Failure for a scenario beside no sample, one that exports none, or one with a program that is no sample
  */
 export async function findSubjects(
   root: string,
@@ -45,18 +48,37 @@ export async function findSubjects(
     if (scenario === undefined) {
       throw new Failure(
         "no-scenario",
-        `${SAMPLES_FOLDER}/${file} exports no scenario.\n` +
+        `${SAMPLES_FOLDER}/${file} has no default export.\n` +
           "  Type: export default { … } satisfies Scenario;",
       );
     }
     scenarios.set(beside.id, scenario);
   }
+  const inputsOf = openInputs(root, samples);
   return samples.flatMap((sample) => {
     if (sample.notRun !== undefined) return [];
     const scenario = scenarios.get(sample.id) ?? byItself(sample);
+    if (scenario === undefined) return [];
     const folder = path.posix.dirname(sample.path);
-    return scenario === undefined ? [] : [{ sample, folder, scenario }];
+    const files = [...inputsOf(sample).files.keys()].filter((file) => !isScenarioFile(file));
+    const named = [
+      ...Object.values(scenario.programs),
+      ...(scenario.without ? [scenario.without] : []),
+    ];
+    for (const { file } of named) {
+      if (!files.includes(path.posix.join(folder, file))) throw unknownFile(sample, file);
+    }
+    return [{ sample, folder, scenario, files }];
   });
+}
+
+/** The hash of a sample's inputs reads a scenario as text: a name that is put together when it runs is not found. */
+function unknownFile({ file: of, path: own }: Sample, file: string): Failure {
+  return new Failure(
+    "bad-scenario",
+    `The scenario of ${of} names "${file}", which is no sample that the hash of its inputs covers.\n` +
+      `  Write the whole path between double quotes, relative to ${path.posix.dirname(own)}: { file: "name.ts" }`,
+  );
 }
 
 function byItself(sample: Sample): Scenario | undefined {

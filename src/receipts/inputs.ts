@@ -6,8 +6,8 @@ import { readScenario } from "./scenario-files.ts";
 /** What a hash needs to know of a sample. */
 export type HashedSample = Pick<Sample, "path" | "text" | "neighbours" | "packages">;
 
-/** The Node that samples run on, as the packages that bring it are pinned in package.json. */
-export const NODE_MAJOR = 24;
+/** The Node that runs here, and with it every sample: a record made on another one is stale. */
+export const NODE_MAJOR = Number.parseInt(process.versions.node, 10);
 /** The Kafka that brokers run. */
 export const KAFKA_VERSION = "4.3.1";
 
@@ -32,6 +32,32 @@ export function openHasher(
   root: string,
   samples: readonly HashedSample[],
 ): (sample: HashedSample) => string {
+  const inputsOf = openInputs(root, samples);
+  return (sample) => {
+    const { files, packages } = inputsOf(sample);
+    const inputs = {
+      node: NODE_MAJOR,
+      kafka: KAFKA_VERSION,
+      packages: sorted(packages),
+      files: sorted(files),
+    };
+    return createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
+  };
+}
+
+/** What the runs of a sample are made of. */
+export interface Inputs {
+  /** Path below `content/samples` → text, of the sample, its scenario, the programs that it starts and all their neighbours. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Name → version. */
+  readonly packages: ReadonlyMap<string, string>;
+}
+
+/** Lists what the runs of a sample are made of: what their hash covers, and all that the lab gives them. */
+export function openInputs(
+  root: string,
+  samples: readonly HashedSample[],
+): (sample: HashedSample) => Inputs {
   const folder = path.join(root, "content", "samples");
   const byPath = new Map(samples.map((it) => [it.path, it]));
   return (sample) => {
@@ -44,13 +70,7 @@ export function openHasher(
       for (const [name, version] of Object.entries(imported)) packages.set(name, version);
     }
     texts.set(sample.path, sample.text);
-    const inputs = {
-      node: NODE_MAJOR,
-      kafka: KAFKA_VERSION,
-      packages: sorted(packages),
-      files: sorted(texts),
-    };
-    return createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
+    return { files: texts, packages };
   };
 }
 

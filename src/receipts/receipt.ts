@@ -68,7 +68,7 @@ export interface RecordedRun {
 
 /**
  * A line of a wire file: tab-separated, `ms  from  to  label  note`. `to` is empty for what happened to one program
- * (`killed`, `started`); `note` is empty, `held` or `swallowed`.
+ * (`killed`, `started`); `note` is empty or `held`.
  */
 export interface WireLine {
   readonly ms: number;

@@ -68,7 +68,8 @@ test("changes when a scenario comes", () => {
   expect(hash(push, samples, {})).not.toBe(hash());
 });
 
-test("knows the Node that this project pins", () => {
+test("hashes the Node that runs, which is the one that this project pins", () => {
+  expect(NODE_MAJOR).toBe(Number(process.versions.node.split(".")[0]));
   const manifest = JSON.parse(readFileSync(path.join(project, "package.json"), "utf8")) as {
     optionalDependencies: Record<string, string>;
   };

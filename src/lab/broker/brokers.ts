@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { Failure } from "../../report/failure.mjs";
 import { startCluster } from "./cluster.ts";
 import { borrowCluster } from "./own-cluster.ts";
 import { createTopics } from "./create-topics.ts";
@@ -33,22 +34,37 @@ export interface Brokers {
 /** What the tap calls a broker; with more than one, `broker 2`. */
 const BROKER = "broker";
 
-/** Brokers for one run, new ones in `folder` or borrowed ones, with these topics. @throws Error when there are none */
+/** What a run asks of its brokers. */
+export interface BrokersWanted {
+  readonly nodes: 1 | 3;
+  readonly topics: readonly Topic[];
+  /** Whether a topic or a group of this name is something that the run's programs use. */
+  readonly usesName: (name: string) => boolean;
+}
+
+/**
+ * Brokers for one run, new ones in `folder` or borrowed ones, with their topics.
+ *
+ * @throws Failure when there are none, or they refuse a topic; none is left running then
+ */
 export async function startBrokers(
   source: BrokerSource,
-  nodes: 1 | 3,
-  topics: readonly Topic[],
+  { nodes, topics, usesName }: BrokersWanted,
   { guard, folder }: { readonly guard: Guard; readonly folder: string },
 ): Promise<Brokers> {
-  if (source.kind === "none") throw new Error(source.why);
-  if (source.kind === "own") return borrowBrokers(source.bootstrap, topics);
+  if (source.kind === "none") throw new Failure("no-broker", source.why);
+  if (source.kind === "own") return borrowBrokers(source.bootstrap, topics, usesName);
   mkdirSync(folder, { recursive: true });
+  await using closers = new AsyncDisposableStack();
   const cluster =
     source.kind === "java"
       ? await startCluster({ nodes, folder, jars: source.jars, java: source.java }, guard.spawn)
       : await startDockerBroker({ folder }, guard.spawn);
+  closers.defer(cluster.close);
   const addresses = cluster.nodes.map(({ labPort }) => `127.0.0.1:${labPort}`);
   await createTopics(addresses, topics);
+  // From here on whoever called closes it.
+  closers.move();
   const nameOf = (id: number): string => (nodes === 1 ? BROKER : `${BROKER} ${id}`);
   return {
     bootstrap: addresses.join(","),
@@ -76,17 +92,25 @@ export async function startBrokers(
 async function borrowBrokers(
   bootstrap: readonly string[],
   topics: readonly Topic[],
+  usesName: (name: string) => boolean,
 ): Promise<Brokers> {
-  const { close } = await borrowCluster(bootstrap, topics);
+  const { close } = await borrowCluster(bootstrap, topics, usesName);
   const [host = "", port] = bootstrap[0]?.split(":") ?? [];
   return {
     bootstrap: bootstrap.join(","),
-    // What the first broker says of the others is dialled as it says it.
+    // Addresses of further brokers are dialled as the first one gives them.
     upstreams: new Map([["localhost:9092", { program: BROKER, host, port: Number(port ?? 9092) }]]),
     doors: new Map(),
     version: "of KAFKA_BOOTSTRAP",
     settings: [],
-    killLeader: () => Promise.reject(new Error("A borrowed broker is not killed.")),
+    killLeader: () =>
+      Promise.reject(
+        new Failure(
+          "broker-borrowed",
+          "This run kills a broker, and the brokers are those of KAFKA_BOOTSTRAP.\n" +
+            "  Install a JDK, 17 or newer, and Maven: the lab then starts brokers of its own.",
+        ),
+      ),
     close,
   };
 }

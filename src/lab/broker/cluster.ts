@@ -1,12 +1,12 @@
-import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { getClassArchive } from "./class-archive.ts";
 import type { Java } from "../jvm/find-java.ts";
+import { formatOnce, makeId, writeFormatted } from "./format-storage.ts";
 import { findFreePorts } from "./free-ports.ts";
 import type { Jars } from "../jvm/jars.ts";
 import {
-  formatNode,
+  makeNodeFolder,
   NodeFailure,
   type NodeProcess,
   type Runtime,
@@ -16,7 +16,7 @@ import {
 import {
   chooseSettings,
   listSettings,
-  nameAdvertised,
+  advertisedName,
   type NodePlace,
   type Properties,
   writeNodeProperties,
@@ -62,8 +62,8 @@ export interface ClusterOptions {
   readonly java: Java;
 }
 
-const attempts = 5;
-const twentySeconds = 20_000;
+const ATTEMPTS = 5;
+const STOP_LIMIT_MS = 20_000;
 
 /**
  * Starts a new cluster, each node broker and controller, and resolves when all are ready.
@@ -77,7 +77,7 @@ export async function startCluster(options: ClusterOptions, spawn: Spawn): Promi
       return await startOnFreePorts(options, runtime, spawn);
     } catch (error) {
       // Somebody took a port between the moment when it was free and now.
-      if (!(error instanceof NodeFailure && error.isPortTaken && attempt < attempts)) throw error;
+      if (!(error instanceof NodeFailure && error.isPortTaken && attempt < ATTEMPTS)) throw error;
     }
   }
 }
@@ -95,20 +95,17 @@ async function startOnFreePorts(
   });
   for (const place of places) rmSync(place.folder, { recursive: true, force: true });
   const settings = chooseSettings(count, properties);
-  const clusterId = makeClusterId();
-  const format = (place: NodePlace): Promise<void> => {
-    const text = writeNodeProperties(place, places, settings);
-    return formatNode(place, clusterId, text, runtime, spawn);
-  };
+  const clusterId = makeId();
   const nodes = places.map((place) => makeNode(place, runtime, spawn));
   const close = async (): Promise<void> => {
     await Promise.all(nodes.map((node) => node.kill()));
   };
   try {
-    // All of them, so that no formatting goes on after this has thrown.
-    const formatted = await Promise.allSettled(places.map(format));
-    const failed = formatted.find((result) => result.status === "rejected");
-    if (failed !== undefined) throw failed.reason;
+    const data = await formatOnce(join(folder, "format"), runtime, spawn);
+    for (const place of places) {
+      makeNodeFolder(place, writeNodeProperties(place, places, settings));
+      writeFormatted(place, clusterId, data);
+    }
     await Promise.all(nodes.map((node) => node.start()));
   } catch (error) {
     await close();
@@ -124,14 +121,14 @@ function makeNode(place: NodePlace, runtime: Runtime, spawn: Spawn): ClusterNode
     const ending = running;
     if (ending === undefined) return;
     ending.signal(signal);
-    const timer = setTimeout(() => ending.signal("SIGKILL"), twentySeconds);
+    const timer = setTimeout(() => ending.signal("SIGKILL"), STOP_LIMIT_MS);
     await ending.ended;
     clearTimeout(timer);
   };
   return {
     id: place.id,
     port: place.ports.tap,
-    advertised: nameAdvertised(place.id),
+    advertised: advertisedName(place.id),
     labPort: place.ports.lab,
     farPort: place.ports.far,
     doorPort: place.ports.door,
@@ -149,10 +146,4 @@ function makeNode(place: NodePlace, runtime: Runtime, spawn: Spawn): ClusterNode
       return running.ready;
     },
   };
-}
-
-/** 16 random bytes in base64; Kafka's tool takes one that begins with a hyphen for an option. */
-function makeClusterId(): string {
-  const id = randomBytes(16).toString("base64url");
-  return id.startsWith("-") ? makeClusterId() : id;
 }

@@ -1,16 +1,18 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Admin } from "@platformatic/kafka";
-import type { Topic } from "../scenario.ts";
 import { Failure } from "../../report/failure.mjs";
+import { count } from "../../report/words.ts";
+import type { Topic } from "../scenario.ts";
+import { explainRefusal } from "./explain-refusal.ts";
 
-const tenSeconds = 10_000;
-const pauseMs = 25;
+const REPLICAS_LIMIT_MS = 10_000;
+const PAUSE_MS = 25;
 
 /**
  * Creates topics, and resolves when every one of these brokers knows their leaders and all replicas are in sync. A
  * follower may need another second for its first fetch: what was sent with acks=1 by then dies with the leader.
  * @param brokers `127.0.0.1:<labPort>` of each node
- * @throws Error when the cluster refuses a topic, or when a replica is not there after ten seconds
+ * @throws Failure when the cluster refuses a topic, or when a replica is not there after ten seconds
  */
 export async function createTopics(
   brokers: readonly string[],
@@ -22,30 +24,45 @@ export async function createTopics(
   );
   try {
     const [admin] = admins;
-    for (const { name, partitions, replicas = -1 } of topics) {
-      // −1: as many as the cluster's default.replication.factor says.
-      await admin?.createTopics({ topics: [{ topic: name, partitions, replicas }] });
-    }
+    for (const topic of topics)
+      await admin?.createTopics({ topics: [describeTopic(topic)] }).catch(refuse(topic));
     await Promise.all(admins.map((each) => waitForReplicas(each, topics)));
   } finally {
     await Promise.all(admins.map((each) => each.close()));
   }
 }
 
+function describeTopic({ name, partitions, replicas = -1 }: Topic) {
+  // −1: as many as the cluster's default.replication.factor says.
+  return { topic: name, partitions, replicas };
+}
+
+function refuse({ name, partitions, replicas }: Topic) {
+  return (error: unknown): never => {
+    const asked = replicas === undefined ? "" : ` with ${count(replicas, "replica")} each`;
+    throw new Failure(
+      "topics-not-made",
+      `The broker refused the topic "${name}" of ${count(partitions, "partition")}${asked}: ${explainRefusal(error)}\n` +
+        "  Topics of a run stand in its scenario: topics: [{ name, partitions, replicas }]",
+      { cause: error },
+    );
+  };
+}
+
 async function waitForReplicas(admin: Admin, topics: readonly Topic[]): Promise<void> {
   const names = topics.map(({ name }) => name);
-  const deadline = performance.now() + tenSeconds;
+  const deadline = performance.now() + REPLICAS_LIMIT_MS;
   for (;;) {
     const behind = await listBehind(admin, names);
     if (behind.length === 0) return;
     if (performance.now() > deadline) {
       throw new Failure(
         "topics-not-ready",
-        `After ten seconds not all replicas of ${behind.map((name) => `"${name}"`).join(", ")} are there.\n` +
-          "  Ask for fewer replicas than nodes run, and see the nodes' logs.",
+        `After ${REPLICAS_LIMIT_MS / 1_000} s not all replicas of ${behind.map((name) => `"${name}"`).join(", ")} are in sync.\n` +
+          "  On a busy machine, run fewer at a time: npm run verify -- --workers 1",
       );
     }
-    await wait(pauseMs);
+    await wait(PAUSE_MS);
   }
 }
 

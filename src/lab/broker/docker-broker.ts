@@ -6,18 +6,20 @@ import type { Spawn } from "./node-process.ts";
 import {
   chooseSettings,
   listSettings,
-  nameAdvertised,
+  advertisedName,
   type Properties,
 } from "./node-properties.ts";
 import { Failure } from "../../report/failure.mjs";
 
-const image = `apache/kafka:${KAFKA_VERSION}`;
+const IMAGE = `apache/kafka:${KAFKA_VERSION}`;
 
 /**
- * Starts one node in Docker, with the settings and the names of `startCluster`. It cannot be struck: what a container
- * keeps is gone with it. Whoever is killed before `close` leaves it running; its name begins with `wire-and-log-`. Tried
- * against a stand-in for the command only: no machine on which it was written has Docker running.
- * @throws Error when it ends before it is ready
+ * Starts one node in Docker, with the settings and the names of `startCluster`. It cannot be killed in a run: what a
+ * container keeps is gone with it. A process that is killed before `close` leaves the container running; its name begins
+ * with `wire-and-log-`. Tried against a stand-in for the command only: no machine on which it was written has Docker
+ * running.
+ *
+ * @throws Failure when it ends before it is ready
  */
 export async function startDockerBroker(
   { folder, properties }: { readonly folder: string; readonly properties?: Properties },
@@ -34,7 +36,7 @@ export async function startDockerBroker(
     "inter.broker.listener.name": "LAB",
     // The node itself uses LAB by its advertised address too: inside, the same port leads to the same listener.
     listeners: `TAP://:9092,CONTROLLER://:9093,LAB://:${labPort}`,
-    "advertised.listeners": `TAP://${nameAdvertised(1)},LAB://127.0.0.1:${labPort}`,
+    "advertised.listeners": `TAP://${advertisedName(1)},LAB://127.0.0.1:${labPort}`,
     "listener.security.protocol.map": "LAB:PLAINTEXT,TAP:PLAINTEXT,CONTROLLER:PLAINTEXT",
   };
   const variables = Object.entries({ ...settings, ...listening }).flatMap(([setting, value]) => [
@@ -42,7 +44,7 @@ export async function startDockerBroker(
     `KAFKA_${setting.toUpperCase().replaceAll(".", "_")}=${value}`,
   ]);
   const ports = ["-p", `127.0.0.1:${port}:9092`, "-p", `127.0.0.1:${labPort}:${labPort}`];
-  const run = ["run", "--rm", "--name", name, ...ports, ...variables, image];
+  const run = ["run", "--rm", "--name", name, ...ports, ...variables, IMAGE];
   const child = spawn("docker", run, { cwd: folder });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const close = async (): Promise<void> => {
@@ -62,13 +64,13 @@ export async function startDockerBroker(
   if ((await Promise.race([ready, ended])) !== "ready") {
     throw new Failure(
       "broker-not-started",
-      `${image} ends before it is ready.\n  Look why: docker run --rm ${image}`,
+      `${IMAGE} ends before it is ready.\n  Look why: docker run --rm ${IMAGE}`,
     );
   }
   const node: ClusterNode = {
     id: 1,
     port,
-    advertised: nameAdvertised(1),
+    advertised: advertisedName(1),
     labPort,
     kill: refuse,
     stop: refuse,
@@ -81,7 +83,8 @@ function refuse(): Promise<void> {
   return Promise.reject(
     new Failure(
       "broker-in-docker",
-      "A broker in Docker cannot be struck.\n  Install Java and Maven.",
+      "A broker in Docker cannot be killed, since all that it keeps goes with its container.\n" +
+        "  Install a JDK, 17 or newer, and Maven: the lab then starts brokers of its own.",
     ),
   );
 }

@@ -1,9 +1,10 @@
 import { Admin } from "@platformatic/kafka";
+import { Failure } from "../../report/failure.mjs";
 
 /**
- * Asks who leads a partition now.
+ * Asks which broker leads a partition now.
  * @param brokers `127.0.0.1:<labPort>` of each node
- * @throws Error when nobody does
+ * @throws Failure when no broker does
  */
 export async function findLeader(
   brokers: readonly string[],
@@ -14,7 +15,8 @@ export async function findLeader(
   try {
     const { topics } = await admin.metadata({ topics: [topic], forceUpdate: true });
     const leader = topics.get(topic)?.partitions[partition]?.leader ?? -1;
-    if (leader < 0) throw new Error(`Nobody leads partition ${partition} of "${topic}".`);
+    if (leader < 0)
+      throw new Failure("no-leader", `No broker leads partition ${partition} of "${topic}".`);
     return leader;
   } finally {
     await admin.close();

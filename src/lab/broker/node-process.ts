@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { ChildProcess } from "node:child_process";
+import { Failure } from "../../report/failure.mjs";
 import type { Java } from "../jvm/find-java.ts";
 import type { Jars } from "../jvm/jars.ts";
 import type { NodePlace } from "./node-properties.ts";
@@ -33,21 +34,20 @@ export interface NodeProcess extends KafkaProcess {
 }
 
 /** A node did not start. */
-export class NodeFailure extends Error {
-  override readonly name = "NodeFailure";
+export class NodeFailure extends Failure {
   /** Somebody else listens on one of its ports. */
   readonly isPortTaken: boolean;
 
-  constructor(message: string, isPortTaken: boolean) {
-    super(message);
+  constructor(what: string, isPortTaken: boolean) {
+    super("broker-not-started", what);
     this.isPortTaken = isPortTaken;
   }
 }
 
-const sixtySeconds = 60_000;
-const mostLines = 20;
-const propertiesFile = "server.properties";
-const logFile = "node.log";
+const READY_LIMIT_MS = 60_000;
+const SHOWN_LINES = 20;
+const PROPERTIES_FILE = "server.properties";
+const LOG_FILE = "node.log";
 
 /** Small and quick to start: the heap is a third of a broker's usual 1 GB, and code is compiled once, not twice. */
 const flags = [
@@ -66,6 +66,12 @@ const flags = [
   "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.common.config=warn",
 ];
 
+/** Makes a node's folder, with its settings. */
+export function makeNodeFolder(place: NodePlace, properties: string): void {
+  mkdirSync(place.folder, { recursive: true });
+  writeFileSync(join(place.folder, PROPERTIES_FILE), properties);
+}
+
 /** Makes a node's folder and has Kafka format it. @throws NodeFailure with the last lines of what was printed */
 export async function formatNode(
   place: NodePlace,
@@ -74,10 +80,9 @@ export async function formatNode(
   runtime: Runtime,
   spawn: Spawn,
 ): Promise<void> {
-  mkdirSync(place.folder, { recursive: true });
-  writeFileSync(join(place.folder, propertiesFile), properties);
+  makeNodeFolder(place, properties);
   // Written by hand, meta.properties would leave the features of newer versions off.
-  const format = ["kafka.tools.StorageTool", "format", "-t", clusterId, "-c", propertiesFile];
+  const format = ["kafka.tools.StorageTool", "format", "-t", clusterId, "-c", PROPERTIES_FILE];
   const output = collectLines(place);
   const ending = await runKafka(place, format, runtime, spawn, output.add).ended;
   if (ending !== 0) throw describeFailure(place, "cannot be formatted", ending, output.why());
@@ -97,10 +102,10 @@ export function startNode(
     // Its listeners are open by then, and the controllers let it take part.
     if (line.endsWith("Kafka Server started")) started.resolve("started");
   };
-  const program = ["kafka.Kafka", propertiesFile];
+  const program = ["kafka.Kafka", PROPERTIES_FILE];
   const node = runKafka(place, program, runtime, spawn, listen, moreFlags);
   const waitUntilReady = async (): Promise<void> => {
-    const timer = setTimeout(() => node.signal("SIGKILL"), sixtySeconds);
+    const timer = setTimeout(() => node.signal("SIGKILL"), READY_LIMIT_MS);
     const first = await Promise.race([started.promise, node.ended]);
     clearTimeout(timer);
     if (first !== "started") throw describeFailure(place, "does not start", first, output.why());
@@ -158,10 +163,10 @@ function collectLines(place: NodePlace): Output {
   const trouble: string[] = [];
   return {
     add: (line) => {
-      appendFileSync(join(place.folder, logFile), `${line}\n`);
-      last = [...last.slice(1 - mostLines), line];
+      appendFileSync(join(place.folder, LOG_FILE), `${line}\n`);
+      last = [...last.slice(1 - SHOWN_LINES), line];
       const begins = / ERROR |^Exception in thread/.test(line);
-      if ((begins || trouble.length > 0) && trouble.length < mostLines) trouble.push(line);
+      if ((begins || trouble.length > 0) && trouble.length < SHOWN_LINES) trouble.push(line);
     },
     // After an error a node goes on to say, line by line, what it shuts down.
     why: () => (trouble.length > 0 ? trouble : last),
@@ -176,7 +181,7 @@ function describeFailure(
 ): NodeFailure {
   const said = lines.map((line) => `    ${line}\n`).join("");
   return new NodeFailure(
-    `broker-not-started  Node ${place.id} ${what} (it ended with ${ending}). Its last lines, or those from its first error on:\n${said}` +
+    `Node ${place.id} ${what} (it ended with ${ending}). Its last lines, or those from its first error on:\n${said}` +
       `  All of them, and its settings: ls ${place.folder}`,
     lines.some((line) => /BindException|failed to bind/i.test(line)),
   );

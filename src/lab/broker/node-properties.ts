@@ -16,10 +16,13 @@ export interface NodePlace {
   };
 }
 
+/** Where a node keeps its data, below its own folder. */
+export const DATA_FOLDER = "data";
+
 export type Properties = Readonly<Record<string, string | number | boolean>>;
 
 /** The names that samples use, for the node with this id: `localhost:9092`, `localhost:9093`, … */
-export function nameAdvertised(id: number): string {
+export function advertisedName(id: number): string {
   return `localhost:${9091 + id}`;
 }
 
@@ -72,10 +75,10 @@ export function writeNodeProperties(
     "controller.listener.names": "CONTROLLER",
     "inter.broker.listener.name": "LAB",
     listeners: `LAB://127.0.0.1:${lab},TAP://127.0.0.1:${tap},FAR://127.0.0.1:${far},CONTROLLER://127.0.0.1:${controller}`,
-    "advertised.listeners": `LAB://127.0.0.1:${lab},TAP://${nameAdvertised(place.id)},FAR://127.0.0.1:${door}`,
+    "advertised.listeners": `LAB://127.0.0.1:${lab},TAP://${advertisedName(place.id)},FAR://127.0.0.1:${door}`,
     "listener.security.protocol.map":
       "LAB:PLAINTEXT,TAP:PLAINTEXT,FAR:PLAINTEXT,CONTROLLER:PLAINTEXT",
-    "log.dirs": join(place.folder, "data"),
+    "log.dirs": join(place.folder, DATA_FOLDER),
   };
   return `${listSettings({ ...settings, ...structure }).join("\n")}\n`;
 }

@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { howToGetJava } from "../jvm/how-to-get-java.ts";
-import { DownloadFailure, downloadJars } from "../jvm/download-jars.ts";
-import { findJava, findMaven, type Java, type Search } from "../jvm/find-java.ts";
-import { type JarSet, readJarList, SIZES } from "../jvm/jar-sets.ts";
+import { getJars } from "../jvm/get-jars.ts";
+import { findJava, type Java } from "../jvm/find-java.ts";
 import { KAFKA_VERSION } from "../../receipts/inputs.ts";
-import { findJars, type Jars, nameCacheFolder } from "../jvm/jars.ts";
+import type { Jars } from "../jvm/jars.ts";
 
 /** Where brokers come from on this machine, and what may be done with them. */
 export type BrokerSource =
@@ -17,13 +16,13 @@ export type BrokerSource =
   /** Samples that need a broker are not run; why, and what to install. */
   | { readonly kind: "none"; readonly why: string };
 
-const tenSeconds = 10_000;
+const DOCKER_LIMIT_MS = 10_000;
 
 /**
  * Looks for a source of brokers, best first: Java with Kafka's jars (which Maven downloads when they are not in the cache
  * folder), Docker, `KAFKA_BOOTSTRAP`.
  * @param say is told what takes time, and why a better source is passed over
- * @throws Error when a jar is not what the committed list has
+ * @throws Failure when a jar is not what the committed list has
  */
 export async function findBrokerSource(
   env: NodeJS.ProcessEnv = process.env,
@@ -47,36 +46,16 @@ export async function findBrokerSource(
   return { kind: "none", why: describeNone(passedOver) };
 }
 
-/** The jars of a set, out of the cache folder or by Maven. @throws Error when one is not what the committed list has */
-export async function getJars(
-  set: JarSet,
-  env: NodeJS.ProcessEnv,
-  say: (line: string) => void,
-): Promise<Search<Jars>> {
-  const folder = nameCacheFolder(env);
-  const cached = findJars(folder, readJarList(set));
-  if (cached !== undefined) return { found: cached };
-  const maven = findMaven(env);
-  if (maven.found === undefined) return maven;
-  say(`Downloading Kafka ${KAFKA_VERSION} (${SIZES[set]}) with Maven, once, into ${folder}.`);
-  try {
-    return { found: await downloadJars(maven.found, folder, { set, env }) };
-  } catch (error) {
-    if (error instanceof DownloadFailure) return { why: error.message };
-    throw error;
-  }
-}
-
 /** Version of a Docker whose daemon answers. */
 function findDocker(env: NodeJS.ProcessEnv): string | undefined {
   const question = ["version", "--format", "{{.Server.Version}}"];
-  const answer = spawnSync("docker", question, { env, encoding: "utf8", timeout: tenSeconds });
+  const answer = spawnSync("docker", question, { env, encoding: "utf8", timeout: DOCKER_LIMIT_MS });
   return answer.status === 0 ? answer.stdout.trim() : undefined;
 }
 
 function describeNone(passedOver: readonly string[]): string {
   return (
-    `no-broker  Nothing here runs Kafka ${KAFKA_VERSION}: ${passedOver.join("; ")}.\n` +
+    `Nothing here runs Kafka ${KAFKA_VERSION}: ${passedOver.join("; ")}.\n` +
     `  ${howToGetJava()};\n` +
     "  or start Docker; or name a cluster of your own: KAFKA_BOOTSTRAP=localhost:9092 npm run verify"
   );

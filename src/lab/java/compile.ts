@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
+import { Failure } from "../../report/failure.mjs";
 import type { Jars } from "../jvm/jars.ts";
 import { listRuntimeOnly, nameArtifact } from "../jvm/jar-sets.ts";
 import { SAMPLES_FOLDER } from "../../check/index.ts";
@@ -16,8 +17,8 @@ export const JAVA_RELEASE = 17;
 /** As strict as the TypeScript samples: what is deprecated or unchecked is an error. */
 const STRICT = ["-Xlint:deprecation,unchecked,rawtypes,cast,try,static", "-Werror"];
 
-/** Path of classes → what is under way or done in this process. */
-const known = new Map<string, Promise<string>>();
+/** Path of classes → the compilation that is under way or done in this process. */
+const compilations = new Map<string, Promise<string>>();
 
 /**
  * Compiles the files of one folder of a project, unless the same has been compiled before.
@@ -25,7 +26,7 @@ const known = new Map<string, Promise<string>>();
  * @param samples the folder of samples, or its copy, that the project lies below
  * @param project path of its folder, below `samples`
  * @returns the folder with the classes
- * @throws Error with the file and line of each thing that is wrong
+ * @throws Failure with the file and line of each thing that is wrong
  */
 export async function compileProject(
   samples: string,
@@ -53,18 +54,19 @@ export async function compileProject(
     `${sources}-${hash.digest("hex").slice(0, 16)}`,
   );
   const compiled =
-    known.get(classes) ??
+    compilations.get(classes) ??
     compile(folder, files, classes, classPath, tools).catch((error: unknown) => {
-      throw new Error(explain(error, folder, path.posix.join(SAMPLES_FOLDER, project, sources)));
+      throw javaError(error, folder, path.posix.join(SAMPLES_FOLDER, project, sources));
     });
-  known.set(classes, compiled);
+  compilations.set(classes, compiled);
   return compiled;
 }
 
 /** The jars that the classes of a folder run with. */
 export function listJars(sources: SourceFolder, { jars, testJars }: JavaTools): Jars {
   if (sources === "main") return jars;
-  if (testJars === undefined) throw new Error("Nobody said that tests would be run.");
+  if (testJars === undefined)
+    throw new Error("Tests are run, and findJavaSource was not asked for their jars.");
   return testJars;
 }
 
@@ -102,14 +104,12 @@ async function compile(
   }
 }
 
-/** `ReadDefaults.java:12: error: …` as an error of ours, with the file's path in the repository. */
-function explain(error: unknown, folder: string, shown: string): string {
-  const said = (error instanceof Error ? error.message : String(error)).replaceAll(
-    `${folder}${path.sep}`,
-    "",
-  );
+/** `ReadDefaults.java:12: error: …` as a failure of ours, with the file's path in the repository. */
+function javaError(error: unknown, folder: string, shown: string): Failure {
+  const said = error instanceof Error ? error.message : String(error);
   const lines = said
+    .replaceAll(`${folder}${path.sep}`, "")
     .split("\n")
-    .map((line) => line.replace(/^(\w+\.java:\d+): (?:error: )?/, `java-error  ${shown}/$1\n  `));
-  return lines.join("\n");
+    .map((line) => line.replace(/^(\w+\.java:\d+): (?:error: )?/, `${shown}/$1\n  `));
+  return new Failure("java-error", lines.join("\n"));
 }

@@ -23,11 +23,11 @@ export function isJava({ file }: Pick<Program, "file">): boolean {
   return file.endsWith(".java");
 }
 
-/** Compiles what the Java programs of a run need. @throws Error when there is no JDK, or a file is wrong */
+/** Compiles what the Java programs of a run need. @throws Failure when there is no JDK, or a file is wrong */
 export async function prepareJava(run: JavaRun, source: JavaSource): Promise<LaunchJava> {
   const classPaths = new Map<string, readonly string[]>();
   for (const program of run.programs.filter(isJava)) {
-    if (source.kind === "none") throw new Error(source.why);
+    if (source.kind === "none") throw new Failure("no-java", source.why);
     const { project, sources } = placeOf(program, run);
     const compile = (of: SourceFolder) => compileProject(run.samples, project, of, source);
     const classes = [
@@ -59,7 +59,7 @@ export async function prepareJava(run: JavaRun, source: JavaSource): Promise<Lau
   };
 }
 
-/** The project of a file below `samples`, and the folder of sources there. @throws Error when it is in none */
+/** The project of a file below `samples`, and the folder of sources there. @throws Failure when it is in none */
 export function placeOf(
   { file }: Pick<Program, "file">,
   { samples, folder }: Pick<JavaRun, "samples" | "folder">,

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { findJava, type Java, type Search } from "../jvm/find-java.ts";
 import type { Jars } from "../jvm/jars.ts";
 import type { JarSet } from "../jvm/jar-sets.ts";
-import { getJars } from "../broker/source.ts";
+import { getJars } from "../jvm/get-jars.ts";
 
 /** What compiles and starts Java programs. */
 export interface JavaTools {
@@ -27,7 +27,7 @@ export type JavaSource =
  *
  * @param isTested whether JUnit is needed too
  * @param say is told what takes time
- * @throws Error when a jar is not what the committed list has
+ * @throws Failure when a jar is not what the committed list has
  */
 export async function findJavaSource(
   isTested: boolean,

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import type { Maven } from "./find-java.ts";
 import {
   type Dependency,
@@ -13,19 +14,14 @@ import { compareJars, findJars, type Jars } from "./jars.ts";
 import { Failure } from "../../report/failure.mjs";
 
 /** Named with its version, and the only plugin that runs: no lifecycle, so no defaults of the machine's Maven. */
-const plugin = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
+const PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
 
-/** Maven fails: another source of brokers may do. */
-export class DownloadFailure extends Error {
-  override readonly name = "DownloadFailure";
-}
-
-const tenMinutes = 600_000;
+const LIMIT_MS = 600_000;
 
 /**
  * Downloads what is missing in `folder`, and resolves to all jars. They are downloaded beside it, compared with the list
  * and moved one by one, each whole: processes that do this at once do it twice and end with the same bytes.
- * @throws DownloadFailure when Maven fails; Error when it brings a jar that is not what the list has
+ * @throws Failure "jars-not-downloaded" when Maven fails, another when it brings a jar that is not what the list has
  */
 export async function downloadJars(
   maven: Maven,
@@ -42,7 +38,7 @@ export async function downloadJars(
     await copyJars(maven, beside, listDependencies(set), env);
     const { missing, changed } = compareJars(beside, list);
     const [wrong] = [...changed, ...missing];
-    if (wrong !== undefined) throw new Error(describeWrong(wrong, changed.length > 0));
+    if (wrong !== undefined) throw wrongJar(wrong, changed.length > 0);
     mkdirSync(folder, { recursive: true });
     for (const name of list.keys()) {
       // One that is there is right (findJars looked), and an archive of classes knows it by its time.
@@ -53,11 +49,11 @@ export async function downloadJars(
   }
   const jars = findJars(folder, list);
   if (jars === undefined)
-    throw new Failure("jars-gone", `Jars vanish from ${folder}: type it again.`);
+    throw new Failure("jars-gone", `Jars vanish from ${folder}.\n  Type the command again.`);
   return jars;
 }
 
-/** Has Maven put jars, and those that they need, into a folder. @throws DownloadFailure */
+/** Has Maven put jars, and those that they need, into a folder. @throws Failure "jars-not-downloaded" */
 export function copyJars(
   maven: Maven,
   folder: string,
@@ -66,14 +62,13 @@ export function copyJars(
 ): Promise<void> {
   const pom = join(folder, "pom.xml");
   writeFileSync(pom, writePom(dependencies));
-  const options = ["-B", "-q", "-f", pom, `${plugin}:copy-dependencies`];
+  const options = ["-B", "-q", "-f", pom, `${PLUGIN}:copy-dependencies`];
   options.push("-DincludeScope=runtime", `-DoutputDirectory=${folder}`);
   return new Promise((resolve, reject) => {
-    const settings = { cwd: folder, env, timeout: tenMinutes, maxBuffer: 1 << 26 };
+    const settings = { cwd: folder, env, timeout: LIMIT_MS, maxBuffer: 1 << 26 };
     execFile(maven.command, options, settings, (error, stdout, stderr) => {
       if (error === null) return resolve();
-      const said = `${stdout}${stderr}`.split("\n").filter((line) => line.includes("ERROR"));
-      reject(new DownloadFailure(describeFailure(maven, dependencies, said[0] ?? error.message)));
+      reject(notDownloaded(maven, dependencies, firstError(`${stdout}${stderr}`) ?? error.message));
     });
   });
 }
@@ -96,19 +91,30 @@ ${items.join("\n")}
 `;
 }
 
-function describeFailure(maven: Maven, [first]: readonly Dependency[], said: string): string {
-  return (
-    `jars-not-downloaded  Maven ${maven.version} cannot download Kafka ${first?.[2] ?? ""}: ${said.trim()}\n` +
-    "  It needs a repository in reach; where Maven Central is not, name a mirror in ~/.m2/settings.xml"
+/** Maven colours its words even in batch mode, and says the same error again on the lines below. */
+function firstError(output: string): string | undefined {
+  const line = stripVTControlCharacters(output)
+    .split("\n")
+    .find((it) => it.includes("ERROR"));
+  return line?.replace(/^.*?ERROR\]?\s*/, "").trim();
+}
+
+function notDownloaded(maven: Maven, [first]: readonly Dependency[], said: string): Failure {
+  const version = first?.[2] ?? "";
+  return new Failure(
+    "jars-not-downloaded",
+    `Maven ${maven.version} cannot download Kafka ${version}: ${said}\n` +
+      "  It needs a repository in reach; where Maven Central is not, name a mirror in ~/.m2/settings.xml",
   );
 }
 
-function describeWrong(name: string, isThere: boolean): string {
+function wrongJar(name: string, isThere: boolean): Failure {
   const what = isThere ? "brought other bytes than" : "did not bring a jar that";
-  return (
-    `jar-changed  "${name}": Maven ${what} src/lab/jvm/*-jars.sha256 list.\n` +
-    "  Delete Maven's own copy (find ~/.m2 -name '" +
-    `${name}' -delete), or, if versions were changed on purpose, ` +
-    "type: node src/lab/jvm/write-jar-list.ts"
+  return new Failure(
+    "jar-changed",
+    `"${name}": Maven ${what} src/lab/jvm/*-jars.sha256 list.\n` +
+      "  Delete Maven's own copy (find ~/.m2 -name '" +
+      `${name}' -delete), or, if versions were changed on purpose, ` +
+      "type: node src/lab/jvm/write-jar-list.ts",
   );
 }

@@ -2,13 +2,15 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
+import { ifThere } from "../../disk/read-if-there.ts";
 import { KAFKA_VERSION } from "../../receipts/inputs.ts";
+import { Failure } from "../../report/failure.mjs";
 import type { JarList } from "./jar-sets.ts";
 
 /** Classes on disk, each jar as the list of its set has it. */
 export interface Jars {
   readonly folder: string;
-  /** Absolute paths, in the order of the list: an archive of classes is good for one order. */
+  /** Absolute paths, in the order of the list: Java takes an archive of classes only with the class path in one order. */
   readonly files: readonly string[];
 }
 
@@ -37,35 +39,27 @@ export function compareJars(
   const missing: string[] = [];
   const changed: string[] = [];
   for (const [name, sha256] of list) {
-    const bytes = readIfThere(join(folder, name));
+    const bytes = ifThere(() => readFileSync(join(folder, name)));
     if (bytes === undefined) missing.push(name);
     else if (createHash("sha256").update(bytes).digest("hex") !== sha256) changed.push(name);
   }
   return { missing, changed };
 }
 
-/** The jars of an earlier download; nothing when some are not there. @throws Error when one is not what the list has. */
+/** The jars of an earlier download; nothing when some are not there. @throws Failure when one is not what the list has. */
 export function findJars(folder: string, list: JarList): Jars | undefined {
   const { missing, changed } = compareJars(folder, list);
-  if (changed.length > 0) throw new Error(describeChanged(folder, changed));
+  if (changed.length > 0) throw jarChanged(folder, changed);
   if (missing.length > 0) return undefined;
   return { folder, files: [...list.keys()].map((name) => join(folder, name)) };
 }
 
-function describeChanged(folder: string, changed: readonly string[]): string {
+function jarChanged(folder: string, changed: readonly string[]): Failure {
   const which = changed.map((name) => `"${name}"`).join(", ");
   const files = changed.map((name) => `'${join(folder, name)}'`).join(" ");
-  return (
-    `jar-changed  ${which} in ${folder}: not the bytes that src/lab/jvm/*-jars.sha256 list.\n` +
-    `  Delete it, and the next run downloads it again: rm ${files}`
+  return new Failure(
+    "jar-changed",
+    `${which} in ${folder}: not the bytes that src/lab/jvm/*-jars.sha256 list.\n` +
+      `  Delete it, and the next run downloads it again: rm ${files}`,
   );
-}
-
-function readIfThere(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
 }

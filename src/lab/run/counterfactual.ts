@@ -12,7 +12,7 @@ import { Failure } from "../../report/failure.mjs";
  * Takes the line out of the copy of the samples in `folder`, and type-checks the copy: what fails must be the guarantee.
  *
  * @param samples the copy of `content/samples` that `folder` is part of
- * @throws Error when the line is not there exactly once, or when the copy does not compile
+ * @throws Failure when the line is not there exactly once, or when the copy does not compile
  */
 export async function applyCounterfactual(
   { file, line, instead = "" }: Counterfactual,
@@ -51,7 +51,7 @@ async function compileJava(
   place: { readonly samples: string; readonly folder: string },
   java: JavaSource,
 ): Promise<string> {
-  if (java.kind === "none") throw new Error(java.why);
+  if (java.kind === "none") throw new Failure("no-java", java.why);
   const { project, sources } = placeOf(program, place);
   try {
     await compileProject(place.samples, project, sources, java);

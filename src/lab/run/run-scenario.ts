@@ -1,29 +1,28 @@
-import { symlinkSync, writeFileSync } from "node:fs";
-import { cp } from "node:fs/promises";
 import path from "node:path";
-import type { ComparedRun, RecordedRun, WireLine } from "../../receipts/receipt.ts";
-import { isScenarioFile } from "../../receipts/scenario-files.ts";
-import { SAMPLES_FOLDER } from "../../check/index.ts";
-import type { BrokerSource } from "../broker/source.ts";
+import { Failure } from "../../report/failure.mjs";
 import { type Brokers, decodeBrokers, isBroker, startBrokers } from "../broker/brokers.ts";
-import { openCast } from "./cast.ts";
-import { applyCounterfactual } from "./counterfactual.ts";
-import { NOTHING, type Subject } from "../find-scenarios.ts";
+import type { BrokerSource } from "../broker/source.ts";
+import type { Subject } from "../find-scenarios.ts";
 import { prepareJava } from "../java/prepare.ts";
 import type { JavaSource } from "../java/source.ts";
 import type { Guard } from "../processes/guard.ts";
-import { readLines, readRows } from "./read-files.ts";
-import type { Look, Program, Scenario, Seen } from "../scenario.ts";
-import { prepareStrike } from "./strike.ts";
-import { drawStrip, placeMarks } from "../shop/strip.ts";
+import type { Look, Program, Scenario } from "../scenario.ts";
+import { labelOf } from "../shop/label.ts";
 import { decodeGrpc } from "../tap/http2/grpc-decoder.ts";
 import type { GrpcMethods } from "../tap/http2/grpc-methods.ts";
-import { labelOf } from "../shop/label.ts";
-import type { Verdict } from "../tap/relay.ts";
 import { openTap } from "../tap/tap.ts";
+import { findNames } from "../broker/names-used.ts";
+import { copySamples } from "./copy-samples.ts";
+import { applyCounterfactual } from "./counterfactual.ts";
+import { describeRun, type RunDescription } from "./describe-run.ts";
+import { makeFault } from "./fault.ts";
+import { watchForFault } from "./fault-watch.ts";
+import { openPrograms } from "./programs.ts";
+import { readLines, readRows } from "./read-files.ts";
+import { openRunLog } from "./run-log.ts";
 import { untilOver } from "./until-over.ts";
 
-/** One run to make: a subject, struck at one of its held points, as written or without its line. */
+/** One run to make: a subject with the fault of one of its held points, as written or without its line. */
 export interface RunRequest {
   readonly subject: Subject;
   readonly at: string;
@@ -41,196 +40,138 @@ export interface RunContext {
   readonly isTapped: boolean;
 }
 
-export interface RunResult {
-  readonly compared: ComparedRun;
-  readonly recorded: Omit<RecordedRun, "wire">;
-  /** Everything that crossed, where the scenario keeps it. */
-  readonly wire: readonly WireLine[] | undefined;
+export interface RunResult extends RunDescription {
   readonly kafkaVersion: string | undefined;
   readonly settings: readonly string[];
 }
 
-/** What a wire file says of an event's fate. */
-const NOTE_OF: Readonly<Record<Verdict, string>> = { pass: "", hold: "held", swallow: "swallowed" };
-
 /**
- * Makes one run in a folder of its own, and says what came of it. Nothing of it is left afterwards.
+ * Makes one run in a folder of its own, and says what came of it. Nothing of it is left afterwards, also when it fails.
  *
- * @throws Error when it cannot be made: a program does not start or does not end, the held event never comes
+ * @throws Failure when the run cannot be made: a program does not start or does not end, the event to hold never comes
  */
 export async function runScenario(request: RunRequest, context: RunContext): Promise<RunResult> {
-  const folder = context.guard.makeFolder("run");
-  const closers: (() => void | Promise<void>)[] = [() => context.guard.removeFolder(folder)];
-  const giveUp = new AbortController();
-  closers.push(() => giveUp.abort());
-  try {
-    return await makeRun(request, context, folder, closers, giveUp.signal);
-  } finally {
-    for (const close of closers.reverse()) await close();
-  }
-}
-
-async function makeRun(
-  { subject, at, isWithout }: RunRequest,
-  context: RunContext,
-  folder: string,
-  closers: (() => void | Promise<void>)[],
-  signal: AbortSignal,
-): Promise<RunResult> {
+  const { subject, at, isWithout } = request;
   const { scenario } = subject;
-  const { without } = scenario;
-  const samples = await copySamples(context.root, folder);
-  const here = path.join(samples, subject.folder);
-  if (isWithout && without !== undefined)
-    await applyCounterfactual(without, here, samples, context.java);
+  const { guard, isTapped } = context;
+  // Closed last to first, each also when another one cannot be.
+  await using closers = new AsyncDisposableStack();
+  const folder = closers.adopt(guard.makeFolder("run"), guard.removeFolder);
+  const giveUp = closers.adopt(new AbortController(), (it) => it.abort());
 
-  const brokers = await openBrokers(subject, context, path.join(folder, "kafka"));
-  if (brokers !== undefined) closers.push(brokers.close);
-  const doors = context.isTapped ? openDoors(scenario, brokers) : undefined;
-  const bootstrapOf = ({ throughTap }: Program): string | undefined =>
-    (throughTap === true ? doors?.bootstrap : undefined) ?? brokers?.bootstrap;
-  const java = {
+  const samples = await copySamples(context.root, subject.files, folder);
+  const here = path.join(samples, subject.folder);
+  if (isWithout && scenario.without !== undefined) {
+    await applyCounterfactual(scenario.without, here, samples, context.java);
+  }
+  const brokers = await openBrokers(subject, context, samples, path.join(folder, "kafka"));
+  if (brokers !== undefined) closers.defer(brokers.close);
+  const doors = isTapped ? findDoors(scenario, brokers) : undefined;
+  const programsInJava = {
     samples,
     folder: here,
     temporary: path.join(folder, "tmp"),
     programs: Object.values(scenario.programs),
   };
-  // Before the clock starts.
-  const launchJava = await prepareJava(java, context.java);
+  // Compiled before the clock starts.
+  const launchJava = await prepareJava(programsInJava, context.java);
 
-  const startedAt = Date.now();
-  const seen: Seen[] = [];
-  const lines: WireLine[] = [];
-  const note = (line: Omit<WireLine, "ms">): void =>
-    void lines.push({ ms: Date.now() - startedAt, ...line });
-
-  const point = scenario.heldPoints[at] ?? {};
+  const point = isTapped ? (scenario.heldPoints[at] ?? {}) : {};
   const topicNames = new Map<string, string>();
+  const log = openRunLog((event) => labelOf(event, context.methods, topicNames));
+  const watch = watchForFault(point, log.seen, (name) => path.join(here, name));
   const unread: string[] = [];
   const tap = await openTap({
-    isOff: !context.isTapped,
+    isOff: !isTapped,
     upstreams: brokers?.upstreams ?? new Map(),
     ...(doors === undefined ? {} : { doors }),
     decoderFor: ({ server }) =>
       isBroker(server) ? decodeBrokers(context.source, topicNames) : decodeGrpc(),
-    onEvent(event, { client, server }, connection) {
-      const [from, to] = event.direction === "out" ? [client, server] : [server, client];
-      const label = labelOf(event, context.methods, topicNames);
-      const one: Seen = { ms: Date.now() - startedAt, from, to, label, event };
-      const verdict = strike.judge(one, connection);
-      seen.push(one);
-      note({ from, to, label, note: NOTE_OF[verdict] });
-      return verdict;
-    },
+    onEvent: (event, ends, connection) =>
+      log.addEvent(event, ends, (one) => watch.judge(one, connection)),
     onUndecodable: (error) => unread.push(error instanceof Error ? error.message : "not an error"),
   });
-  closers.push(tap.close);
+  closers.defer(tap.close);
+  closers.defer(watch.unlock);
 
-  const cast = openCast({
-    guard: context.guard,
+  const programs = openPrograms({
+    guard,
     programs: scenario.programs,
     folder: here,
     tapPort: tap.port,
     launchJava,
-    bootstrapOf,
-    onStage: (name, what) => note({ from: name, to: "", label: what, note: "" }),
-    signal,
+    bootstrapOf: ({ throughTap }: Program) =>
+      (throughTap === true ? doors?.bootstrap : undefined) ?? brokers?.bootstrap,
+    onChange: log.addChange,
+    signal: giveUp.signal,
   });
-  closers.push(cast.killAll);
+  closers.defer(programs.killAll);
   const look: Look = {
-    seen,
+    seen: log.seen,
     rows: (database, query) => readRows(path.join(here, database), query),
     lines: (file) => readLines(path.join(here, file)),
-    ...cast.look,
+    ...programs.look,
   };
-  const strike = prepareStrike(context.isTapped ? point : {}, {
+  const fault = makeFault(point, watch, {
     look,
-    fileOf: (name) => path.join(here, name),
-    kill: cast.kill,
-    restart: cast.startAgain,
+    kill: programs.kill,
+    restart: programs.startAgain,
     async killLeader(topic, partition) {
-      if (brokers === undefined) throw new Error("There is no broker to kill.");
-      const broker = await brokers.killLeader(topic, partition);
-      note({ from: broker, to: "", label: "killed", note: "" });
+      if (brokers === undefined) throw noBroker(subject);
+      log.addChange(await brokers.killLeader(topic, partition), "killed");
     },
-    signal,
+    signal: giveUp.signal,
   });
   // Looked at when programs have started.
-  strike.done.catch(() => undefined);
+  fault.catch(() => undefined);
 
-  await cast.startAll();
-  await untilOver(() => scenario.over(look), strike, cast, signal);
-  const programs = await cast.end();
-  const durationMs = Date.now() - startedAt;
-  // Counts of what crossed would be too low, and nobody would know.
+  await programs.startAll();
+  await untilOver(() => scenario.over(look), fault, watch, programs, giveUp.signal);
+  const ended = await programs.end();
+  const durationMs = Date.now() - log.startedAt;
   const [why] = unread;
-  if (why !== undefined) throw new Error(`The tap could not read a connection: ${why}`);
-  const { stable, moved } = splitCounts(scenario.counts(look), scenario.moving ?? []);
+  // Counts of what crossed would be too low, and nobody would know.
+  if (why !== undefined) {
+    throw new Failure("unread-connection", `The tap could not read a connection: ${why}`);
+  }
   return {
-    compared: {
-      ...(at === NOTHING ? {} : { at }),
-      ...(isWithout && without !== undefined ? { without: without.says } : {}),
-      programs,
-      counts: stable,
-      holds: Object.fromEntries(
-        Object.entries(scenario.mustHold).map(([words, holds]) => [
-          words,
-          holds({ ...stable, ...moved }),
-        ]),
-      ),
-    },
-    recorded: {
-      durationMs,
-      counts: moved,
-      ...(!isWithout && scenario.keepStrip?.includes(at) === true
-        ? drawStrip(look, cast.marks)
-        : placeMarks(cast.marks, startedAt)),
-    },
-    wire: !isWithout && scenario.keepWire?.includes(at) === true ? lines : undefined,
+    ...describeRun(request, { programs: ended, durationMs, log, look, marks: programs.marks }),
     kafkaVersion: brokers?.version,
     settings: brokers?.settings ?? [],
   };
 }
 
-/** The samples as a reader copies them, and the packages beside them. */
-async function copySamples(root: string, folder: string): Promise<string> {
-  const samples = path.join(folder, "samples");
-  const from = path.join(root, SAMPLES_FOLDER);
-  // Not in one go: other runs' connections pass through this process meanwhile.
-  await cp(from, samples, {
-    recursive: true,
-    filter: (file) =>
-      !isScenarioFile(file) && !["node_modules", "target"].includes(path.basename(file)),
-  });
-  writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }\n');
-  symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"), "dir");
-  return samples;
-}
-
 function openBrokers(
-  { scenario }: Subject,
+  { scenario, files }: Subject,
   { source, guard }: RunContext,
+  samples: string,
   folder: string,
 ): Promise<Brokers | undefined> {
-  if (scenario.brokers === undefined) return Promise.resolve(undefined);
-  return startBrokers(source, scenario.brokers, scenario.topics ?? [], { guard, folder });
+  const { brokers: nodes, topics = [] } = scenario;
+  if (nodes === undefined) return Promise.resolve(undefined);
+  const usesName = findNames(files.map((file) => path.join(samples, file)));
+  return startBrokers(source, { nodes, topics, usesName }, { guard, folder });
 }
 
-/** For the one program that nothing diverts and that is to be seen all the same. */
-function openDoors({ programs }: Scenario, brokers: Brokers | undefined) {
+/** The standing doors of the tap, for the one program that nothing diverts and that is to be seen all the same. */
+function findDoors({ programs }: Scenario, brokers: Brokers | undefined) {
   const [name, other] = Object.keys(programs).filter((it) => programs[it]?.throughTap === true);
   if (name === undefined || brokers === undefined) return undefined;
-  // Whose a connection is that comes to a door, nothing says.
-  if (other !== undefined) throw new Error(`${name} and ${other} both say throughTap; one may.`);
+  if (other !== undefined) {
+    // A connection at a standing door carries no name.
+    throw new Failure(
+      "bad-scenario",
+      `"${name}" and "${other}" both say throughTap.\n  Only one program of a scenario can.`,
+    );
+  }
   const ports = brokers.doors;
   const bootstrap = [...ports.keys()].map((port) => `127.0.0.1:${port}`).join();
   return { program: name, ports, bootstrap };
 }
 
-function splitCounts(counts: Readonly<Record<string, number>>, moving: readonly string[]) {
-  const entries = Object.entries(counts);
-  return {
-    stable: Object.fromEntries(entries.filter(([name]) => !moving.includes(name))),
-    moved: Object.fromEntries(entries.filter(([name]) => moving.includes(name))),
-  };
+function noBroker({ sample }: Subject): Failure {
+  return new Failure(
+    "bad-scenario",
+    `The scenario of ${sample.file} kills the leader of a partition, and has no brokers.\n  Type: brokers: 3`,
+  );
 }

@@ -1,11 +1,12 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { Failure } from "../../report/failure.mjs";
 import type { ProgramRun } from "../../receipts/receipt.ts";
-import type { Guard } from "../processes/guard.ts";
 import { isJava, type LaunchJava } from "../java/prepare.ts";
+import type { Guard } from "../processes/guard.ts";
 import type { Program } from "../scenario.ts";
-import { BOOTSTRAP, PROGRAM, TAP_PORT } from "../tap/control.ts";
+import { type Launch, launchNode } from "./launch-node.ts";
 
 /** A program of a scenario that has been started. */
 export interface RunningProgram {
@@ -30,22 +31,19 @@ export interface StartOptions {
   readonly tapPort?: number;
   /** Where a program finds the run's brokers when nothing diverts it; nothing in a run without. */
   readonly bootstrapOf?: (program: Program) => string | undefined;
-  /** Says how Java is started; absent where no program is Java's. */
+  /** Says how Java is started; absent where no program is in Java. */
   readonly launchJava?: LaunchJava | undefined;
 }
 
-const DIVERT = new URL("../tap/divert.ts", import.meta.url).href;
+const compileCaches = new WeakMap<Guard, string>();
 
-/** Starts a program as a reader does, `node file.ts`, with nothing of this process's own options. */
+/** Starts a program as a reader does. */
 export function startProgram(
   name: string,
   program: Program,
   options: StartOptions,
 ): RunningProgram {
-  const launch = isJava(program)
-    ? launchWithJava(program, options)
-    : launchWithNode(name, program, options);
-  const { command, args, folder, env, typed } = launch;
+  const { command, args, folder, env, typed } = launch(name, program, options);
   const child = options.guard.spawn(command, args, { cwd: folder, env });
   const output: string[] = [];
   let complaints = "";
@@ -62,53 +60,31 @@ export function startProgram(
     hasEnded: () => isOver,
     kill: (signal) => void child.kill(signal),
     ended,
-    ready: untilReady(child, program, output, ended),
+    ready: untilReady(child, program, output, ended, () => complaints),
   };
 }
 
-interface Launch {
-  readonly command: string;
-  readonly args: readonly string[];
-  readonly folder: string;
-  readonly env: NodeJS.ProcessEnv;
-  /** What a reader types. */
-  readonly typed: string;
-}
-
-function launchWithNode(
-  name: string,
-  program: Program,
-  { folder, tapPort, bootstrapOf }: StartOptions,
-): Launch {
-  const args = [program.file, ...(program.arguments ?? [])];
-  const typed = ["node", ...args].join(" ");
-  const env = environment(name, tapPort, bootstrapOf?.(program));
-  return { command: process.execPath, args, folder, env, typed };
-}
-
-function launchWithJava(program: Program, { launchJava, bootstrapOf }: StartOptions): Launch {
-  if (launchJava === undefined) throw new Error(`${program.file} was not compiled.`);
-  // Both would speak to every Java, on standard error.
+function launch(name: string, program: Program, options: StartOptions): Launch {
+  const bootstrap = options.bootstrapOf?.(program);
+  if (!isJava(program)) {
+    return launchNode(name, program, {
+      folder: options.folder,
+      tapPort: options.tapPort,
+      bootstrap,
+      compileCache: findCompileCache(options.guard),
+    });
+  }
+  if (options.launchJava === undefined) throw new Error(`${program.file} was not compiled.`);
+  // The JVM prints these two variables to standard error when they are set.
   const { JAVA_TOOL_OPTIONS: _, JDK_JAVA_OPTIONS: _too, ...env } = process.env;
-  return { ...launchJava(program, bootstrapOf?.(program)), env };
+  return { ...options.launchJava(program, bootstrap), env };
 }
 
-function environment(
-  name: string,
-  tapPort: number | undefined,
-  bootstrap: string | undefined,
-): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS: _ours, ...rest } = process.env;
-  // SQLite is still marked experimental in Node 24.
-  const quiet = "--disable-warning=ExperimentalWarning";
-  if (tapPort === undefined) return { ...rest, NODE_OPTIONS: quiet };
-  return {
-    ...rest,
-    NODE_OPTIONS: `${quiet} --import=${DIVERT}`,
-    [TAP_PORT]: String(tapPort),
-    [PROGRAM]: name,
-    ...(bootstrap === undefined ? {} : { [BOOTSTRAP]: bootstrap }),
-  };
+/** One folder for all runs of a guard: the packages are compiled by the first program, and gone with the last. */
+function findCompileCache(guard: Guard): string {
+  const folder = compileCaches.get(guard) ?? guard.makeFolder("compile-cache");
+  compileCaches.set(guard, folder);
+  return folder;
 }
 
 async function follow(child: ChildProcess, output: string[]): Promise<number | string> {
@@ -121,15 +97,19 @@ async function follow(child: ChildProcess, output: string[]): Promise<number | s
 
 async function untilReady(
   child: ChildProcess,
-  { ready }: Program,
+  { ready, file }: Program,
   output: readonly string[],
   ended: Promise<ProgramRun>,
+  complaints: () => string,
 ): Promise<void> {
   if (ready === undefined) return;
   let isOver = false;
   void ended.then(() => (isOver = true));
   while (!output.includes(ready)) {
-    if (isOver) throw new Error(`It ended before it said "${ready}".`);
+    if (isOver) {
+      const said = [...output, complaints().trim()].join("\n").replaceAll(/^/gm, "    ");
+      throw new Failure("not-ready", `${file} ended before it said "${ready}":\n${said}`);
+    }
     await Promise.race([once(child.stdout ?? child, "data"), ended]);
   }
 }

@@ -1,40 +1,52 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Cast } from "./cast.ts";
-import type { Strike } from "./strike.ts";
+import { Failure } from "../../report/failure.mjs";
+import type { FaultWatch } from "./fault-watch.ts";
+import type { Programs } from "./programs.ts";
 
 /** A run that takes longer than this hangs. */
 const LIMIT_MS = 120_000;
 const LOOK_MS = 5;
 
 /**
- * Waits until the strike is made and the run is over.
+ * Waits until the fault is made and the run is over.
  *
- * @throws Error when it will never be: what was to be held did not come, nobody is left, or it takes too long
+ * @param fault resolves when the fault is made
+ * @throws Failure when the run will never be over: what was to be held did not come, no program is left, or it takes too long
  */
 export async function untilOver(
   isOver: () => boolean,
-  strike: Strike,
-  cast: Cast,
+  fault: Promise<void>,
+  watch: FaultWatch,
+  programs: Programs,
   signal: AbortSignal,
 ): Promise<void> {
-  let isStruck = false;
+  let isMade = false;
   let failure: unknown;
-  strike.done.then(
-    () => (isStruck = true),
+  fault.then(
+    () => (isMade = true),
     (error: unknown) => (failure = error),
   );
   const limit = performance.now() + LIMIT_MS;
-  const fail = (why: string): never => {
-    throw new Error(`${why}\n${cast.describe()}`);
-  };
-  while (!(isStruck && isOver())) {
+  for (;;) {
     if (failure !== undefined) throw failure;
-    if (!strike.hasCaught() && isOver()) fail("It is over, and the event to hold never came.");
-    if ((isStruck || !strike.hasCaught()) && cast.haveAllEnded() && !isOver()) {
-      fail("All programs have ended, and it is not over.");
+    const isDone = isOver();
+    if (!watch.hasCaught()) {
+      if (isDone) throw missed("It is over, and what its held point means never came.", programs);
+    } else if (isMade && isDone) return;
+    if (!isDone && (isMade || !watch.hasCaught()) && programs.haveAllEnded() && !isOver()) {
+      throw notOver("All programs have ended, and it is not over.", programs);
     }
-    if (performance.now() > limit) fail(`It is not over after ${LIMIT_MS / 1_000} s.`);
+    if (performance.now() > limit) {
+      throw notOver(`It is not over after ${LIMIT_MS / 1_000} s.`, programs);
+    }
     await sleep(LOOK_MS, undefined, { signal });
   }
-  if (!strike.hasCaught()) fail("It is over, and no connection was cut.");
+}
+
+function missed(why: string, { describe }: Programs): Failure {
+  return new Failure("fault-missed", `${why}\n${describe()}`);
+}
+
+function notOver(why: string, { describe }: Programs): Failure {
+  return new Failure("run-not-over", `${why}\n${describe()}`);
 }

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import type { Decoder, Direction, WireEvent } from "./wire-event.ts";
 
 /** What becomes of an event that has arrived in the tap. `hold` keeps it and all that follows in its direction. */
-export type Verdict = "pass" | "hold" | "swallow";
+export type Verdict = "pass" | "hold";
 
 export interface RelayOptions {
   /** Reads the connection; without one, bytes pass unread. */
@@ -11,15 +11,10 @@ export interface RelayOptions {
   readonly judge?: (event: WireEvent, relay: Relay) => Verdict;
   /** Is told when the decoder gives up; the bytes go on all the same. */
   readonly onUndecodable?: (error: unknown) => void;
-  /** Keeps bytes back until an event is whole, so that it can be swallowed. */
-  readonly wholeEvents?: boolean;
-  /** Added on the way, in each direction, in ms. */
-  readonly delayMs?: number;
 }
 
 /** One connection through the tap. */
 export interface Relay {
-  readonly isHeld: (direction: Direction) => boolean;
   /** Lets what was held go on, and everything after it. */
   readonly release: (direction: Direction) => void;
   /** Throws away what was held. The connection has a hole after that: only useful before its end. */
@@ -35,11 +30,10 @@ export interface Relay {
 export function relay(client: Socket, server: Socket, options: RelayOptions = {}): Relay {
   let decoder = options.decoder;
   const lanes: Record<Direction, Lane> = {
-    out: openLane(client, server, options.delayMs ?? 0),
-    in: openLane(server, client, options.delayMs ?? 0),
+    out: openLane(client, server),
+    in: openLane(server, client),
   };
   const control: Relay = {
-    isHeld: (direction) => lanes[direction].isHeld(),
     release: (direction) => lanes[direction].release(),
     drop: (direction) => lanes[direction].drop(),
     cut() {
@@ -66,10 +60,8 @@ export function relay(client: Socket, server: Socket, options: RelayOptions = {}
       for (const event of decode(direction, chunk)) {
         const verdict = options.judge?.(event, control) ?? "pass";
         if (verdict === "hold") lane.holdFrom(event.start);
-        if (verdict === "swallow") lane.swallow(event.start, event.end);
-        else if (options.wholeEvents === true) lane.passUpTo(event.end);
       }
-      if (options.wholeEvents !== true || decoder === undefined) lane.passAll();
+      lane.pass();
     });
   }
   client.resume();
@@ -80,17 +72,16 @@ export function relay(client: Socket, server: Socket, options: RelayOptions = {}
 /** One direction of a connection. Offsets count the bytes that its sender has sent. */
 interface Lane {
   readonly from: Socket;
+  /** Bytes that have arrived; `pass` sends them on. */
   take: (chunk: Uint8Array) => void;
-  passUpTo: (offset: number) => void;
-  passAll: () => void;
+  /** Sends on what has arrived, up to where it is held. */
+  pass: () => void;
   holdFrom: (offset: number) => void;
-  swallow: (start: number, end: number) => void;
-  isHeld: () => boolean;
   release: () => void;
   drop: () => void;
 }
 
-function openLane(from: Socket, to: Socket, delayMs: number): Lane {
+function openLane(from: Socket, to: Socket): Lane {
   /** Bytes that have arrived and not gone on: those from `passed` up to `arrived`. */
   let waiting: Buffer = Buffer.alloc(0);
   let passed = 0;
@@ -99,54 +90,49 @@ function openLane(from: Socket, to: Socket, delayMs: number): Lane {
 
   const send = (bytes: Uint8Array): void => {
     if (bytes.length === 0 || to.destroyed) return;
-    if (delayMs > 0) setTimeout(() => to.destroyed || to.write(bytes), delayMs);
-    else if (!to.write(bytes)) {
-      // The receiver is slow: so must the sender be, as it would without us.
-      from.pause();
-      to.once("drain", () => from.resume());
-    }
+    if (to.write(bytes)) return;
+    // A slow receiver slows its sender down, as it would without the relay.
+    from.pause();
+    to.once("drain", () => from.resume());
   };
-  const passUpTo = (offset: number): void => {
-    const length = Math.max(0, Math.min(offset, held) - passed);
+  const pass = (): void => {
+    const length = Math.min(Math.max(0, held - passed), waiting.length);
     send(waiting.subarray(0, length));
-    passed += Math.min(length, waiting.length);
+    passed += length;
     waiting = waiting.subarray(length);
-    if (hasEnded && waiting.length === 0) setTimeout(() => to.end(), delayMs);
+    if (hasEnded && waiting.length === 0) to.end();
   };
-  const passAll = (): void => passUpTo(Infinity);
 
   from.on("end", () => {
     hasEnded = true;
-    passAll();
+    pass();
   });
   from.on("error", () => to.resetAndDestroy());
-  from.on("close", () => to.destroyed || (waiting.length > 0 ? to.destroy() : to.end()));
+  from.on("close", () => {
+    if (to.destroyed) return;
+    if (waiting.length > 0) to.destroy();
+    else to.end();
+  });
 
   return {
     from,
     take(chunk) {
       waiting = waiting.length === 0 ? Buffer.from(chunk) : Buffer.concat([waiting, chunk]);
     },
-    passUpTo,
-    passAll,
+    pass,
     holdFrom(offset) {
       held = Math.min(held, offset);
     },
-    swallow(start, end) {
-      passUpTo(start);
-      const length = Math.max(0, end - passed);
-      passed += length;
-      waiting = waiting.subarray(length);
-    },
-    isHeld: () => held !== Infinity,
     release() {
       held = Infinity;
-      passAll();
+      pass();
     },
     drop() {
       passed += waiting.length;
       waiting = Buffer.alloc(0);
       held = Infinity;
+      // A sender that ended while it was held has not been passed on as ended.
+      pass();
     },
   };
 }

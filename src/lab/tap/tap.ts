@@ -30,8 +30,6 @@ export interface TapOptions {
   readonly onEvent: (event: WireEvent, ends: Ends, connection: Relay) => Verdict;
   /** A connection whose bytes are not of the protocol it was taken for; they pass unread. */
   readonly onUndecodable?: (error: unknown, ends: Ends) => void;
-  readonly wholeEvents?: boolean;
-  readonly delayMs?: number;
   /** Leads programs to their servers and stays out of the way: the control run. */
   readonly isOff?: boolean;
 }
@@ -98,8 +96,6 @@ export async function openTap(options: TapOptions): Promise<Tap> {
       ...(decoder === undefined ? {} : { decoder }),
       judge: (event, connection) => options.onEvent(event, ends, connection),
       onUndecodable: (error) => options.onUndecodable?.(error, ends),
-      wholeEvents: options.wholeEvents ?? false,
-      delayMs: options.delayMs ?? 0,
     });
   };
 

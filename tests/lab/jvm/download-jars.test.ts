@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { DownloadFailure, downloadJars } from "../../../src/lab/jvm/download-jars.ts";
+import { downloadJars } from "../../../src/lab/jvm/download-jars.ts";
 import { makeFolder } from "../../commands/temporary-folder.ts";
 import { makeCommands } from "./fake-command.ts";
 
@@ -48,14 +48,15 @@ test("only what is missing is put there: an archive of classes knows the others 
   expect(readFileSync(join(folder, "b.jar"), "utf8")).toBe("b");
 });
 
-test("a Maven that fails is quoted, and nothing is left", async () => {
+test("a Maven that fails is quoted without its colours, and nothing is left", async () => {
   const folder = join(makeFolder({}), "kafka");
-  const command = join(makeCommands({ mvn: "echo '[ERROR] Unknown host'; exit 1" }), "mvn");
-  const download = downloadJars({ command, version: "3.8.7" }, folder, { list });
-  await expect(download).rejects.toThrow(DownloadFailure);
-  await expect(download).rejects.toThrow(
-    "Maven 3.8.7 cannot download Kafka 4.3.1: [ERROR] Unknown host",
+  const command = join(
+    makeCommands({ mvn: "printf '[\\033[1;31mERROR\\033[m] Unknown host\\n'; exit 1" }),
+    "mvn",
   );
+  const download = downloadJars({ command, version: "3.8.7" }, folder, { list });
+  await expect(download).rejects.toThrow(/^jars-not-downloaded /);
+  await expect(download).rejects.toThrow("Maven 3.8.7 cannot download Kafka 4.3.1: Unknown host");
   expect(readdirSync(dirname(folder))).toEqual([]);
 });
 

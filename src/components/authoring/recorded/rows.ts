@@ -101,7 +101,6 @@ type Shape = Extract<Row, { from: Side }>["kind"];
 
 /** What became of it. */
 function shapeOfNote(note: string): Shape | undefined {
-  if (note === "swallowed") return "lost";
   return note === "held" ? "stalled" : undefined;
 }
 

@@ -74,7 +74,7 @@ export function* readPreface(incoming: Incoming): Awaiting<undefined> {
   for (const expected of PREFACE) {
     const [byte] = yield* incoming.take(1);
     if (byte !== expected)
-      throw new Error("not-http2  the client does not begin with the preface of HTTP/2");
+      throw new Failure("not-http2", "the client does not begin with the preface of HTTP/2");
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { Failure } from "../../../report/failure.mjs";
 import { decodeBy } from "../decode-by.ts";
 import { Connection } from "./grpc-connection.ts";
 import * as http2 from "./frames.ts";
@@ -18,7 +19,7 @@ export function decodeGrpc(): Decoder {
     for (let isFirst = true; ; isFirst = false) {
       const head = yield* http2.readFrameHead(incoming, connection.frameLimits[direction]);
       if (isFirst && (head.type !== "SETTINGS" || head.flags & FLAG.ack))
-        throw new Error(`not-http2  ${head.type} is the first frame, where SETTINGS is due`);
+        throw new Failure("not-http2", `${head.type} is the first frame, where SETTINGS is due`);
       yield* connection.readPayload(direction, head, incoming, emit);
     }
   });

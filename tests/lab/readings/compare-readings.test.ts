@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareReadings } from "../../../src/lab/java/compare-readings.ts";
+import { compareReadings } from "../../../src/lab/readings/compare-readings.ts";
 
 test("a setting is compared with itself, wherever its line stands", () => {
   const recorded = ["producer acks = all", "producer linger.ms = 5", "topic a = x = y"];

@@ -1,29 +1,32 @@
 import type { ProgramRun } from "../../receipts/receipt.ts";
+import type { LaunchJava } from "../java/prepare.ts";
 import type { Guard } from "../processes/guard.ts";
 import type { Look, Program, Scenario } from "../scenario.ts";
-import type { LaunchJava } from "../java/prepare.ts";
-import { type RunningProgram, startProgram } from "./start-program.ts";
 import type { Mark } from "../shop/strip.ts";
+import { Failure } from "../../report/failure.mjs";
+import { orGiveUp } from "./give-up.ts";
+import { type RunningProgram, startProgram } from "./start-program.ts";
 
 /** The programs of one run: started, killed, started again, ended. */
-export interface Cast {
+export interface Programs {
+  /** In their order, each as soon as the one before says that it is ready. */
   readonly startAll: () => Promise<void>;
   /** SIGKILL; resolves when it has ended. */
   readonly kill: (name: string) => Promise<void>;
   readonly startAgain: (name: string) => Promise<void>;
   /** SIGTERM for those that still run; resolves to all that were started, in their order. */
   readonly end: () => Promise<readonly ProgramRun[]>;
-  /** For a run that is given up. */
-  readonly killAll: () => void;
+  /** SIGKILL for all, for a run that is given up; resolves when none is left. */
+  readonly killAll: () => Promise<void>;
   readonly haveAllEnded: () => boolean;
   readonly look: Pick<Look, "output" | "hasEnded">;
-  /** When programs were struck. */
+  /** When programs were killed and started again. */
   readonly marks: readonly Mark[];
-  /** The last that each has said, for a message of ours. */
+  /** The last lines of each, for a message of ours. */
   readonly describe: () => string;
 }
 
-export interface CastOptions {
+export interface ProgramsOptions {
   readonly guard: Guard;
   readonly programs: Scenario["programs"];
   /** Where they run. */
@@ -31,27 +34,29 @@ export interface CastOptions {
   readonly tapPort: number;
   readonly launchJava: LaunchJava;
   readonly bootstrapOf: (program: Program) => string | undefined;
-  /** Is told of each program that begins and of each that is killed. */
-  readonly onStage: (name: string, what: "started" | "killed") => void;
+  /** Called for each program that begins and for each that is killed. */
+  readonly onChange: (name: string, what: "started" | "killed") => void;
   /** Aborted when the run is given up. */
   readonly signal: AbortSignal;
 }
 
-/** A program that was asked to end and has not is killed after this. */
+/** A program that ignores SIGTERM for so long gets SIGKILL. */
 const GRACE_MS = 20_000;
+const SHOWN_OUTPUT_LINES = 10;
+const SHOWN_COMPLAINT_LINES = 20;
 
-export function openCast(options: CastOptions): Cast {
+export function openPrograms(options: ProgramsOptions): Programs {
   const started: RunningProgram[] = [];
   const marks: Mark[] = [];
 
-  const current = (name: string): RunningProgram | undefined =>
+  const latest = (name: string): RunningProgram | undefined =>
     started.findLast((program) => program.name === name);
   const start = async (name: string): Promise<void> => {
     const program = options.programs[name];
-    if (program === undefined) throw new Error(`No program is called "${name}".`);
+    if (program === undefined) throw unknownProgram(name, options.programs);
     const running = startProgram(name, program, options);
     started.push(running);
-    options.onStage(name, "started");
+    options.onChange(name, "started");
     await orGiveUp(running.ready, options.signal);
   };
 
@@ -60,12 +65,12 @@ export function openCast(options: CastOptions): Cast {
       for (const name of Object.keys(options.programs)) await start(name);
     },
     async kill(name) {
-      const running = current(name);
-      if (running === undefined) throw new Error(`No program is called "${name}".`);
+      const running = latest(name);
+      if (running === undefined) throw unknownProgram(name, options.programs);
       running.kill("SIGKILL");
       marks.push({ atMs: Date.now(), what: "killed", program: name });
       await running.ended;
-      options.onStage(name, "killed");
+      options.onChange(name, "killed");
     },
     async startAgain(name) {
       marks.push({ atMs: Date.now(), what: "back", program: name });
@@ -80,28 +85,32 @@ export function openCast(options: CastOptions): Cast {
       for (const timer of timers) clearTimeout(timer);
       return runs;
     },
-    killAll() {
+    async killAll() {
       for (const program of started) program.kill("SIGKILL");
+      await Promise.all(started.map(({ ended }) => ended));
     },
     haveAllEnded: () => started.every(({ hasEnded }) => hasEnded()),
     look: {
       output: (name) => started.filter((it) => it.name === name).flatMap((it) => it.output),
-      hasEnded: (name) => current(name)?.hasEnded() ?? false,
+      hasEnded: (name) => latest(name)?.hasEnded() ?? false,
     },
     marks,
-    describe: () =>
-      started
-        .map(({ name, output, complaints }) => {
-          const said = [...output.slice(-10), ...complaints().trim().split("\n").slice(-20)];
-          return [`${name}:`, ...said].join("\n  ");
-        })
-        .join("\n"),
+    describe: () => started.map(describeProgram).join("\n"),
   };
 }
 
-function orGiveUp<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const givenUp = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(new Error("The run was given up.")));
-  });
-  return Promise.race([promise, givenUp]);
+function describeProgram({ name, output, complaints }: RunningProgram): string {
+  const said = [
+    ...output.slice(-SHOWN_OUTPUT_LINES),
+    ...complaints().trim().split("\n").slice(-SHOWN_COMPLAINT_LINES),
+  ];
+  return [`${name}:`, ...said].join("\n  ");
+}
+
+function unknownProgram(name: string, programs: Scenario["programs"]): Failure {
+  return new Failure(
+    "bad-scenario",
+    `A held point kills "${name}", and the scenario has no such program.\n` +
+      `  Its programs: ${Object.keys(programs).join(", ")}`,
+  );
 }

@@ -10,10 +10,10 @@ import { listDependencies, SIZES } from "../jvm/jar-sets.ts";
 import { type Jars, nameCacheFolder } from "../jvm/jars.ts";
 import { findSubjects, NOTHING, type Subject } from "../find-scenarios.ts";
 import type { Guard } from "../processes/guard.ts";
-import { runScenario } from "../run/run-scenario.ts";
+import { type RunContext, runScenario } from "../run/run-scenario.ts";
 import { compareReadings, type ReadingChange } from "./compare-readings.ts";
-import { isJava } from "./prepare.ts";
-import type { JavaTools } from "./source.ts";
+import { isJava } from "../java/prepare.ts";
+import type { JavaTools } from "../java/source.ts";
 import { Failure } from "../../report/failure.mjs";
 
 /** What a reading says with another version of Kafka, compared with its record. */
@@ -26,7 +26,8 @@ export interface OtherReading {
  * Runs the readings, programs in Java that need nobody else, against the jars of another version of Kafka. Nothing is
  * recorded. They are compiled with those jars too: a constant would be copied out of the ones that it was compiled with.
  *
- * @throws Error when a reading is not recorded as it is now, Maven cannot bring that version, or a reading does not compile or run with it
+ * @throws Failure when a reading is not recorded as it is now, Maven cannot bring that version, or a reading does not
+ * compile or run with it
  */
 export async function readOtherKafka(
   root: string,
@@ -44,10 +45,13 @@ export async function readOtherKafka(
   const jars = await getOtherJars(version);
   const { receipts } = await readReceipts(root);
   const hash = openHasher(root, samples);
-  const context = {
-    ...{ root, guard, methods: new Map<never, never>(), isTapped: false },
-    source: { kind: "none", why: "A reading needs no broker." } as const,
-    java: { kind: "java", ...tools, jars, isOther: true } as const,
+  const context: RunContext = {
+    root,
+    guard,
+    methods: new Map(),
+    isTapped: false,
+    source: { kind: "none", why: "A reading needs no broker." },
+    java: { kind: "java", ...tools, jars, isOther: true },
   };
   const readings: OtherReading[] = [];
   for (const subject of subjects) {
@@ -93,7 +97,11 @@ async function getOtherJars(version: string): Promise<Jars> {
     mkdirSync(path.dirname(folder), { recursive: true });
     const beside = mkdtempSync(`${folder}.`);
     try {
-      await copyJars(maven.found, beside, listDependencies("java", version), process.env);
+      await copyJars(maven.found, beside, listDependencies("java", version), process.env).catch(
+        (error: unknown) => {
+          throw isNotFound(error) ? unknownKafka(version, error) : error;
+        },
+      );
       if (!existsSync(folder)) renameSync(beside, folder);
     } finally {
       rmSync(beside, { recursive: true, force: true });
@@ -101,4 +109,17 @@ async function getOtherJars(version: string): Promise<Jars> {
   }
   const names = readdirSync(folder).filter((name) => name.endsWith(".jar"));
   return { folder, files: names.sort().map((name) => path.join(folder, name)) };
+}
+
+function isNotFound(error: unknown): error is Failure {
+  return error instanceof Failure && /Could not find artifact|was not found in/.test(error.message);
+}
+
+function unknownKafka(version: string, cause: Failure): Failure {
+  return new Failure(
+    "unknown-kafka",
+    `Maven finds no Kafka ${version}.\n` +
+      "  Releases: https://kafka.apache.org/downloads. Type one of them: npm run verify -- --kafka 3.9.1",
+    { cause },
+  );
 }

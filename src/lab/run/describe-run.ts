@@ -1,0 +1,58 @@
+import type { ComparedRun, ProgramRun, RecordedRun, WireLine } from "../../receipts/receipt.ts";
+import { NOTHING } from "../find-scenarios.ts";
+import type { Look } from "../scenario.ts";
+import { drawStrip, type Mark, placeMarks } from "../shop/strip.ts";
+import type { RunLog } from "./run-log.ts";
+import type { RunRequest } from "./run-scenario.ts";
+
+/** What a finished run left to be described. */
+export interface FinishedRun {
+  readonly programs: readonly ProgramRun[];
+  readonly durationMs: number;
+  readonly log: RunLog;
+  readonly look: Look;
+  readonly marks: readonly Mark[];
+}
+
+export interface RunDescription {
+  readonly compared: ComparedRun;
+  readonly recorded: Omit<RecordedRun, "wire">;
+  /** Everything that crossed, where the scenario keeps it. */
+  readonly wire: readonly WireLine[] | undefined;
+}
+
+/** Counts what happened in a run, and says what of it is compared, recorded and kept. */
+export function describeRun(
+  { subject: { scenario }, at, isWithout }: RunRequest,
+  { programs, durationMs, log, look, marks }: FinishedRun,
+): RunDescription {
+  const { stable, moved } = splitCounts(scenario.counts(look), scenario.moving ?? []);
+  const counts = { ...stable, ...moved };
+  const hasStrip = !isWithout && scenario.keepStrip?.includes(at) === true;
+  const hasWire = !isWithout && scenario.keepWire?.includes(at) === true;
+  return {
+    compared: {
+      ...(at === NOTHING ? {} : { at }),
+      ...(isWithout && scenario.without !== undefined ? { without: scenario.without.says } : {}),
+      programs,
+      counts: stable,
+      holds: Object.fromEntries(
+        Object.entries(scenario.mustHold).map(([words, holds]) => [words, holds(counts)]),
+      ),
+    },
+    recorded: {
+      durationMs,
+      counts: moved,
+      ...(hasStrip ? drawStrip(look, marks) : placeMarks(marks, log.startedAt)),
+    },
+    wire: hasWire ? log.lines : undefined,
+  };
+}
+
+function splitCounts(counts: Readonly<Record<string, number>>, moving: readonly string[]) {
+  const entries = Object.entries(counts);
+  return {
+    stable: Object.fromEntries(entries.filter(([name]) => !moving.includes(name))),
+    moved: Object.fromEntries(entries.filter(([name]) => moving.includes(name))),
+  };
+}

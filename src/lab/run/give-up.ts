@@ -1,0 +1,12 @@
+import { Failure } from "../../report/failure.mjs";
+
+/** Settles as `promise` does, or rejects as soon as the run is given up, whatever comes first. */
+export function orGiveUp<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: givenUp, reject } = Promise.withResolvers<never>();
+  const onAbort = (): void => reject(new Failure("run-given-up", "The run was given up."));
+  if (signal.aborted) onAbort();
+  else signal.addEventListener("abort", onAbort, { once: true });
+  return Promise.race([promise, givenUp]).finally(() =>
+    signal.removeEventListener("abort", onAbort),
+  );
+}
