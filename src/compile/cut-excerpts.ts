@@ -58,7 +58,11 @@ export function cutExcerpts(
       continue;
     }
     if (sample.language === "java") {
-      excerpts.set(block, { sample, excerpt: cutLines(sample.source, region), module: undefined });
+      excerpts.set(block, {
+        sample,
+        excerpt: cutLines(sample.source, region, sample.language),
+        module: undefined,
+      });
       continue;
     }
     if (sample.language !== "ts") {
