@@ -20,7 +20,7 @@ export interface ResolvedExcerpt {
 /** Resolves every `<Sample>` and cuts its region; an excerpt shown twice is one module. */
 export function cutExcerpts(
   root: string,
-  program: Program,
+  programOf: (file: string) => Program,
   samples: readonly SampleFile[],
   blocks: readonly Block[],
 ): {
@@ -73,7 +73,7 @@ export function cutExcerpts(
       continue;
     }
     const file = path.join(root, SAMPLES_FOLDER, sample.path);
-    const cut = cutExcerpt(program, file, sample.source, region);
+    const cut = cutExcerpt(programOf(file), file, sample.source, region);
     if ("line" in cut) {
       issues.push({
         slug: "split-statement",

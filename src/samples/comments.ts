@@ -47,7 +47,27 @@ const BEFORE_CONDITION = new Set(["if", "while", "for", "with"]);
  * findComments('log("// no"); // yes', "ts") // [{ kind: "line", text: " yes", start: 14, end: 20 }]
  */
 export function findComments(source: string, language: CodeLanguage): readonly Comment[] {
-  const comments: Comment[] = [];
+  return cutTokens(source, language).flatMap(({ kind, start, text }) =>
+    kind === "line" || kind === "block" ? [toComment(kind, start, text)] : [],
+  );
+}
+
+/** The same text, as long, with spaces for all that stands in comments and strings: what is left is code. */
+export function blankTexts(source: string, language: CodeLanguage): string {
+  return cutTokens(source, language)
+    .map(({ kind, text }) => (kind === "code" ? text : text.replace(/\S/g, " ")))
+    .join("");
+}
+
+interface Token {
+  readonly kind: "line" | "block" | "quoted" | "code";
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Cuts a whole text into tokens, which joined are the text. */
+function cutTokens(source: string, language: CodeLanguage): Token[] {
+  const tokens: Token[] = [];
   /** For each open parenthesis: whether it is that of an `if`. */
   const parentheses: boolean[] = [];
   /** For each open brace: whether it is the `${` of a template. */
@@ -59,13 +79,10 @@ export function findComments(source: string, language: CodeLanguage): readonly C
     const pattern: RegExp = isRest ? TEMPLATE_REST : patternOf(language, isAfterValue);
     pattern.lastIndex = at;
     const { 0: text = "", groups = {} } = pattern.exec(source) ?? {};
-    if (text === "") break;
+    const kind = kindOf(groups);
+    tokens.push({ kind, start: at, text });
     at += text.length;
-    if (groups["space"] !== undefined) continue;
-    if (groups["line"] !== undefined || groups["block"] !== undefined) {
-      comments.push(toComment(text, at));
-      continue;
-    }
+    if (kind === "line" || kind === "block" || groups["space"] !== undefined) continue;
     if (text === "{") braces.push(false);
     if (groups["template"]?.endsWith("${") === true) braces.push(true);
     if (text === "(") parentheses.push(BEFORE_CONDITION.has(last));
@@ -73,7 +90,14 @@ export function findComments(source: string, language: CodeLanguage): readonly C
     isAfterValue = !isCondition && endsValue(text, groups, { last, isAfterValue });
     last = text;
   }
-  return comments;
+  return tokens;
+}
+
+function kindOf(groups: Readonly<Record<string, string>>): Token["kind"] {
+  if (groups["line"] !== undefined) return "line";
+  if (groups["block"] !== undefined) return "block";
+  const isCode = ["space", "word", "sign"].some((it) => groups[it] !== undefined);
+  return isCode ? "code" : "quoted";
 }
 
 function patternOf(language: CodeLanguage, isAfterValue: boolean): RegExp {
@@ -95,13 +119,12 @@ function endsValue(
   return /^(?:\+\+|--|!)$/.test(text) ? before.isAfterValue : text === ")" || text === "]";
 }
 
-function toComment(written: string, end: number): Comment {
-  const isBlock = written.startsWith("/*");
-  const isClosed = isBlock && written.length >= 4 && written.endsWith("*/");
+function toComment(kind: Comment["kind"], start: number, written: string): Comment {
+  const isClosed = kind === "block" && written.length >= 4 && written.endsWith("*/");
   return {
-    kind: isBlock ? "block" : "line",
-    start: end - written.length,
-    end,
+    kind,
+    start,
+    end: start + written.length,
     text: written.slice(2, isClosed ? -2 : undefined),
   };
 }

@@ -6,6 +6,7 @@ import { isScenarioFile, samplesOfScenario } from "../receipts/scenario-files.ts
 import type { Issue } from "../report/issue.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 import { didYouMean } from "../report/nearest.ts";
+import { BROWSERS_FOLDER } from "./browsers.ts";
 import { languageOfFile } from "./endings.ts";
 import { readHeader, type Header } from "./header.ts";
 import { commentsOf, type Language } from "./languages.ts";
@@ -36,7 +37,13 @@ export interface SampleFile extends Header {
 export const SAMPLES_FOLDER = "content/samples";
 const GENERATED_FOLDER = "gen/";
 /** Files that configure the folder's own tools; read by those tools, so never shown unproven. */
-const CONFIGURATION = new Set(["tsconfig.json", "buf.yaml", "buf.gen.yaml", "README.md"]);
+const CONFIGURATION = new Set([
+  "tsconfig.json",
+  `${BROWSERS_FOLDER}/tsconfig.json`,
+  "buf.yaml",
+  "buf.gen.yaml",
+  "README.md",
+]);
 /** Folders that npm and Maven fill. */
 const FOREIGN_FOLDERS: readonly string[] = ["node_modules", "target"];
 
