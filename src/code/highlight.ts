@@ -1,6 +1,6 @@
 import { createHighlighter, type Highlighter } from "shiki";
-import type { System } from "../check/index.ts";
 import { grammarOf, LANGUAGES, type Language } from "../samples/languages.ts";
+import { HUES, type System } from "../samples/systems.ts";
 import { roleOfColour, rolesTheme, type Role } from "./roles.ts";
 
 export interface Token {
@@ -10,8 +10,6 @@ export interface Token {
 
 /** One line of a block: its tokens joined are the line, character for character. */
 export type TokenLine = readonly Token[];
-
-const HUE_OF_SYSTEM = { grpc: "wire", kafka: "log" } as const;
 
 let highlighter: Promise<Highlighter> | undefined;
 
@@ -39,9 +37,7 @@ export async function highlight(
 function splitNames(text: string, hues: Readonly<Record<string, System>>): Token[] {
   return text.split(/([A-Za-z_$][\w$]*)/).flatMap((part): Token[] => {
     const system = Object.hasOwn(hues, part) ? hues[part] : undefined;
-    return part === ""
-      ? []
-      : [{ text: part, role: system === undefined ? "plain" : HUE_OF_SYSTEM[system] }];
+    return part === "" ? [] : [{ text: part, role: system === undefined ? "plain" : HUES[system] }];
   });
 }
 

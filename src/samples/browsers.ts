@@ -4,3 +4,8 @@
  * and see nothing of the DOM. A fence on a page says `for=browsers`.
  */
 export const BROWSERS_FOLDER = "browsers";
+
+/** Whether a sample (path below `content/samples`) is for browsers. */
+export function isForBrowsers(samplePath: string): boolean {
+  return samplePath.startsWith(`${BROWSERS_FOLDER}/`);
+}

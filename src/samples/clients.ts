@@ -1,4 +1,4 @@
-import type { System } from "../check/checked-site.ts";
+import type { System } from "./systems.ts";
 
 /** A client library. */
 export interface Client {

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { System } from "../check/checked-site.ts";
+import type { System } from "./systems.ts";
 import { JAVA_CLIENTS } from "./clients.ts";
 import { SAMPLES_FOLDER, type SampleFile } from "./find-samples.ts";
 import type { ModuleImports } from "../compile/modules.ts";
