@@ -1,5 +1,6 @@
 /** Nothing in content switches a check off: `@ts-expect-error` and `expect=` are the only ways to show what is wrong. */
 import type { Issue } from "../report/issue.ts";
+import type { Place } from "../report/place.ts";
 import { positionAt } from "../report/source-text.ts";
 import type { SampleFile } from "../samples/find-samples.ts";
 import { findSuppressions, type Suppression } from "./suppressions.ts";
@@ -33,31 +34,8 @@ export function checkSuppressions(units: readonly Unit[], samples: readonly Samp
   ];
 }
 
-/** The same in the site's own code, where a linter or the formatter may be told to look away, with a reason. */
-export function checkOwnSuppressions(file: string, text: string): Issue[] {
-  const found = file.endsWith(".astro") ? findInAstro(text) : findSuppressions(text, "ts");
-  return found
-    .filter(({ hasReason }) => !hasReason)
-    .map((it) => {
-      const issue = toIssue(it, { file, ...positionAt(text, it.start) });
-      const reason = 'Or say why it must stay, in a comment right above it or behind " -- ".';
-      const isAllowed = it.of === "linter" || it.of === "formatter";
-      return isAllowed ? { ...issue, message: `${issue.message}\n${reason}` } : issue;
-    });
-}
-
-/** Of an Astro file, of which only parts are TypeScript, each comment by itself, wherever one seems to begin. */
-function findInAstro(text: string): Suppression[] {
-  return [...text.matchAll(/\/\/.*|\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/g)].flatMap(
-    ({ 0: written, index }) =>
-      findSuppressions(written.replace(/^<!--/, "/*  ").replace(/-->$/, "*/ "), "ts").map((it) => ({
-        ...it,
-        start: index + it.start,
-      })),
-  );
-}
-
-function toIssue({ written, of }: Suppression, place: Omit<Issue, "slug" | "message">): Issue {
+/** What is wrong with a suppression, at its place. */
+export function toIssue({ written, of }: Suppression, place: Place): Issue {
   return {
     slug: of === "program" ? "ambient-declaration" : "suppressed-check",
     ...place,
