@@ -8,7 +8,7 @@ import type { Block, LineNote, SampleBlock } from "../mdx/blocks.ts";
 import { SAMPLES_FOLDER } from "../samples/find-samples.ts";
 import type { Judged } from "../compile/judge-diagnostics.ts";
 import type { ModuleImports } from "../compile/modules.ts";
-import { withoutMarkers } from "../samples/regions.ts";
+import { withoutMarkers } from "../samples/markers.ts";
 import { findTwins } from "../samples/twins.ts";
 import { fenceUnits } from "../compile/units.ts";
 import type { IssueSlug } from "../report/slugs.ts";
@@ -81,7 +81,7 @@ function fileBlock(parts: Parts, sample: Sample): CheckedBlock {
   const imports = parts.imports.get(file);
   const cut = imports === undefined ? 0 : imports.importsEnd;
   const twins = findTwins(sample, parts.samples);
-  const head = withoutMarkers(sample.source.slice(0, cut)).trim();
+  const head = withoutMarkers(sample.source.slice(0, cut), sample.language).trim();
   return {
     page: sample.file,
     line: 1,
@@ -90,7 +90,7 @@ function fileBlock(parts: Parts, sample: Sample): CheckedBlock {
     title: sample.path,
     preface:
       head === "" ? undefined : { code: head, imports: imports?.importCount ?? 0, declarations: 0 },
-    code: withoutMarkers(sample.source.slice(cut)).trim(),
+    code: withoutMarkers(sample.source.slice(cut), sample.language).trim(),
     notes: [],
     errors: parts.judged.shown.get(file) ?? [],
     sample: { id: sample.id, path: sample.path, whole: true },

@@ -8,6 +8,7 @@ import { compareIssues, type Issue } from "../report/issue.ts";
 import { assembleBlocks } from "./assemble-blocks.ts";
 import type { CheckedSite } from "./checked-site.ts";
 import { openCompiler, type Compiler, type Diagnostic } from "../compile/compiler.ts";
+import { checkCode } from "../compile/check-code.ts";
 import { cutExcerpts } from "../compile/cut-excerpts.ts";
 import type { Block } from "../mdx/blocks.ts";
 import { listPages, readBlocks } from "../mdx/find-blocks.ts";
@@ -19,7 +20,13 @@ import { readJavaImports } from "../samples/java-imports.ts";
 import { readImports, type ModuleImports } from "../compile/modules.ts";
 import { proveRuns } from "./prove-runs.ts";
 import { makeStubs } from "../compile/stubs.ts";
-import { fenceUnits, fileUnits, MODULES_FOLDER, type Unit } from "../compile/units.ts";
+import {
+  browserFolders,
+  fenceUnits,
+  fileUnits,
+  MODULES_FOLDER,
+  type Unit,
+} from "../compile/units.ts";
 
 /** A site whose checker stays warm between checks. It keeps a child process: `close` it. */
 export interface OpenSite {
@@ -68,11 +75,12 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
       compiler ??= openCompiler(
         path.join(root, SAMPLES_FOLDER, "tsconfig.json"),
         path.join(root, MODULES_FOLDER),
+        browserFolders(root),
       );
       const files = fileUnits(root, samples);
       const fences = fenceUnits(root, everyBlock);
       compiler.update(new Map([...files, ...fences].map((unit) => [unit.file, unit.text])));
-      const cut = cutExcerpts(root, compiler.program(), samples, everyBlock);
+      const cut = cutExcerpts(root, compiler.program, samples, everyBlock);
       const units = [...files, ...fences, ...cut.units];
       if (cut.units.length > 0)
         compiler.update(new Map(units.map((unit) => [unit.file, unit.text])));
@@ -82,14 +90,25 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
         ...units
           .filter((unit) => unit.kind !== "excerpt")
           .map(
-            ({ file }) => [file, readImports(compiler?.program() ?? neverRunning(), file)] as const,
+            ({ file }) =>
+              [file, readImports(compiler?.program(file) ?? neverRunning(), file)] as const,
           ),
         ...readJavaImports(root, samples),
       ]);
       const sound = new Set(
         units.filter((unit) => !judged.broken.has(unit.file)).map((unit) => unit.file),
       );
-      const lintIssues = options.lint ? await lintUnits(root, [...files, ...fences], sound) : [];
+      const written = [...files, ...fences];
+      const lintIssues = options.lint ? await lintUnits(root, written, sound) : [];
+      const codeIssues = await checkCode({
+        root,
+        units: written,
+        samples,
+        imports,
+        sound,
+        program: compiler.program,
+        asksNode: options.lint,
+      });
       const described = samples.map((sample) =>
         describeSample(root, sample, imports, options.lint),
       );
@@ -114,6 +133,7 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
         ...cut.issues,
         ...ambientIssues(units, imports),
         ...judged.issues,
+        ...codeIssues,
         ...lintIssues,
         ...proof.issues,
         ...assembled.issues,

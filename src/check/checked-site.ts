@@ -3,9 +3,8 @@ import type { Issue } from "../report/issue.ts";
 import type { NoteWord } from "../mdx/blocks.ts";
 import type { SampleFile } from "../samples/find-samples.ts";
 import type { Language } from "../samples/languages.ts";
+import type { System } from "../samples/systems.ts";
 import type { Twin } from "../samples/twins.ts";
-
-export type System = "grpc" | "kafka";
 
 /** What was proven of a sample, from the weakest to the strongest. */
 export type Rung =

@@ -1,5 +1,6 @@
 export { checkSite, openSite, type OpenSite, type SiteOptions } from "./check-site.ts";
-export type { CheckedBlock, CheckedSite, Counts, Rung, Sample, System } from "./checked-site.ts";
+export type { CheckedBlock, CheckedSite, Counts, Rung, Sample } from "./checked-site.ts";
+export type { System } from "../samples/systems.ts";
 export { sampleId, SAMPLES_FOLDER } from "../samples/find-samples.ts";
 export { DOCS_FOLDER } from "../mdx/find-blocks.ts";
 export { LANGUAGES, type Language } from "../samples/languages.ts";

@@ -1,10 +1,6 @@
-import {
-  createHighlighter,
-  type BundledLanguage,
-  type Highlighter,
-  type SpecialLanguage,
-} from "shiki";
-import type { Language, System } from "../check/index.ts";
+import { createHighlighter, type Highlighter } from "shiki";
+import { grammarOf, LANGUAGES, type Language } from "../samples/languages.ts";
+import { HUES, type System } from "../samples/systems.ts";
 import { roleOfColour, rolesTheme, type Role } from "./roles.ts";
 
 export interface Token {
@@ -15,20 +11,6 @@ export interface Token {
 /** One line of a block: its tokens joined are the line, character for character. */
 export type TokenLine = readonly Token[];
 
-/** Shiki's name of each language. */
-const GRAMMARS = {
-  ts: "typescript",
-  proto: "proto",
-  java: "java",
-  sh: "shellscript",
-  json: "json",
-  yaml: "yaml",
-  xml: "xml",
-  properties: "properties",
-  text: "text",
-} as const satisfies Readonly<Record<Language, BundledLanguage | SpecialLanguage>>;
-const HUE_OF_SYSTEM = { grpc: "wire", kafka: "log" } as const;
-
 let highlighter: Promise<Highlighter> | undefined;
 
 /** Splits code into lines of tokens with roles. Names in `hues` take the hue of the system they were imported from. */
@@ -37,9 +19,9 @@ export async function highlight(
   language: Language,
   hues: Readonly<Record<string, System>> = {},
 ): Promise<TokenLine[]> {
-  highlighter ??= createHighlighter({ themes: [rolesTheme], langs: Object.values(GRAMMARS) });
+  highlighter ??= createHighlighter({ themes: [rolesTheme], langs: LANGUAGES.map(grammarOf) });
   const { tokens } = (await highlighter).codeToTokens(code, {
-    lang: GRAMMARS[language],
+    lang: grammarOf(language),
     theme: "roles",
   });
   return tokens.map((line) =>
@@ -55,9 +37,7 @@ export async function highlight(
 function splitNames(text: string, hues: Readonly<Record<string, System>>): Token[] {
   return text.split(/([A-Za-z_$][\w$]*)/).flatMap((part): Token[] => {
     const system = Object.hasOwn(hues, part) ? hues[part] : undefined;
-    return part === ""
-      ? []
-      : [{ text: part, role: system === undefined ? "plain" : HUE_OF_SYSTEM[system] }];
+    return part === "" ? [] : [{ text: part, role: system === undefined ? "plain" : HUES[system] }];
   });
 }
 

@@ -3,9 +3,11 @@
  * for `--external`, which asks the network for every source.
  */
 import { execFile } from "node:child_process";
+import { globSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { sync } from "astro";
+import { checkOwnSuppressions } from "../compile/own-suppressions.ts";
 import { checkContent } from "../check/check-content.ts";
 import type { FactBook } from "../facts/fact.ts";
 import { checkExternal } from "../links/check-external.ts";
@@ -37,9 +39,14 @@ const [ownTypes, format, lint] = await Promise.all([
   lintOwnCode(),
 ]);
 const external = isExternal ? await checkExternal(await listExternal(root, site)) : undefined;
-const issues = [...site.issues, ...ownTypes, ...format, ...lint, ...(external?.issues ?? [])].sort(
-  compareIssues,
-);
+const issues = [
+  ...site.issues,
+  ...ownTypes,
+  ...format,
+  ...lint,
+  ...checkOwnSuppressions(root),
+  ...(external?.issues ?? []),
+].sort(compareIssues);
 if (asJson) {
   console.log(JSON.stringify({ issues, counts: site.counts }, null, 2));
 } else {
@@ -120,6 +127,7 @@ async function lintOwnCode(): Promise<Issue[]> {
     "json",
     "src",
     "tests",
+    ...globSync("content/samples/**/*.scenario*.ts", { cwd: root }),
   ];
   const { stdout, stderr } = await runTool("oxlint", "bin/oxlint", args);
   let output: {

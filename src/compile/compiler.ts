@@ -39,8 +39,17 @@ export interface Compiler {
   diagnose(files?: readonly string[]): Diagnostic[];
   /** Errors of the configuration: an unknown option, a type package that is missing. */
   diagnoseConfiguration(): Diagnostic[];
-  program(): Program;
+  /** The program that a file (absolute path) belongs to; without one, that of Node. */
+  program(file?: string): Program;
   close(): void;
+}
+
+const VIRTUAL_CONFIG = "tsconfig.program.json";
+
+/** A program of its own for what runs in browsers: its folders (absolute), in which the first has a tsconfig.json. */
+export interface BrowserFolders {
+  readonly samples: string;
+  readonly modules: string;
 }
 
 /**
@@ -51,11 +60,19 @@ export interface Compiler {
  * ask us which files exist takes three times as long for 10,000 samples.
  * @throws when the compiler cannot be started.
  */
-export function openCompiler(configFile: string, modulesFolder: string): Compiler {
+export function openCompiler(
+  configFile: string,
+  modulesFolder: string,
+  browsers?: BrowserFolders,
+): Compiler {
   const folder = path.dirname(configFile);
-  const virtualConfig = path.join(folder, "tsconfig.program.json");
+  const virtualConfig = path.join(folder, VIRTUAL_CONFIG);
+  const browserConfig = path.join(browsers?.samples ?? folder, VIRTUAL_CONFIG);
   let files = new Map<string, string>();
   const api = new API({ cwd: folder, fs: { readFile: (file) => files.get(file) } });
+  const isForBrowsers = (file: string): boolean =>
+    browsers !== undefined &&
+    [browsers.samples, browsers.modules].some((it) => file.startsWith(it + path.sep));
   const isModule = (file: string): boolean => file.startsWith(modulesFolder + path.sep);
   const writeModules = (
     texts: ReadonlyMap<string, string>,
@@ -69,9 +86,12 @@ export function openCompiler(configFile: string, modulesFolder: string): Compile
     for (const file of deleted.filter(isModule)) rmSync(file, { force: true });
   };
   let snapshot: Snapshot | undefined;
-  let project: Project | undefined;
+  /** By the path of their configuration. */
+  let projects = new Map<string, Project>();
 
-  const opened = (): Project => {
+  const projectOf = (file?: string): Project => {
+    const isOfBrowsers = file !== undefined && isForBrowsers(file);
+    const project = projects.get(isOfBrowsers ? browserConfig : virtualConfig);
     if (project === undefined)
       throw new Error("The compiler has no files yet: call update() first.");
     return project;
@@ -79,66 +99,92 @@ export function openCompiler(configFile: string, modulesFolder: string): Compile
 
   return {
     update(next) {
-      const config = {
-        extends: `./${path.basename(configFile)}`,
-        // Unused names are the linter's: here `@ts-expect-error` would count them as the error it expects.
-        compilerOptions: {
-          rootDirs: [folder, modulesFolder],
-          noEmit: true,
-          moduleDetection: "force",
-          noUnusedLocals: false,
-          noUnusedParameters: false,
-        },
-        include: [],
-        files: [...next.keys()],
-      };
-      const fresh = new Map([...next, [virtualConfig, JSON.stringify(config)]]);
+      const listed = [...next.keys()];
+      const own = listed.filter((file) => !isForBrowsers(file));
+      const ofBrowsers = listed.filter(isForBrowsers);
+      const configs = new Map([[virtualConfig, programConfig(configFile, modulesFolder, own)]]);
+      if (browsers !== undefined && ofBrowsers.length > 0) {
+        const config = path.join(browsers.samples, "tsconfig.json");
+        configs.set(browserConfig, programConfig(config, browsers.modules, ofBrowsers));
+      }
+      const fresh = new Map([...next, ...configs]);
       const known = new Set([...files.keys(), ...fresh.keys()]);
       const created = [...known].filter((file) => !files.has(file));
       const deleted = [...known].filter((file) => !fresh.has(file));
       const changed = [...known].filter(
         (file) => files.has(file) && fresh.has(file) && files.get(file) !== fresh.get(file),
       );
-      const isFirst = project === undefined;
       // What an earlier run left there is no part of this one.
-      if (isFirst) rmSync(modulesFolder, { recursive: true, force: true });
+      if (projects.size === 0) rmSync(modulesFolder, { recursive: true, force: true });
       files = fresh;
       writeModules(fresh, [...created, ...changed], deleted);
       const before = snapshot;
-      snapshot = api.updateSnapshot(
-        isFirst
-          ? { openProjects: [virtualConfig] }
-          : { fileChanges: { created, deleted, changed } },
-      );
+      const opened = [...configs.keys()].filter((config) => !projects.has(config));
+      const now = api.updateSnapshot({
+        ...(opened.length === 0 ? {} : { openProjects: opened }),
+        ...(projects.size === 0 ? {} : { fileChanges: { created, deleted, changed } }),
+      });
+      snapshot = now;
       before?.dispose();
-      project = snapshot.getProject(virtualConfig);
+      projects = new Map(
+        [...configs.keys()].flatMap((config) => {
+          const project = now.getProject(config);
+          return project === undefined ? [] : [[config, project]];
+        }),
+      );
     },
     diagnose(only) {
-      const { program } = opened();
+      const asked = only && Map.groupBy(only, projectOf);
+      const isOwn = (project: Project, file: string | undefined): boolean =>
+        file !== undefined && files.has(file) && projectOf(file) === project;
       const ask = (kind: "getSyntacticDiagnostics" | "getSemanticDiagnostics"): Diagnostic[] =>
-        (only === undefined ? program[kind]() : only.flatMap((file) => program[kind](file)))
-          .filter(
-            (diagnostic) => diagnostic.fileName !== undefined && files.has(diagnostic.fileName),
-          )
-          .map(toDiagnostic);
+        [...projects.values()].flatMap((project) => {
+          const found =
+            only === undefined
+              ? project.program[kind]()
+              : (asked?.get(project) ?? []).flatMap((file) => project.program[kind](file));
+          return found.filter(({ fileName }) => isOwn(project, fileName)).map(toDiagnostic);
+        });
       const syntactic = ask("getSyntacticDiagnostics");
       const broken = new Set(syntactic.map((diagnostic) => diagnostic.file));
       const semantic = ask("getSemanticDiagnostics");
       return [...syntactic, ...semantic.filter((diagnostic) => !broken.has(diagnostic.file))];
     },
     diagnoseConfiguration() {
-      const { program } = opened();
-      return [...program.getConfigFileParsingDiagnostics(), ...program.getProgramDiagnostics()].map(
-        toDiagnostic,
+      return [...projects.values()].flatMap(({ program }) =>
+        [...program.getConfigFileParsingDiagnostics(), ...program.getProgramDiagnostics()].map(
+          toDiagnostic,
+        ),
       );
     },
-    program: opened,
+    program: projectOf,
     close() {
       snapshot?.dispose();
       killSilently(api);
       api.close();
     },
   };
+}
+
+/** The configuration of one program: the options of `configFile`, and exactly these files. */
+function programConfig(
+  configFile: string,
+  modulesFolder: string,
+  files: readonly string[],
+): string {
+  return JSON.stringify({
+    extends: `./${path.basename(configFile)}`,
+    // Unused names are the linter's: here `@ts-expect-error` would count them as the error it expects.
+    compilerOptions: {
+      rootDirs: [path.dirname(configFile), modulesFolder],
+      noEmit: true,
+      moduleDetection: "force",
+      noUnusedLocals: false,
+      noUnusedParameters: false,
+    },
+    include: [],
+    files,
+  });
 }
 
 /**

@@ -20,7 +20,7 @@ export interface ResolvedExcerpt {
 /** Resolves every `<Sample>` and cuts its region; an excerpt shown twice is one module. */
 export function cutExcerpts(
   root: string,
-  program: Program,
+  programOf: (file: string) => Program,
   samples: readonly SampleFile[],
   blocks: readonly Block[],
 ): {
@@ -58,7 +58,11 @@ export function cutExcerpts(
       continue;
     }
     if (sample.language === "java") {
-      excerpts.set(block, { sample, excerpt: cutLines(sample.source, region), module: undefined });
+      excerpts.set(block, {
+        sample,
+        excerpt: cutLines(sample.source, region, sample.language),
+        module: undefined,
+      });
       continue;
     }
     if (sample.language !== "ts") {
@@ -69,7 +73,7 @@ export function cutExcerpts(
       continue;
     }
     const file = path.join(root, SAMPLES_FOLDER, sample.path);
-    const cut = cutExcerpt(program, file, sample.source, region);
+    const cut = cutExcerpt(programOf(file), file, sample.source, region);
     if ("line" in cut) {
       issues.push({
         slug: "split-statement",

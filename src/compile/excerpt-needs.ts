@@ -10,7 +10,7 @@ import {
 import { NodeFlags, type Node, type SourceFile, type Statement } from "typescript/unstable/ast";
 import { NodeBuilderFlags, type Program } from "./compiler.ts";
 import { hasEffect } from "./effects.ts";
-import { withoutMarkers } from "../samples/regions.ts";
+import { withoutMarkers } from "../samples/markers.ts";
 
 /** What a region needs of the rest of its file. */
 export interface Needs {
@@ -68,7 +68,7 @@ export function collectNeeds(
   }
   const declarations = new Map<Statement, string>();
   for (const statement of copied)
-    declarations.set(statement, withoutMarkers(textOf(source, statement)));
+    declarations.set(statement, withoutMarkers(textOf(source, statement), "ts"));
   for (const [statement, bindings] of replaced) {
     const isLet =
       isVariableStatement(statement) && (statement.declarationList.flags & NodeFlags.Let) !== 0;

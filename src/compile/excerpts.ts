@@ -7,7 +7,9 @@ import { isImportDeclaration, isNamedImports, isNamespaceImport } from "typescri
 import type { Node, SourceFile, Statement } from "typescript/unstable/ast";
 import type { Program } from "./compiler.ts";
 import { collectNeeds, textOf } from "./excerpt-needs.ts";
-import { linesWithoutMarkers, type Region } from "../samples/regions.ts";
+import type { Language } from "../samples/languages.ts";
+import { linesWithoutMarkers } from "../samples/markers.ts";
+import type { Region } from "../samples/regions.ts";
 import { positionAt } from "../report/source-text.ts";
 
 export interface Excerpt {
@@ -36,8 +38,8 @@ export function excerptModule(excerpt: Excerpt): string {
  * A region's lines as they are, moved to the left: of Java, of which no part compiles without its class. It compiles with
  * its file, when that runs.
  */
-export function cutLines(text: string, region: Region): Excerpt {
-  const { body, bodyLines } = cutBody(text, region);
+export function cutLines(text: string, region: Region, language: Language): Excerpt {
+  const { body, bodyLines } = cutBody(text, region, language);
   const lines = body.split("\n");
   const indents = lines.flatMap((line) => (line.trim() === "" ? [] : [line.search(/\S/)]));
   const indent = Math.min(...indents);
@@ -77,12 +79,16 @@ export function cutExcerpt(
     preface: [...(imports.length > 0 ? [imports.join("\n")] : []), ...declarations].join("\n\n"),
     imports: imports.length,
     declarations: declarations.length,
-    ...cutBody(text, region),
+    ...cutBody(text, region, "ts"),
   };
 }
 
-function cutBody(text: string, region: Region): Pick<Excerpt, "body" | "bodyLines"> {
-  const lines = linesWithoutMarkers(text).filter(
+function cutBody(
+  text: string,
+  region: Region,
+  language: Language,
+): Pick<Excerpt, "body" | "bodyLines"> {
+  const lines = linesWithoutMarkers(text, language).filter(
     ({ line }) => region.firstLine <= line && line <= region.lastLine,
   );
   const isCode = (line: { readonly text: string }): boolean => line.text.trim() !== "";

@@ -35,7 +35,7 @@ export function judgeDiagnostics(
             : isSyntaxCode(code)
               ? "syntax-error"
               : "type-error";
-        issues.push({ slug, ...unit.locateOffset(offset), code, message });
+        issues.push({ slug, ...unit.locateOffset(offset), code, message: withHint(code, message) });
       }
       continue;
     }
@@ -62,6 +62,20 @@ export function judgeDiagnostics(
     );
   }
   return { issues, shown, broken };
+}
+
+/** What the compiler advises there is no use here, where its options are not the author's. */
+const HINTS: ReadonlyMap<string, string> = new Map([
+  [
+    "TS2584",
+    "This is for Node, which has none. Code for browsers is a fence with for=browsers, or a file below content/samples/browsers.",
+  ],
+  ["TS2591", "This is for browsers, which have nothing of Node."],
+]);
+
+function withHint(code: string, message: string): string {
+  const hint = HINTS.get(code);
+  return hint === undefined ? message : `${message.replace(/(?<=\.) .*$/s, "")}\n${hint}`;
 }
 
 /** TypeScript numbers its syntax errors TS1000 to TS1999; the module and option errors there read the same to an author. */

@@ -1,9 +1,10 @@
+import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Issue } from "../report/issue.ts";
 import { SAMPLES_FOLDER } from "../samples/find-samples.ts";
 import { lintModules } from "./lint.ts";
-import { MODULES_FOLDER, type Unit } from "./units.ts";
+import { browserFolders, MODULES_FOLDER, type Unit } from "./units.ts";
 
 /** Lints what compiles: of a module that does not, the compiler has said what matters. `sound` are absolute paths. */
 export async function lintUnits(
@@ -33,12 +34,18 @@ export async function lintUnits(
 
 /** The linter looks for a module's tsconfig.json above it; that of fences lets their `./` imports find the samples. */
 async function configureModules(root: string): Promise<void> {
-  const samples = `../../${SAMPLES_FOLDER}`;
-  const configuration = {
-    extends: `${samples}/tsconfig.json`,
-    compilerOptions: { noEmit: true, moduleDetection: "force", rootDirs: [samples, "."] },
-    include: ["**/*.ts"],
-  };
-  await mkdir(path.join(root, MODULES_FOLDER), { recursive: true });
-  await writeFile(path.join(root, MODULES_FOLDER, "tsconfig.json"), JSON.stringify(configuration));
+  const browsers = browserFolders(root);
+  const folders = [
+    { samples: path.join(root, SAMPLES_FOLDER), modules: path.join(root, MODULES_FOLDER) },
+    ...(existsSync(browsers.samples) ? [browsers] : []),
+  ];
+  for (const { samples, modules } of folders) {
+    const configuration = {
+      extends: path.join(samples, "tsconfig.json"),
+      compilerOptions: { noEmit: true, moduleDetection: "force", rootDirs: [samples, modules] },
+      include: ["**/*.ts"],
+    };
+    await mkdir(modules, { recursive: true });
+    await writeFile(path.join(modules, "tsconfig.json"), JSON.stringify(configuration));
+  }
 }

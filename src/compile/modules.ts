@@ -7,8 +7,8 @@ import {
   isStringLiteral,
 } from "typescript/unstable/ast/is";
 import type { Program } from "./compiler.ts";
-import type { System } from "../check/checked-site.ts";
-import { CLIENT_PACKAGES } from "../samples/client-packages.ts";
+import type { System } from "../samples/systems.ts";
+import { CLIENT_PACKAGES } from "../samples/clients.ts";
 
 /** Names that ts-proto derives from a service: the generated client, its constructor, the definition and the server's shape. */
 const GENERATED_GRPC_NAME = /(?:Client|Service|Server)$/;

@@ -1,5 +1,7 @@
 import path from "node:path";
-import type { Block } from "../mdx/blocks.ts";
+import type { Block, FenceBlock } from "../mdx/blocks.ts";
+import { BROWSERS_FOLDER } from "../samples/browsers.ts";
+import type { BrowserFolders } from "./compiler.ts";
 import { SAMPLES_FOLDER, type SampleFile } from "../samples/find-samples.ts";
 import type { Place } from "../report/place.ts";
 import { positionAt } from "../report/source-text.ts";
@@ -59,7 +61,7 @@ export function fenceUnits(root: string, blocks: readonly Block[]): Unit[] {
     return [
       makeUnit({
         kind: "fence",
-        file: path.join(root, MODULES_FOLDER, sampleFolderOf(block.page), name),
+        file: path.join(root, MODULES_FOLDER, fenceFolder(block), name),
         text: `${block.text}\n`,
         ...(block.meta.expect === undefined ? {} : { expect: block.meta.expect }),
         locate: (line, column) => ({
@@ -71,6 +73,25 @@ export function fenceUnits(root: string, blocks: readonly Block[]): Unit[] {
       }),
     ];
   });
+}
+
+/** A fence lies in its page's folder, so that it imports what stands beside it; those for browsers in their own part. */
+function fenceFolder({ page, meta }: FenceBlock): string {
+  const folder = sampleFolderOf(page);
+  return meta.for === "browsers" ? path.join(BROWSERS_FOLDER, folder) : folder;
+}
+
+/** The two folders of the program for browsers. */
+export function browserFolders(root: string): BrowserFolders {
+  return {
+    samples: path.join(root, SAMPLES_FOLDER, BROWSERS_FOLDER),
+    modules: path.join(root, MODULES_FOLDER, BROWSERS_FOLDER),
+  };
+}
+
+/** Whether a module (absolute path) belongs to the program for browsers. */
+export function isOfBrowsers(root: string, file: string): boolean {
+  return Object.values(browserFolders(root)).some((folder) => file.startsWith(folder + path.sep));
 }
 
 /** The folder below `content/samples` that belongs to a page: `content/docs/kafka/consuming.mdx` → `kafka`. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { KAFKA_VERSION, NODE_MAJOR } from "../receipts/inputs.ts";
-import { CLIENT_PACKAGES } from "../samples/client-packages.ts";
+import { CLIENT_PACKAGES } from "../samples/clients.ts";
 
 /** Name as facts and pages write it → the version that this site runs. What is not here it does not run. */
 export type Versions = ReadonlyMap<string, string>;

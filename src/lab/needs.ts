@@ -1,5 +1,5 @@
 import path from "node:path";
-import { NATIVE_PACKAGE } from "../samples/client-packages.ts";
+import { NATIVE_PACKAGE } from "../samples/clients.ts";
 import type { Sample } from "../check/index.ts";
 import type { Subject } from "./find-scenarios.ts";
 import { isJava } from "./java/prepare.ts";

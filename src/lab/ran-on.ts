@@ -1,6 +1,6 @@
 import { KAFKA_VERSION } from "../receipts/inputs.ts";
 import type { Receipt } from "../receipts/receipt.ts";
-import { CLIENT_PACKAGES, NATIVE_PACKAGE } from "../samples/client-packages.ts";
+import { CLIENT_PACKAGES, NATIVE_PACKAGE } from "../samples/clients.ts";
 import type { Subject } from "./find-scenarios.ts";
 import { isJava } from "./java/prepare.ts";
 import type { JavaSource } from "./java/source.ts";

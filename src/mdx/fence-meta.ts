@@ -6,16 +6,18 @@ export interface FenceMeta {
   readonly title?: string;
   /** Why a block in another language than TypeScript is not yet proven. */
   readonly unproven?: string;
+  /** `browsers`: compiled with the DOM's library, and without Node's types. */
+  readonly for?: string;
 }
 
 /** A word that is not understood: `offset` counts from the meta's first character. */
 export interface MetaProblem {
-  readonly slug: "unknown-meta" | "bad-expect";
+  readonly slug: "unknown-meta" | "bad-expect" | "said-twice";
   readonly offset: number;
   readonly word: string;
 }
 
-export const META_WORDS = ["expect", "title", "unproven"] as const;
+export const META_WORDS = ["expect", "title", "unproven", "for"] as const;
 
 const WORD = /([^\s=]+)(?:=(?:"([^"]*)"|(\S+)))?/g;
 
@@ -28,22 +30,27 @@ const WORD = /([^\s=]+)(?:=(?:"([^"]*)"|(\S+)))?/g;
 export function parseFenceMeta(meta: string): {
   readonly meta: FenceMeta;
   readonly problems: readonly MetaProblem[];
+  /** Where each word stands, from the meta's first character. */
+  readonly offsets: ReadonlyMap<string, number>;
 } {
-  const read: { expect?: string; title?: string; unproven?: string } = {};
+  const read: { -readonly [Word in keyof FenceMeta]: FenceMeta[Word] } = {};
   const problems: MetaProblem[] = [];
+  const offsets = new Map<string, number>();
   for (const match of meta.matchAll(WORD)) {
     const word = match[1] ?? "";
     const value = match[2] ?? match[3];
     const known = META_WORDS.find((name) => name === word);
-    if (known === undefined || value === undefined || value === "") {
-      problems.push({ slug: "unknown-meta", offset: match.index, word });
-    } else if (known === "expect" && !isErrorCode(value)) {
-      problems.push({ slug: "bad-expect", offset: match.index, word: value });
-    } else {
-      read[known] = value;
-    }
+    const report = (slug: MetaProblem["slug"], named = word): void => {
+      problems.push({ slug, offset: match.index, word: named });
+    };
+    if (known === undefined || value === undefined || value === "") report("unknown-meta");
+    else if (offsets.has(word)) report("said-twice");
+    else if (known === "expect" && !isErrorCode(value)) report("bad-expect", value);
+    else if (known === "for" && value !== "browsers") report("unknown-meta", `for=${value}`);
+    else read[known] = value;
+    offsets.set(word, match.index);
   }
-  return { meta: read, problems };
+  return { meta: read, problems, offsets };
 }
 
 /** Whether a word is a TypeScript error code as the compiler prints it. */

@@ -1,7 +1,8 @@
 import type { MdastNode } from "satteri";
 import { didYouMean } from "../report/nearest.ts";
 import { startOf, type FenceBlock, type Report } from "./blocks.ts";
-import { META_WORDS, parseFenceMeta } from "./fence-meta.ts";
+import { META_WORDS, parseFenceMeta, type MetaProblem } from "./fence-meta.ts";
+import { metaColumn } from "./meta-column.ts";
 import { findLanguage, LANGUAGES } from "../samples/languages.ts";
 import { normaliseText } from "../report/source-text.ts";
 
@@ -25,16 +26,10 @@ export function readFence(
     );
     return undefined;
   }
-  const metaText = node.meta ?? "";
-  const { meta, problems } = parseFenceMeta(metaText);
-  const metaColumn = (lines[line - 1] ?? "").lastIndexOf(metaText) + 1;
-  for (const problem of problems) {
-    const message =
-      problem.slug === "bad-expect"
-        ? `"${problem.word}" is not a compiler error code. Type it as the compiler prints it: expect=TS2345.`
-        : `No meta word "${problem.word}". Known, each with a value: ${META_WORDS.map((word) => `${word}=…`).join(", ")}.${didYouMean(problem.word, META_WORDS)}`;
-    report(problem.slug, line, metaColumn + problem.offset, message);
-  }
+  const { meta, problems, offsets } = parseFenceMeta(node.meta ?? "");
+  const columnOf = (offset: number): number => metaColumn(lines[line - 1] ?? "", column, offset);
+  for (const { slug, offset, word } of problems)
+    report(slug, line, columnOf(offset), explain(slug, word));
   if (language !== "ts" && meta.unproven === undefined) {
     report(
       "missing-reason",
@@ -47,13 +42,39 @@ export function readFence(
     report(
       "bad-expect",
       line,
-      metaColumn,
+      columnOf(offsets.get("expect") ?? 0),
       `Only a "ts" fence is compiled, so only it can expect ${meta.expect}.`,
     );
   }
+  if (language !== "ts" && meta.for !== undefined) {
+    report(
+      "unknown-meta",
+      line,
+      columnOf(offsets.get("for") ?? 0),
+      `Only a "ts" fence is compiled, so only it can be for=${meta.for}.`,
+    );
+  }
   const code = normaliseText(node.value);
+  if (code.trim() === "") {
+    report(
+      "nothing-to-show",
+      line,
+      column,
+      "This fence has no line. Write the code to show, or remove it.",
+    );
+  }
   const indents = code
     .split("\n")
     .map((content, index) => (lines[line + index] ?? "").length - content.length);
   return { kind: "fence", page, line, column, language, meta, text: code, indents };
+}
+
+function explain(slug: MetaProblem["slug"], word: string): string {
+  if (slug === "bad-expect")
+    return `"${word}" is not a compiler error code. Type it as the compiler prints it: expect=TS2345.`;
+  if (slug === "said-twice")
+    return `The fence says "${word}" a second time. One of them would be dropped: type one.`;
+  if (word.startsWith("for="))
+    return `"${word}" is nobody that code is compiled for. Type for=browsers, or nothing for code that Node runs.`;
+  return `No meta word "${word}". Known, each with a value: ${META_WORDS.map((it) => `${it}=…`).join(", ")}.${didYouMean(word, META_WORDS)}`;
 }

@@ -12,12 +12,20 @@ export function readSampleElement(
 ): SampleBlock | undefined {
   const { line, column } = startOf(node);
   const values = new Map<string, string>();
+  const said = new Set<string>();
   let hasOutput = false;
   for (const attribute of node.attributes) {
     const name = attribute.type === "mdxJsxAttribute" ? attribute.name : "{…}";
     const known = SAMPLE_ATTRIBUTES.find((candidate) => candidate === name);
     const value = attribute.type === "mdxJsxAttribute" ? attribute.value : undefined;
-    if (known === undefined) {
+    if (known !== undefined && said.has(name)) {
+      report(
+        "said-twice",
+        line,
+        column,
+        `<Sample> says ${name} a second time. One of them would be dropped: type one.`,
+      );
+    } else if (known === undefined) {
       report(
         "unknown-attribute",
         line,
@@ -38,6 +46,7 @@ export function readSampleElement(
     } else {
       values.set(known, value);
     }
+    said.add(name);
   }
   const file = values.get("file");
   const region = values.get("region");

@@ -24,7 +24,7 @@ export function didYouMean(wanted: string, known: readonly string[]): string {
 }
 
 /** Edits between two words: insert, delete, replace, or swap neighbours (Damerau–Levenshtein, restricted). */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -4,14 +4,18 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { isScenarioFile, samplesOfScenario } from "../receipts/scenario-files.ts";
 import type { Issue } from "../report/issue.ts";
-import { didYouMean, nearestNames } from "../report/nearest.ts";
-import { languageOfExtension, LANGUAGES, type Language } from "./languages.ts";
-import { findRegions, withoutMarkers, type Region } from "./regions.ts";
-import { isErrorCode } from "../mdx/fence-meta.ts";
+import type { IssueSlug } from "../report/slugs.ts";
+import { didYouMean } from "../report/nearest.ts";
+import { BROWSERS_FOLDER } from "./browsers.ts";
+import { languageOfFile } from "./endings.ts";
+import { readHeader, type Header } from "./header.ts";
+import { commentsOf, type Language } from "./languages.ts";
+import { withoutMarkers } from "./markers.ts";
+import { findRegions, type Region } from "./regions.ts";
 import { normaliseText } from "../report/source-text.ts";
 
 /** A file below `content/samples`, read but not yet checked. */
-export interface SampleFile {
+export interface SampleFile extends Header {
   /** What the URL of its page is made of: see {@link sampleId}. */
   readonly id: string;
   /** Path below `content/samples`, with forward slashes. */
@@ -25,16 +29,6 @@ export interface SampleFile {
   readonly language: Language;
   /** Written by the stub generator, not by us. */
   readonly generated: boolean;
-  /** The first comment line. */
-  readonly title: string;
-  /** The command that runs it, from `// Run: …`; absent for a module that others import. */
-  readonly run?: string;
-  /** What it needs and does not import, from `// Needs: ../shop/v1/orders.proto, @bufbuild/buf`: files by their path, packages by name. */
-  readonly needs?: readonly string[];
-  /** Why it is not run when the site is verified, from `// not run: …`. */
-  readonly notRun?: string;
-  /** The compiler error that it must produce, from `// expect: TS2345`. */
-  readonly expect?: string;
   readonly regions: readonly Region[];
   /** Of `text`, hexadecimal. */
   readonly sha256: string;
@@ -43,7 +37,13 @@ export interface SampleFile {
 export const SAMPLES_FOLDER = "content/samples";
 const GENERATED_FOLDER = "gen/";
 /** Files that configure the folder's own tools; read by those tools, so never shown unproven. */
-const CONFIGURATION = new Set(["tsconfig.json", "buf.yaml", "buf.gen.yaml", "README.md"]);
+const CONFIGURATION = new Set([
+  "tsconfig.json",
+  `${BROWSERS_FOLDER}/tsconfig.json`,
+  "buf.yaml",
+  "buf.gen.yaml",
+  "README.md",
+]);
 /** Folders that npm and Maven fill. */
 const FOREIGN_FOLDERS: readonly string[] = ["node_modules", "target"];
 
@@ -59,10 +59,16 @@ export async function findSamples(root: string): Promise<{
   const listed = (await listFiles(folder)).filter((relative) => !CONFIGURATION.has(relative));
   const files = listed.filter((relative) => !isScenarioFile(relative));
   const read = files.map((relative) => {
-    const language = languageOfExtension(path.extname(relative).slice(1));
-    if (language === undefined) return { sample: undefined, issues: [unknownExtension(relative)] };
+    const kind = languageOfFile(relative);
+    if ("refused" in kind) {
+      const file = `${SAMPLES_FOLDER}/${relative}`;
+      return {
+        sample: undefined,
+        issues: [issueAt(file, 1, "unknown-ending", kind.refused)],
+      };
+    }
     const text = readFileSync(path.join(folder, relative), "utf8");
-    return readSample(relative, normaliseText(text), language);
+    return readSample(relative, normaliseText(text), kind.language);
   });
   const samples = read.flatMap(({ sample }) => sample ?? []);
   return {
@@ -81,40 +87,14 @@ function readSample(
   language: Language,
 ): { sample: SampleFile; issues: Issue[] } {
   const file = `${SAMPLES_FOLDER}/${relative}`;
-  const issues: Issue[] = [];
   const generated = relative.startsWith(GENERATED_FOLDER);
-  const header = readHeader(source);
-  const { regions, problems } = generated ? { regions: [], problems: [] } : findRegions(source);
-  for (const problem of problems) {
-    issues.push({
-      slug: problem.slug,
-      file,
-      line: problem.line,
-      column: 1,
-      message: problem.message,
-    });
-  }
-  if (!generated && header.title === "") {
-    issues.push({
-      slug: "missing-title",
-      file,
-      line: 1,
-      column: 1,
-      message:
-        'A sample opens with one line that says what it shows. Type "// What it shows." above everything else.',
-    });
-  }
-  if (header.expect !== undefined && !isErrorCode(header.expect.value)) {
-    issues.push({
-      slug: "bad-expect",
-      file,
-      line: header.expect.line,
-      column: 1,
-      message: `"${header.expect.value}" is not a compiler error code. Type it as the compiler prints it: "// expect: TS2345".`,
-    });
-  }
-  const text = withoutMarkers(source);
+  const text = withoutMarkers(source, language);
+  const { header, problems: headerProblems } = readHeader(source, language);
+  const { regions, problems } = generated
+    ? { regions: [], problems: [] }
+    : findRegions(source, language);
   const sample: SampleFile = {
+    ...header,
     id: sampleId(relative),
     path: relative,
     file,
@@ -125,18 +105,35 @@ function readSample(
     title: generated
       ? `Generated from ${relative.slice(GENERATED_FOLDER.length).replace(/\.ts$/, ".proto")}`
       : header.title,
-    ...(header.run === undefined ? {} : { run: header.run }),
-    ...(header.needs === undefined ? {} : { needs: header.needs }),
-    ...(header.notRun === undefined ? {} : { notRun: header.notRun }),
-    ...(header.expect === undefined ? {} : { expect: header.expect.value }),
     regions,
     sha256: createHash("sha256").update(text).digest("hex"),
   };
-  return { sample, issues };
+  if (generated) return { sample, issues: [] };
+  const issues = [...headerProblems, ...problems].map(({ line, slug, message }) =>
+    issueAt(file, line, slug, message),
+  );
+  return { sample, issues: [...issues, ...missingText(sample)] };
 }
 
-/** A header is never longer. */
-const HEADER_LINES = 10;
+/** A sample opens with its title, and has something below its header. */
+function missingText({ file, text, title, language }: SampleFile): Issue[] {
+  const isEmpty = text.trim() === "";
+  if (isEmpty)
+    return [
+      issueAt(file, 1, "nothing-to-show", "This file is empty. Write the sample, or remove it."),
+    ];
+  if (title !== "") return [];
+  const { line = "", block } = commentsOf(language);
+  const opening = line === "" && block ? block.join(" What it shows. ") : `${line} What it shows.`;
+  return [
+    issueAt(
+      file,
+      1,
+      "missing-title",
+      `A sample opens with one line that says what it shows. Type "${opening}" above everything else.`,
+    ),
+  ];
+}
 
 /**
  * A page's path cannot end like a file's: `shop/v1/orders.proto` is the page `shop/v1/orders-proto`. TypeScript's ending
@@ -154,48 +151,17 @@ function toKebabCase(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").toLowerCase();
 }
 
-/** Reads the comment lines that open a file: a title, then `Run: …`, `Needs: …`, `not run: …` and `expect: …` in any order. */
-function readHeader(source: string): {
-  title: string;
-  run?: string;
-  needs?: string[];
-  notRun?: string;
-  expect?: { value: string; line: number };
-} {
-  let title = "";
-  let run: string | undefined;
-  let needs: string[] | undefined;
-  let notRun: string | undefined;
-  let expect: { value: string; line: number } | undefined;
-  for (const [index, line] of source.split("\n", HEADER_LINES).entries()) {
-    const comment = /^(?:\/\/|#|<!--)\s?(.*?)(?:\s*-->)?$/.exec(line)?.[1];
-    if (comment === undefined) break;
-    const word = /^(Run|Needs|not run|expect):\s*(.+?)\s*$/.exec(comment);
-    if (word?.[1] === "Run") run = word[2];
-    else if (word?.[1] === "Needs") needs = word[2]?.split(/,\s*/);
-    else if (word?.[1] === "not run") notRun = word[2];
-    else if (word?.[1] === "expect") expect = { value: word[2] ?? "", line: index + 1 };
-    else if (title === "" && !comment.startsWith("#region")) title = comment.trim();
-  }
-  return {
-    title,
-    ...(run === undefined ? {} : { run }),
-    ...(needs === undefined ? {} : { needs }),
-    ...(notRun === undefined ? {} : { notRun }),
-    ...(expect === undefined ? {} : { expect }),
-  };
-}
-
 /** Two files with one id would share a page and a record. */
 function sharedIds(samples: readonly SampleFile[]): Issue[] {
   return [...Map.groupBy(samples, ({ id }) => id)].flatMap(([id, [first, ...others]]) =>
-    others.map(({ file }) => ({
-      slug: "duplicate-id",
-      file,
-      line: 1,
-      column: 1,
-      message: `${first?.file ?? ""} has the id "${id}" too. Rename one of them.`,
-    })),
+    others.map(({ file }) =>
+      issueAt(
+        file,
+        1,
+        "duplicate-id",
+        `${first?.file ?? ""} has the id "${id}" too. Rename one of them.`,
+      ),
+    ),
   );
 }
 
@@ -206,27 +172,18 @@ function lonelyScenarios(listed: readonly string[]): Issue[] {
     const [sample] = beside;
     if (sample === undefined || beside.some((it) => listed.includes(it))) return [];
     return [
-      {
-        slug: "orphan-scenario",
-        file: `${SAMPLES_FOLDER}/${relative}`,
-        line: 1,
-        column: 1,
-        message: `There is no sample "${sample}". A scenario stands beside the sample that it proves; what several share ends in ".scenario-parts.ts".${didYouMean(sample, listed)}`,
-      },
+      issueAt(
+        `${SAMPLES_FOLDER}/${relative}`,
+        1,
+        "orphan-scenario",
+        `There is no sample "${sample}". A scenario stands beside the sample that it proves; what several share ends in ".scenario-parts.ts".${didYouMean(sample, listed)}`,
+      ),
     ];
   });
 }
 
-function unknownExtension(relative: string): Issue {
-  const extension = path.extname(relative).slice(1);
-  const near = nearestNames(extension, LANGUAGES);
-  return {
-    slug: "unknown-language",
-    file: `${SAMPLES_FOLDER}/${relative}`,
-    line: 1,
-    column: 1,
-    message: `No sample language has the extension ".${extension}". Known: ${LANGUAGES.join(", ")}.${near.length > 0 ? ` Did you mean "${near[0]}"?` : ""}`,
-  };
+function issueAt(file: string, line: number, slug: IssueSlug, message: string): Issue {
+  return { slug, file, line, column: 1, message };
 }
 
 async function listFiles(folder: string): Promise<string[]> {

@@ -1,14 +1,9 @@
 import path from "node:path";
-import type { System } from "../check/checked-site.ts";
+import type { System } from "./systems.ts";
+import { JAVA_CLIENTS } from "./clients.ts";
 import { SAMPLES_FOLDER, type SampleFile } from "./find-samples.ts";
 import type { ModuleImports } from "../compile/modules.ts";
 
-/** Where libraries' classes live, by whose system they speak to. */
-const SYSTEM_OF_JAVA: readonly (readonly [prefix: string, system: System])[] = [
-  ["org.apache.kafka.", "kafka"],
-  ["kafka.", "kafka"],
-  ["io.grpc.", "grpc"],
-];
 const IMPORT = /^import (?:static )?([\w.]+)\.([\w*]+);$/gm;
 
 /**
@@ -61,5 +56,5 @@ export function projectOf(
 }
 
 function systemOf(name: string): System | undefined {
-  return SYSTEM_OF_JAVA.find(([prefix]) => name.startsWith(prefix))?.[1];
+  return JAVA_CLIENTS.find(([prefix]) => name.startsWith(prefix))?.[1];
 }

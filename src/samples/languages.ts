@@ -1,24 +1,58 @@
-/** The languages a block may be in, by the word after the fence, which is also the file extension. */
-export const LANGUAGES = [
-  "ts",
-  "proto",
-  "java",
-  "sh",
-  "json",
-  "yaml",
-  "xml",
-  "properties",
-  "text",
-] as const;
+/** How comments are written: from a mark to the end of the line, or between two marks. */
+export interface CommentMarks {
+  readonly line?: "//" | "#";
+  readonly block?: readonly [open: string, close: string];
+}
 
-export type Language = (typeof LANGUAGES)[number];
+const C_LIKE = { line: "//", block: ["/*", "*/"] } as const;
+const HASH = { line: "#" } as const;
+
+/**
+ * The languages a block may be in, by the word after a fence: the endings of their files, how their comments are written,
+ * and what Shiki calls them.
+ */
+const TABLE = {
+  ts: { endings: ["ts"], comments: C_LIKE, grammar: "typescript" },
+  proto: { endings: ["proto"], comments: C_LIKE, grammar: "proto" },
+  java: { endings: ["java"], comments: C_LIKE, grammar: "java" },
+  sh: { endings: ["sh"], comments: HASH, grammar: "shellscript" },
+  json: { endings: ["json"], comments: {}, grammar: "json" },
+  yaml: { endings: ["yaml", "yml"], comments: HASH, grammar: "yaml" },
+  xml: { endings: ["xml"], comments: { block: ["<!--", "-->"] }, grammar: "xml" },
+  properties: { endings: ["properties"], comments: HASH, grammar: "properties" },
+  text: { endings: ["text", "txt"], comments: HASH, grammar: "text" },
+} as const satisfies Readonly<
+  Record<string, { endings: readonly string[]; comments: CommentMarks; grammar: string }>
+>;
+
+export type Language = keyof typeof TABLE;
+
+function isLanguage(name: string): name is Language {
+  return Object.hasOwn(TABLE, name);
+}
+
+/** All of them, in the order in which messages list them. */
+export const LANGUAGES: readonly Language[] = Object.keys(TABLE).filter(isLanguage);
+
+/** Every ending that a file of those languages may have, without its dot. */
+export const ENDINGS: readonly string[] = LANGUAGES.flatMap((name) => TABLE[name].endings);
 
 /** The language with that name, or `undefined`. */
 export function findLanguage(name: string): Language | undefined {
-  return LANGUAGES.find((language) => language === name);
+  return isLanguage(name) ? name : undefined;
 }
 
-/** The language of a file extension without its dot, or `undefined`. */
-export function languageOfExtension(extension: string): Language | undefined {
-  return extension === "txt" ? "text" : extension === "yml" ? "yaml" : findLanguage(extension);
+/** The language of a file's ending without its dot, or `undefined`. */
+export function languageOfEnding(ending: string): Language | undefined {
+  return LANGUAGES.find((name) => TABLE[name].endings.some((it) => it === ending));
+}
+
+/** How comments are written in it. */
+export function commentsOf(language: Language): CommentMarks {
+  return TABLE[language].comments;
+}
+
+/** What Shiki calls it. */
+export function grammarOf(language: Language): (typeof TABLE)[Language]["grammar"] {
+  return TABLE[language].grammar;
 }

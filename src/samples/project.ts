@@ -1,4 +1,5 @@
 import type { Sample } from "../check/checked-site.ts";
+import { optionsOfCopy } from "./compiler-options.ts";
 
 /** The languages whose samples can be had as a project. */
 export function hasProject(sample: Pick<Sample, "language" | "generated">): boolean {
@@ -73,19 +74,7 @@ function nodeFiles(
     dependencies: sample.packages,
     devDependencies: { "@types/node": tools.typesNode, typescript: tools.typescript },
   };
-  const configuration = {
-    compilerOptions: {
-      target: "es2024",
-      module: "nodenext",
-      types: ["node"],
-      strict: true,
-      noEmit: true,
-      verbatimModuleSyntax: true,
-      erasableSyntaxOnly: true,
-      allowImportingTsExtensions: true,
-      skipLibCheck: true,
-    },
-  };
+  const configuration = { compilerOptions: optionsOfCopy(sample.path) };
   return [
     ["package.json", toJson(packageFile)],
     ["tsconfig.json", toJson(configuration)],

@@ -1,3 +1,6 @@
+import type { Language } from "./languages.ts";
+import { findMarkers } from "./markers.ts";
+
 /** A named part of a sample, between the editor's own fold markers; whole lines, markers excluded. */
 export interface Region {
   readonly name: string;
@@ -9,37 +12,35 @@ export interface Region {
 
 /** A marker that is wrong: which line it is on (1-based) and why. */
 export interface RegionProblem {
-  readonly slug: "unclosed-region" | "stray-endregion" | "unnamed-region" | "duplicate-region";
+  readonly slug:
+    | "unclosed-region"
+    | "stray-endregion"
+    | "unnamed-region"
+    | "duplicate-region"
+    | "nothing-to-show";
   readonly line: number;
   readonly message: string;
-}
-
-const START = /^\s*\/\/\s*#region\b[ \t]*(.*?)\s*$/;
-const END = /^\s*\/\/\s*#endregion\b[ \t]*(.*?)\s*$/;
-
-/** Whether a line is a fold marker; markers are never shown or copied. */
-export function isRegionMarker(line: string): boolean {
-  return START.test(line) || END.test(line);
 }
 
 /**
  * Finds the regions of a file. Regions may nest; a bare `// #endregion` closes the innermost one.
  *
  * @example
- * findRegions("// #region loop\nfor (;;) {}\n// #endregion loop\n").regions // [{ name: "loop", firstLine: 2, lastLine: 2 }]
+ * findRegions("// #region loop\nfor (;;) {}\n// #endregion loop\n", "ts").regions // [{ name: "loop", firstLine: 2, lastLine: 2 }]
  */
-export function findRegions(text: string): {
+export function findRegions(
+  text: string,
+  language: Language,
+): {
   readonly regions: readonly Region[];
   readonly problems: readonly RegionProblem[];
 } {
   const regions: Region[] = [];
   const problems: RegionProblem[] = [];
   const open: { name: string; line: number }[] = [];
-  for (const [index, content] of text.split("\n").entries()) {
-    const line = index + 1;
-    const start = START.exec(content);
-    if (start !== null) {
-      const name = start[1] ?? "";
+  const markers = findMarkers(text, language);
+  for (const { kind, line, name } of markers) {
+    if (kind === "region") {
       if (name === "") {
         problems.push({
           slug: "unnamed-region",
@@ -56,17 +57,14 @@ export function findRegions(text: string): {
       open.push({ name, line });
       continue;
     }
-    const end = END.exec(content);
-    if (end === null) continue;
-    const named = end[1] ?? "";
     const last = open.pop();
-    if (last === undefined || (named !== "" && named !== last.name)) {
+    if (last === undefined || (name !== "" && name !== last.name)) {
       const expected =
         last === undefined ? "No region is open here." : `The open region is "${last.name}".`;
       problems.push({
         slug: "stray-endregion",
         line,
-        message: `"#endregion${named === "" ? "" : ` ${named}`}" closes nothing. ${expected}`,
+        message: `"#endregion${name === "" ? "" : ` ${name}`}" closes nothing. ${expected}`,
       });
       if (last !== undefined) open.push(last);
       continue;
@@ -81,33 +79,27 @@ export function findRegions(text: string): {
     });
   }
   regions.sort((a, b) => a.firstLine - b.firstLine);
-  return { regions, problems };
+  const marked = new Set(markers.map(({ line }) => line));
+  return { regions, problems: [...problems, ...emptyRegions(text, regions, marked)] };
 }
 
-/** The text without its fold markers: what a reader is shown and copies of a whole file. */
-export function withoutMarkers(text: string): string {
-  if (!text.includes("region")) return text;
-  return linesWithoutMarkers(text)
-    .map((line) => line.text)
-    .join("\n");
-}
-
-/**
- * The lines that are left without the fold markers, with their numbers in `text` (1-based). An empty line goes with a
- * marker that stood between two of them; no other line does, since it may be part of a string.
- */
-export function linesWithoutMarkers(
+/** A region without a line would be shown as a frame with nothing in it. */
+function emptyRegions(
   text: string,
-): { readonly line: number; readonly text: string }[] {
-  const kept: { line: number; text: string }[] = [];
-  let isAfterMarker = false;
-  for (const [index, content] of text.split("\n").entries()) {
-    if (isRegionMarker(content)) {
-      isAfterMarker = true;
-    } else if (!isAfterMarker || `${kept.at(-1)?.text ?? ""}${content}`.trim() !== "") {
-      kept.push({ line: index + 1, text: content });
-      isAfterMarker = false;
-    }
-  }
-  return kept;
+  regions: readonly Region[],
+  marked: ReadonlySet<number>,
+): RegionProblem[] {
+  if (regions.length === 0) return [];
+  const lines = text.split("\n");
+  const hasCode = ({ firstLine, lastLine }: Region): boolean =>
+    lines
+      .slice(firstLine - 1, lastLine)
+      .some((line, index) => line.trim() !== "" && !marked.has(firstLine + index));
+  return regions
+    .filter((region) => !hasCode(region))
+    .map(({ name, firstLine }) => ({
+      slug: "nothing-to-show",
+      line: firstLine - 1,
+      message: `The region "${name}" has no line. Put the lines to show between its markers, or remove both.`,
+    }));
 }

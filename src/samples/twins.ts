@@ -1,3 +1,4 @@
+import { CLIENTS, FIRST_CLIENT } from "./clients.ts";
 import type { SampleFile } from "./find-samples.ts";
 
 /** The same sample by another client. */
@@ -8,13 +9,8 @@ export interface Twin {
   readonly id: string;
 }
 
-/** The client of a sample whose name says none. */
-export const FIRST_CLIENT = "@platformatic/kafka";
 /** Word in a file's name → the client that it is written for. */
-const CLIENTS = new Map([
-  ["kafkajs", "KafkaJS"],
-  ["confluent", "Confluent"],
-]);
+const LABELS = new Map(CLIENTS.flatMap(({ twin }) => (twin ? [[twin.word, twin.label]] : [])));
 
 /**
  * Finds the twins of a sample by the names of the files beside it: `orders-producer.kafkajs.ts` is the KafkaJS twin of
@@ -37,6 +33,6 @@ export function findTwins(
 /** `kafka/orders-producer.kafkajs.ts` → what it shares with its twins, and its client. */
 function readName(path: string): { readonly name: string; readonly client: string } | undefined {
   const [, name, word] = /^(.+?)(?:\.(\w+))?\.ts$/.exec(path) ?? [];
-  const client = word === undefined ? FIRST_CLIENT : CLIENTS.get(word);
+  const client = word === undefined ? FIRST_CLIENT : LABELS.get(word);
   return name === undefined || client === undefined ? undefined : { name, client };
 }

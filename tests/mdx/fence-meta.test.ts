@@ -3,11 +3,13 @@ import { isErrorCode, parseFenceMeta } from "../../src/mdx/fence-meta.ts";
 
 describe("a fence's meta", () => {
   test("is empty for a bare fence", () => {
-    expect(parseFenceMeta("")).toEqual({ meta: {}, problems: [] });
+    expect(parseFenceMeta("")).toMatchObject({ meta: {}, problems: [] });
   });
 
   test("takes words with values, quoted where they hold spaces", () => {
-    expect(parseFenceMeta('expect=TS2345 title="by hand.ts" unproven="no broker yet"')).toEqual({
+    expect(
+      parseFenceMeta('expect=TS2345 title="by hand.ts" unproven="no broker yet"'),
+    ).toMatchObject({
       meta: { expect: "TS2345", title: "by hand.ts", unproven: "no broker yet" },
       problems: [],
     });
@@ -27,6 +29,12 @@ describe("a fence's meta", () => {
     ["line numbers, which other sites have there", "{1,3-5}", 0, "{1,3-5}"],
   ])("refuses %s, at its place", (_, meta, offset, word) => {
     expect(parseFenceMeta(meta).problems).toEqual([{ slug: "unknown-meta", offset, word }]);
+  });
+
+  test("refuses a word that is said twice, and keeps the first", () => {
+    const { meta, problems } = parseFenceMeta("expect=TS2322 expect=TS2304");
+    expect(problems).toEqual([{ slug: "said-twice", offset: 14, word: "expect" }]);
+    expect(meta).toEqual({ expect: "TS2322" });
   });
 
   test("refuses an expected error that is no compiler code, and does not expect it", () => {

@@ -86,9 +86,42 @@ describe("a fence", () => {
       "that expects an error and is not compiled",
       ["```json unproven=x expect=TS2345", "{}", "```"],
       "bad-expect",
-      "1:9",
+      "1:20",
     ],
-    ["with an unknown word", ["- a", "", '  ```ts titel="a"', "  ```"], "unknown-meta", "3:9"],
+    [
+      "that is for browsers and is not compiled",
+      ["```json unproven=x for=browsers", "{}", "```"],
+      "unknown-meta",
+      "1:20",
+    ],
+    ["for somebody unknown", ["```ts for=deno", "a();", "```"], "unknown-meta", "1:7"],
+    [
+      "with an unknown word",
+      ["- a", "", '  ```ts titel="a"', "  a();", "  ```"],
+      "unknown-meta",
+      "3:9",
+    ],
+    ["that says a word twice", ['```ts title="a" title="b"', "a();", "```"], "said-twice", "1:17"],
+    ["without a line", ["- a", "", "  ```ts", "", "  ```"], "nothing-to-show", "3:3"],
+    ["behind an entity", ['```ts title="a&amp;b" foo=1', "a();", "```"], "unknown-meta", "1:23"],
+    [
+      "behind an escaped sign",
+      ['> ~~~ts title="a\\&b" expect=2322', "> a();", "> ~~~"],
+      "bad-expect",
+      "1:22",
+    ],
+    [
+      "behind a number of a sign",
+      ['````ts title="&#128512;" foo=1', "a();", "````"],
+      "unknown-meta",
+      "1:26",
+    ],
+    [
+      "behind what is no entity",
+      ['```ts title="a&zork;b" foo=1', "a();", "```"],
+      "unknown-meta",
+      "1:24",
+    ],
   ])("%s is refused at its place", (_, lines, slug, place) => {
     expect(find(...lines).issues.map((issue) => [issue.slug, placeOf(issue)])).toEqual([
       [slug, place],
@@ -97,6 +130,14 @@ describe("a fence", () => {
 });
 
 describe("a <Sample>", () => {
+  test("says each of its words once", () => {
+    const { issues } = find('<Sample file="a.ts" region="b" region="c" output output />');
+    expect(issues.map(({ slug, message }) => [slug, message.split(".")[0]])).toEqual([
+      ["said-twice", "<Sample> says region a second time"],
+      ["said-twice", "<Sample> says output a second time"],
+    ]);
+  });
+
   test("is found where it opens, also inside a list and inside a line", () => {
     const { blocks, issues } = find(
       '<Sample file="a.ts" />',

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { findRegions, isRegionMarker, withoutMarkers } from "../../src/samples/regions.ts";
+import { findMarkers, withoutMarkers as cut } from "../../src/samples/markers.ts";
+import { findRegions as find } from "../../src/samples/regions.ts";
 
 const lines = (...all: string[]): string => `${all.join("\n")}\n`;
+const findRegions = (text: string) => find(text, "ts");
+const withoutMarkers = (text: string) => cut(text, "ts");
+const isRegionMarker = (line: string) => findMarkers(line, "ts").length > 0;
 
 describe("regions", () => {
   test("span the lines between their markers", () => {
@@ -45,29 +49,49 @@ describe("regions", () => {
 describe("a wrong marker is named with its line:", () => {
   test.each([
     ["unclosed", "unclosed-region", 1, ["// #region a", "a();"]],
-    ["closed twice", "stray-endregion", 3, ["// #region a", "// #endregion a", "// #endregion a"]],
+    [
+      "closed twice",
+      "stray-endregion",
+      4,
+      ["// #region a", "a();", "// #endregion a", "// #endregion a"],
+    ],
     [
       "closed out of order",
       "stray-endregion",
-      3,
-      ["// #region a", "// #region b", "// #endregion a", "// #endregion b", "// #endregion a"],
+      4,
+      [
+        "// #region a",
+        "// #region b",
+        "b();",
+        "// #endregion a",
+        "// #endregion b",
+        "// #endregion a",
+      ],
     ],
-    ["without a name", "unnamed-region", 2, ["", "// #region", "// #endregion"]],
+    ["without a name", "unnamed-region", 2, ["", "// #region", "a();", "// #endregion"]],
     [
       "named twice",
       "duplicate-region",
-      3,
-      ["// #region a", "// #endregion", "// #region a", "// #endregion"],
+      4,
+      ["// #region a", "a();", "// #endregion", "// #region a", "b();", "// #endregion"],
     ],
     [
       "named like the region around it",
       "duplicate-region",
       2,
-      ["// #region a", "// #region a", "// #endregion", "// #endregion"],
+      ["// #region a", "// #region a", "a();", "// #endregion", "// #endregion"],
+    ],
+    ["without a line", "nothing-to-show", 1, ["// #region a", "", "// #endregion", "b();"]],
+    [
+      "with markers only",
+      "nothing-to-show",
+      1,
+      ["// #region a", "// #region b", "// #endregion", "// #endregion"],
     ],
   ] as const)("%s", (_, slug, line, text) => {
     const { problems } = findRegions(lines(...text));
-    expect(problems.map((problem) => [problem.slug, problem.line])).toEqual([[slug, line]]);
+    expect([problems[0]?.slug, problems[0]?.line]).toEqual([slug, line]);
+    expect(problems.every((problem) => problem.slug === slug)).toBe(true);
   });
 
   test("the message of an unclosed one is the line to type", () => {
@@ -102,5 +126,41 @@ describe("markers", () => {
   test("take no empty line with them that belongs to the code", () => {
     const poem = lines("const text = `", "one", "", "", "two", "`;");
     expect(withoutMarkers(poem)).toBe(poem);
+  });
+});
+
+describe("lines that read like a marker and are none", () => {
+  const hidden = {
+    "in a template": lines("const text = `", "// #region a", "${`// #region b`}", "`;"),
+    "in a template inside a template": lines("f(`${g(`", "// #region a", "`)}`);"),
+    "in a block comment": lines("/*", "// #region a", "*/"),
+    "in a string that goes on": lines('const text = "\\', "// #region a", '";'),
+  };
+  test.each(Object.entries(hidden))("%s", (_, text) => {
+    expect(findRegions(text)).toEqual({ regions: [], problems: [] });
+    expect(withoutMarkers(text)).toBe(text);
+  });
+
+  test("in a text block of Java", () => {
+    const text = lines('String text = """', "// #region a", '""";');
+    expect(find(text, "java").problems).toEqual([]);
+    expect(cut(text, "java")).toBe(text);
+  });
+
+  test("in a language that has no regions", () => {
+    expect(find("// #region a\n", "text").problems).toEqual([]);
+  });
+
+  test("stand beside real ones, inside the expression of a template too", () => {
+    const text = lines(
+      "f(`",
+      "// #region a",
+      "${g(",
+      "  // #region b",
+      "  1,",
+      "  // #endregion b",
+      ")}`);",
+    );
+    expect(findRegions(text).regions).toEqual([{ name: "b", firstLine: 5, lastLine: 5 }]);
   });
 });

@@ -20,10 +20,10 @@ export async function layOutSite(name: string, content: string | Content): Promi
   } else {
     await writeContent(root, content);
   }
-  await cp(
-    path.join(project, "content", "samples", "tsconfig.json"),
-    path.join(root, "content", "samples", "tsconfig.json"),
-  );
+  for (const file of ["tsconfig.json", "browsers/tsconfig.json"]) {
+    const [from, to] = [project, root].map((it) => path.join(it, "content", "samples", file));
+    if (from !== undefined && to !== undefined) await cp(from, to);
+  }
   return root;
 }
 

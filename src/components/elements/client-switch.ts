@@ -1,4 +1,4 @@
-import { FIRST_CLIENT } from "../../samples/twins.ts";
+import { FIRST_CLIENT } from "../../samples/clients.ts";
 import { remember } from "./remember.ts";
 
 const { dataset } = document.documentElement;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { findNpm } from "../../install/install.mjs";
-import { NATIVE_PACKAGE } from "../../samples/client-packages.ts";
+import { NATIVE_PACKAGE } from "../../samples/clients.ts";
 import type { Guard } from "../processes/guard.ts";
 
 /** The binary of the native client on this machine; or why samples that import it are not run. */

@@ -5,6 +5,7 @@ import path from "node:path";
 import { compileProject } from "../java/compile.ts";
 import { isJava, placeOf } from "../java/prepare.ts";
 import type { JavaSource } from "../java/source.ts";
+import { commandLineOf, optionsOfCopy } from "../../samples/compiler-options.ts";
 import type { Counterfactual } from "../scenario.ts";
 import { Failure } from "../../report/failure.mjs";
 
@@ -65,18 +66,7 @@ async function compileJava(
 function compile(file: string): Promise<string> {
   const packageFile = createRequire(import.meta.url).resolve("typescript/package.json");
   const tsc = path.join(path.dirname(packageFile), "bin", "tsc");
-  const strict = ["--strict", "--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes"];
-  const modules = ["--module", "nodenext", "--target", "es2024", "--moduleDetection", "force"];
-  const own = ["--noEmit", "--types", "node", "--skipLibCheck", "--allowImportingTsExtensions"];
-  const args = [
-    tsc,
-    "--ignoreConfig",
-    ...strict,
-    ...modules,
-    ...own,
-    "--verbatimModuleSyntax",
-    file,
-  ];
+  const args = [tsc, "--ignoreConfig", ...commandLineOf(optionsOfCopy(file)), file];
   return new Promise((resolve) => {
     execFile(process.execPath, args, { cwd: path.dirname(file) }, (error, stdout, stderr) =>
       resolve(error === null ? "" : `${stdout}${stderr}` || error.message),

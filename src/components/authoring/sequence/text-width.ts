@@ -2,6 +2,7 @@
  * Widths of text in the widest fonts that readers see, so that a label which fits here fits everywhere.
  * Percent of the font size for the characters from space to tilde.
  */
+// A table reads better in rows than with a number a line.
 // prettier-ignore
 const dejaVuSans = [
   32, 40, 46, 84, 64, 95, 78, 27, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,
@@ -9,6 +10,7 @@ const dejaVuSans = [
   79, 60, 79, 69, 63, 61, 73, 68, 99, 69, 61, 69, 39, 34, 39, 84, 50, 50, 61, 63, 55, 63, 62, 35,
   63, 63, 28, 28, 58, 28, 97, 63, 61, 63, 63, 41, 52, 39, 63, 59, 82, 59, 59, 52, 64, 34, 64, 84,
 ];
+// As above.
 // prettier-ignore
 const dejaVuSansBold = [
   35, 46, 52, 84, 70, 100, 87, 31, 46, 46, 52, 84, 38, 42, 38, 37, 70, 70, 70, 70, 70, 70, 70,
