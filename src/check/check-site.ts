@@ -11,8 +11,9 @@ import { openCompiler, type Compiler, type Diagnostic } from "../compile/compile
 import { checkCode } from "../compile/check-code.ts";
 import { cutExcerpts } from "../compile/cut-excerpts.ts";
 import type { Block } from "../mdx/blocks.ts";
-import { listPages, readBlocks } from "../mdx/find-blocks.ts";
+import { readPages } from "../mdx/read-pages.ts";
 import { findSamples, SAMPLES_FOLDER } from "../samples/find-samples.ts";
+import { inTurn } from "./keep-checked.ts";
 import { describeSample, findUnknownNeeds } from "./describe-sample.ts";
 import { judgeDiagnostics } from "../compile/judge-diagnostics.ts";
 import { lintUnits } from "../compile/lint-units.ts";
@@ -30,7 +31,7 @@ import {
 
 /** A site whose checker stays warm between checks. It keeps a child process: `close` it. */
 export interface OpenSite {
-  /** Reads everything again and checks what changed. */
+  /** Reads everything again and checks what changed, after the checks that were asked for before have ended. */
   check(): Promise<CheckedSite>;
   close(): void;
 }
@@ -64,12 +65,12 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
   };
 
   return {
-    async check() {
+    // Two at once would write the same stubs and ask one compiler for two programs.
+    check: inTurn(async () => {
       const stubIssues = await makeStubs(root);
       const { samples, issues: sampleIssues } = await findSamples(root);
-      const pages = await listPages(root);
-      const read = await Promise.all(pages.map((page) => readBlocks(root, page)));
-      const blocks = new Map(pages.map((page, index) => [page, read[index]?.blocks ?? []]));
+      const { pages, issues: fileIssues } = await readPages(root);
+      const blocks = new Map(pages.map((page) => [page.file, page.blocks]));
       const everyBlock: Block[] = [...blocks.values()].flat();
 
       compiler ??= openCompiler(
@@ -129,7 +130,8 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
         ...configurationIssues(compiler),
         ...sampleIssues,
         ...findUnknownNeeds(root, samples),
-        ...read.flatMap((page) => page.issues),
+        ...fileIssues,
+        ...pages.flatMap((page) => page.issues),
         ...cut.issues,
         ...ambientIssues(units, imports),
         ...judged.issues,
@@ -138,14 +140,16 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
         ...proof.issues,
         ...assembled.issues,
         ...checkSaid(
-          read.flatMap(({ said }) => said),
+          pages.flatMap(({ said }) => said),
           checked,
           proof.receipts,
         ),
       ];
       return {
         issues: issues.sort(compareIssues),
+        pages,
         samples: checked,
+        receipts: proof.receipts,
         blocks: assembled.blocks,
         files: assembled.files,
         counts: {
@@ -170,7 +174,7 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
           ),
         },
       };
-    },
+    }),
     close() {
       compiler?.close();
       compiler = undefined;

@@ -2,5 +2,5 @@ export { checkSite, openSite, type OpenSite, type SiteOptions } from "./check-si
 export type { CheckedBlock, CheckedSite, Counts, Rung, Sample } from "./checked-site.ts";
 export type { System } from "../samples/systems.ts";
 export { sampleId, SAMPLES_FOLDER } from "../samples/find-samples.ts";
-export { DOCS_FOLDER } from "../mdx/find-blocks.ts";
+export { DOCS_FOLDER } from "../mdx/page.ts";
 export { LANGUAGES, type Language } from "../samples/languages.ts";

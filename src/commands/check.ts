@@ -38,7 +38,7 @@ const [ownTypes, format, lint] = await Promise.all([
   checkFormat(),
   lintOwnCode(),
 ]);
-const external = isExternal ? await checkExternal(await listExternal(root, site)) : undefined;
+const external = isExternal ? await checkExternal(listExternal(site)) : undefined;
 const issues = [
   ...site.issues,
   ...ownTypes,
