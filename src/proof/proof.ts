@@ -50,10 +50,11 @@ export function readProof(root: string): Proof | undefined {
 
 /** Writes it whole or not at all. */
 export function writeProof(root: string, proof: Proof): void {
+  const target = path.join(root, PROOF_FILE);
   const beside = path.join(root, ".cache", `proved-${process.pid}.json`);
-  mkdirSync(path.dirname(beside), { recursive: true });
+  for (const file of [target, beside]) mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(beside, `${JSON.stringify(proofSchema.parse(proof), null, 2)}\n`);
-  renameSync(beside, path.join(root, PROOF_FILE));
+  renameSync(beside, target);
 }
 
 /** @throws Failure when what makes or judges runs is not what it was when all of them were made */
