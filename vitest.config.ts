@@ -18,7 +18,7 @@ const MORE_IN_PROVE = [
   "tests/sites/programs.test.ts",
   "tests/sites/projects.test.ts",
 ];
-const MORE_IN_PROVE_BROWSER = ["tests/browser/every-page.test.ts"];
+const MORE_IN_PROVE_BROWSER = ["tests/browser/{axe,every-page}.test.ts"];
 const NO_TESTS = ["**/fixtures/**", "**/node_modules/**"];
 const WHOLE = { WL_WHOLE: "1" };
 /** Several tests wait for processes at any time, so more files than cores can be open. */
