@@ -23,7 +23,8 @@ const NO_TESTS = ["**/fixtures/**", "**/node_modules/**"];
 const WHOLE = { WL_WHOLE: "1" };
 /** Several tests wait for processes at any time, so more files than cores can be open. */
 const maxWorkers = availableParallelism() + 2;
-const threeMinutes = 180_000;
+/** For what hangs: nothing here takes as long, also beside other work. */
+const tenMinutes = 600_000;
 
 /** The longest first, which are those of the sites and those that start processes: no worker is left with one of them. */
 class LongestFirst extends BaseSequencer {
@@ -48,7 +49,7 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: [...NO_TESTS, ...PROCESSES, ...CLUSTERS, "tests/browser/**", "tests/sites/**"],
           maxWorkers,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -57,8 +58,8 @@ export default defineConfig({
           include: PROCESSES,
           exclude: NO_TESTS,
           maxWorkers,
-          testTimeout: threeMinutes,
-          hookTimeout: threeMinutes,
+          testTimeout: tenMinutes,
+          hookTimeout: tenMinutes,
         },
       },
       {
@@ -68,8 +69,8 @@ export default defineConfig({
           include: ["tests/sites/**/*.test.ts"],
           exclude: NO_TESTS,
           maxWorkers,
-          testTimeout: threeMinutes,
-          hookTimeout: threeMinutes,
+          testTimeout: tenMinutes,
+          hookTimeout: tenMinutes,
         },
       },
       {
@@ -90,8 +91,8 @@ export default defineConfig({
           include: [...CLUSTERS, ...MORE_IN_PROVE],
           env: WHOLE,
           maxWorkers,
-          testTimeout: threeMinutes,
-          hookTimeout: threeMinutes,
+          testTimeout: tenMinutes,
+          hookTimeout: tenMinutes,
         },
       },
       {

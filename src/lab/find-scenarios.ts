@@ -40,8 +40,7 @@ export async function findSubjects(
           `  Its name is the sample's: expected ${SAMPLES_FOLDER}/${names.join(" or ")}.`,
       );
     }
-    const url = pathToFileURL(path.join(root, SAMPLES_FOLDER, file)).href;
-    const { default: scenario } = (await import(url)) as { default?: Scenario };
+    const scenario = await loadScenario(root, file);
     if (scenario === undefined) {
       throw new Failure(
         "no-scenario",
@@ -57,6 +56,22 @@ export async function findSubjects(
     const folder = path.posix.dirname(sample.path);
     return scenario === undefined ? [] : [{ sample, folder, scenario }];
   });
+}
+
+/** The scenario that a file exports; nothing when it exports none. @throws Failure when it cannot be loaded */
+async function loadScenario(root: string, file: string): Promise<Scenario | undefined> {
+  const url = pathToFileURL(path.join(root, SAMPLES_FOLDER, file)).href;
+  try {
+    const module: { readonly default?: Scenario } = await import(url);
+    return module.default;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Failure(
+      "broken-scenario",
+      `${SAMPLES_FOLDER}/${file} cannot be loaded: ${why}\n  Mend it, then type the command again.`,
+      { cause },
+    );
+  }
 }
 
 function byItself(sample: Sample): Scenario | undefined {

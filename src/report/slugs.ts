@@ -92,6 +92,7 @@ export const FAILURES = {
   "bad-port": "PORT is no port.",
   "bad-schema": "A schema of Kafka's protocol cannot be read.",
   "broken-counterfactual": "A sample without its line does not compile.",
+  "broken-scenario": "A scenario cannot be loaded.",
   "broker-in-docker": "A run asks of a broker in Docker what only one started with Java can do.",
   "broker-not-started": "A Kafka node ended before it was ready.",
   "install-failed": "npm could not install the packages.",

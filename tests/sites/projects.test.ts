@@ -78,6 +78,7 @@ describe("unpacked in an empty folder, a project", () => {
     const config = {
       compilerOptions: { ...Object(compilerOptions), typeRoots: [types] },
       include: ["*/**/*.ts"],
+      exclude: ["**/node_modules"],
     };
     await writeFile(path.join(folder, "tsconfig.json"), JSON.stringify(config));
     expect(await compile(folder)).toBe("");

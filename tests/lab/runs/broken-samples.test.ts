@@ -12,6 +12,7 @@ let begun: {
   readonly recorded: Promise<Ended>;
   readonly uncompiled: Promise<Ended>;
   readonly noScenario: Promise<Ended>;
+  readonly noImport: Promise<Ended>;
   readonly unknown: Promise<Ended>;
 };
 
@@ -82,15 +83,21 @@ beforeAll(() => {
     "const cursors: number =",
   ]);
   const noScenario = breakSamples([
-    "guaranteed-delivery/publish.scenario.ts",
+    "guaranteed-delivery/commit-first.scenario.ts",
     "export default {",
     "export const scenario = {",
+  ]);
+  const noImport = breakSamples([
+    "guaranteed-delivery/commit-first.scenario.ts",
+    "  readBy,\n} from",
+    "  readBye,\n} from",
   ]);
   begun = {
     broken: broken.verify(...ids.map((id) => `=${id}`)),
     recorded: breakSamples(FORGOTTEN).verify("=guaranteed-delivery/push-and-resume", "--update"),
     uncompiled: uncompiled.verify("streaming-modes/half-close"),
-    noScenario: noScenario.verify("guaranteed-delivery/publish"),
+    noScenario: noScenario.verify("guaranteed-delivery/commit-first"),
+    noImport: noImport.verify("guaranteed-delivery/commit-first"),
     unknown: breakSamples().verify("half-cloes"),
   };
 });
@@ -175,7 +182,16 @@ test("a sample that does not compile is not run", async () => {
 test("a scenario that exports none is said in our words, without a stack", async () => {
   const { code, output } = await begun.noScenario;
   expect(output).toMatch(
-    /^no-scenario {2}content\/samples\/guaranteed-delivery\/publish\.scenario\.ts exports no scenario\.\n {2}Type: /,
+    /^no-scenario {2}content\/samples\/guaranteed-delivery\/commit-first\.scenario\.ts exports no scenario\.\n {2}Type: /,
+  );
+  expect(output).not.toContain("    at ");
+  expect(code).toBe(1);
+});
+
+test("so is one that cannot be loaded", async () => {
+  const { code, output } = await begun.noImport;
+  expect(output).toMatch(
+    /^broken-scenario {2}content\/samples\/guaranteed-delivery\/commit-first\.scenario\.ts cannot be loaded: .*readBye/,
   );
   expect(output).not.toContain("    at ");
   expect(code).toBe(1);
