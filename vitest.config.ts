@@ -1,58 +1,109 @@
+import { availableParallelism } from "node:os";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { defineConfig } from "vitest/config";
 
-// Four kinds of tests, one after another: two cores are enough, and a browser's timing means
-// something. Groups count from 1, since Vitest runs group 0 last when it has a single worker.
-// `npm test` runs all of them; while working on code: npx vitest --project unit
+/** Tests that start real processes: commands, programs of the lab, Java. They wait more than they compute. */
+const PROCESSES = [
+  "tests/commands/{build,main,start,verify}.test.ts",
+  "tests/lab/java/compile.test.ts",
+  "tests/lab/processes/**/*.test.ts",
+  "tests/lab/runs/**/*.test.ts",
+];
+/** Tests of `npm run prove` alone: real clusters of one broker and of three, minutes of them. */
+const CLUSTERS = ["tests/lab/broker/class-archive.test.ts", "tests/lab/broker/cluster.test.ts"];
+/** Tests that try a few things in `npm test`, and all of them in `npm run prove` (tests/whole.ts). */
+const MORE_IN_PROVE = [
+  "tests/lab/runs/kill.test.ts",
+  "tests/sites/deterministic.test.ts",
+  "tests/sites/programs.test.ts",
+  "tests/sites/projects.test.ts",
+];
+const MORE_IN_PROVE_BROWSER = ["tests/browser/{axe,every-page}.test.ts"];
+const NO_TESTS = ["**/fixtures/**", "**/node_modules/**"];
+const WHOLE = { WL_WHOLE: "1" };
+/** Several tests wait for processes at any time, so more files than cores can be open. */
+const maxWorkers = availableParallelism() + 2;
+/** For what hangs: nothing here takes as long, also beside other work. */
+const tenMinutes = 600_000;
+
+/** The longest first, which are those of the sites and those that start processes: no worker is left with one of them. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ project }: TestSpecification): number => (project.name === "unit" ? 1 : 0);
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
+
+/**
+ * `npm test` runs unit and lab beside each other, and sites as soon as the site is built; then browser, alone, since its
+ * timing means something. `npm run prove` runs prove and prove-browser. While working on code:
+ * `npm test -- tests/search`, `npm test -- --project unit`.
+ */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: [
-            "tests/browser/**",
-            "tests/sites/**",
-            "tests/lab/runs/**",
-            "tests/**/fixtures/**",
-          ],
-          testTimeout: 30_000,
-          sequence: { groupOrder: 1 },
+          exclude: [...NO_TESTS, ...PROCESSES, ...CLUSTERS, "tests/browser/**", "tests/sites/**"],
+          maxWorkers,
+          testTimeout: 60_000,
         },
       },
       {
-        // Runs of the lab, three programs and more at a time: one file after another.
         test: {
           name: "lab",
-          include: ["tests/lab/runs/**/*.test.ts"],
+          include: PROCESSES,
+          exclude: NO_TESTS,
+          maxWorkers,
+          testTimeout: tenMinutes,
+          hookTimeout: tenMinutes,
+        },
+      },
+      {
+        // Mini-sites really built, and the site that was built (WL_SITE).
+        test: {
+          name: "sites",
+          include: ["tests/sites/**/*.test.ts"],
+          exclude: NO_TESTS,
+          maxWorkers,
+          testTimeout: tenMinutes,
+          hookTimeout: tenMinutes,
+        },
+      },
+      {
+        // The built site (WL_SITE) in a Chromium (WL_CHROMIUM).
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          exclude: NO_TESTS,
           fileParallelism: false,
-          testTimeout: 180_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
         },
       },
       {
-        // Mini-sites really built, one at a time: each build keeps both cores busy.
         test: {
-          name: "sites",
-          include: ["tests/sites/**/*.test.ts"],
-          exclude: ["tests/**/fixtures/**", "**/node_modules/**"],
-          fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          sequence: { groupOrder: 3 },
+          name: "prove",
+          include: [...CLUSTERS, ...MORE_IN_PROVE],
+          env: WHOLE,
+          maxWorkers,
+          testTimeout: tenMinutes,
+          hookTimeout: tenMinutes,
         },
       },
       {
-        // The site that `npm test` built (WL_SITE), in the Chromium that it found (WL_CHROMIUM).
         test: {
-          name: "browser",
-          include: ["tests/browser/**/*.test.ts"],
-          exclude: ["tests/**/fixtures/**"],
+          name: "prove-browser",
+          include: MORE_IN_PROVE_BROWSER,
+          env: WHOLE,
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,12 +1,14 @@
 // `npm run build`: the finished site in dist/, or the old one untouched and exit code 1.
 // `npm run build -- .cache/other` builds into another folder.
 import { relative, resolve } from "node:path";
+import { exitWithFailure } from "../report/failure.mjs";
 import { buildSite } from "./build-site.ts";
 import { explainError } from "./explain-error.ts";
 import { exitOnSignals } from "./exit-on-signals.ts";
+import { readOptions } from "./read-options.ts";
 
 const root = process.cwd();
-const into = resolve(root, process.argv[2] ?? "dist");
+const into = readFolder();
 console.log("Building the site.");
 const started = performance.now();
 
@@ -23,3 +25,12 @@ const seconds = ((performance.now() - started) / 1_000).toFixed(1);
 console.log(`Built ${relative(root, into)} in ${seconds} s.`);
 // Vite may keep handles open after a build; nothing is left to wait for.
 process.exit(0);
+
+function readFolder(): string {
+  try {
+    const usage = { command: "npm run build", options: {}, words: "folder", most: 1 };
+    return resolve(root, readOptions(usage).positionals[0] ?? "dist");
+  } catch (error) {
+    return exitWithFailure(error);
+  }
+}

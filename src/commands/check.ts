@@ -15,18 +15,12 @@ import { listExternal } from "../links/list-external.ts";
 import { compareIssues, type Issue } from "../report/issue.ts";
 import { formatIssues } from "../report/terminal.ts";
 import { type Counts, openSite } from "../check/index.ts";
+import { exitWithFailure } from "../report/failure.mjs";
 import { checkOwnTypes } from "./check-types.ts";
+import { readOptions } from "./read-options.ts";
 
 const root = process.cwd();
-const asJson = process.argv.includes("--json");
-const isExternal = process.argv.includes("--external");
-const unknown = process.argv
-  .slice(2)
-  .filter((argument) => argument !== "--json" && argument !== "--external");
-if (unknown.length > 0) {
-  console.error(`npm run check knows --json and --external, not "${unknown.join(" ")}".`);
-  process.exit(2);
-}
+const { json: asJson, external: isExternal } = readFlags();
 
 // Astro writes the types of content and of `.astro` files; without them their imports mean nothing.
 await sync({ root, logLevel: "error" });
@@ -60,6 +54,16 @@ if (asJson) {
   else if (external !== undefined) console.log(`${external.asked} documents of others asked for`);
 }
 process.exitCode = issues.length > 0 ? 1 : 0;
+
+function readFlags(): { readonly json: boolean; readonly external: boolean } {
+  try {
+    const flag = { type: "boolean", default: false } as const;
+    return readOptions({ command: "npm run check", options: { json: flag, external: flag } })
+      .values;
+  } catch (error) {
+    return exitWithFailure(error);
+  }
+}
 
 function describeCounts(counts: Counts): string {
   const lines = [

@@ -3,10 +3,12 @@ import { dev } from "astro";
 import { exitOnSignals } from "./exit-on-signals.ts";
 import { Failure, exitWithFailure } from "../report/failure.mjs";
 import { explainError } from "./explain-error.ts";
+import { readOptions } from "./read-options.ts";
 import { readAddress, refuseTakenPort } from "../serve/address.ts";
 
 exitOnSignals(0);
 try {
+  readOptions({ command: "npm run dev", options: {} });
   const address = readAddress(process.env, "npm run dev");
   await refuseTakenPort(address, "npm run dev");
   await dev({

@@ -1,11 +1,23 @@
 // `npm run format`: Prettier over sources, tests and content. `npm run format -- --check` only looks.
 import { join } from "node:path";
 import { exitLike, runToEnd } from "../install/child.mjs";
+import { exitWithFailure } from "../report/failure.mjs";
+import { readOptions } from "./read-options.ts";
 
-const given = process.argv.slice(2);
-const mode = given.length > 0 ? given : ["--write"];
 const prettier = join(process.cwd(), "node_modules", "prettier", "bin", "prettier.cjs");
 // Quiet about the files that were fine already, and about a folder that is not there yet.
 const options = ["--log-level=warn", "--no-error-on-unmatched-pattern"];
 const files = ["src", "tests", "content", "*.{ts,mjs}"];
-await exitLike(await runToEnd(process.execPath, [prettier, ...mode, ...options, ...files]));
+await exitLike(await runToEnd(process.execPath, [prettier, readMode(), ...options, ...files]));
+
+function readMode(): "--check" | "--write" {
+  try {
+    const { values } = readOptions({
+      command: "npm run format",
+      options: { check: { type: "boolean", default: false } },
+    });
+    return values.check ? "--check" : "--write";
+  } catch (error) {
+    return exitWithFailure(error);
+  }
+}

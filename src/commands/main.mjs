@@ -1,20 +1,17 @@
 // Every npm script starts here: `node src/commands/main.mjs <command>`. Plain JavaScript for any
 // Node from 20 on, with nothing installed yet: it installs what package-lock.json names, then runs
 // src/commands/<command>.ts on Node 24, which reads TypeScript as it is.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Failure } from "../report/failure.mjs";
+import { exitWithFailure, Failure } from "../report/failure.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 try {
   await main(process.argv[2], process.argv.slice(3));
 } catch (error) {
-  // "slug  what is wrong" is for the person at the keyboard; anything else is our own mistake.
-  const isExpected = error instanceof Error && /^[a-z0-9-]+ {2}/.test(error.message);
-  console.error(isExpected ? error.message : error);
-  process.exit(1);
+  exitWithFailure(error);
 }
 
 async function main(command, options) {
@@ -41,23 +38,24 @@ async function main(command, options) {
 
   installPackages(root);
   const node = findNode24(root);
-  const script = join(root, "src", "commands", `${command}.ts`);
   // 24.0.0, the newest packaged for Apple silicon, still warns that reading TypeScript is new.
   const flags = ["--disable-warning=ExperimentalWarning"];
   await exitLike(
-    await runToEnd(node, [...flags, script, ...options], {
+    await runToEnd(node, [...flags, scriptOf(command), ...options], {
       cwd: root,
       env: environment(dirname(node)),
     }),
   );
 }
 
-/** The commands are the npm scripts that come through this file: one list, in package.json. */
+/** Every npm script is a command, and is called like it. */
 function listCommands() {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return Object.values(scripts)
-    .map((script) => /src\/commands\/main\.mjs ([\w-]+)/.exec(script)?.[1])
-    .filter((name) => name !== undefined);
+  return Object.keys(scripts).filter((name) => existsSync(scriptOf(name)));
+}
+
+function scriptOf(command) {
+  return join(root, "src", "commands", `${command}.ts`);
 }
 
 /** This process's environment, with `node` meaning Node 24 for children too. */

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { exitLike, runToEnd } from "../install/child.mjs";
 import { exitOnSignals } from "./exit-on-signals.ts";
+import { readOptions } from "./read-options.ts";
 import { Failure, exitWithFailure } from "../report/failure.mjs";
 import { startServer } from "../serve/serve.ts";
 import { readAddress, refuseTakenPort } from "../serve/address.ts";
@@ -12,8 +13,12 @@ const root = process.cwd();
 const directory = join(root, "dist");
 
 try {
+  const { values } = readOptions({
+    command: "npm start",
+    options: { "no-build": { type: "boolean", default: false } },
+  });
   const address = readAddress(process.env, "npm start");
-  if (process.argv.includes("--no-build")) {
+  if (values["no-build"]) {
     requireBuilt();
   } else {
     // Before the build, which would be half a minute for nothing.

@@ -1,100 +1,91 @@
-// `npm test`: every check that CI makes, in the order in which they fail fastest. Options go to
-// Vitest: `npm test -- tests/search` or `npm test -- --project unit`.
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { findBrowser } from "../install/browser.ts";
-import { type Ending, exitLike, runToEnd } from "../install/child.mjs";
-import { nameCacheFolder } from "../lab/jvm/jars.ts";
-import { howToGetBrowser, installBrowser } from "../install/install-browser.ts";
+/**
+ * `npm test`: every check that CI makes. What is left of the proof stands in `npm run prove`, which must have been made
+ * since the lab changed. `npm test -- tests/search`, `npm test -- --project unit`: those tests alone, by Vitest's options.
+ */
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { requireProof } from "../proof/proof.ts";
+import { exitWithFailure } from "../report/failure.mjs";
 import { isCi } from "./is-ci.ts";
-import { type TestCounts, countTests, formatCounts } from "./test-counts.ts";
+import { chooseTenth } from "./test/choose-tenth.ts";
+import { chooseTests } from "./test/choose-tests.ts";
+import { findChromium } from "./test/find-chromium.ts";
+import { runStep } from "./test/run-step.ts";
+import { runTests, type TestPlace } from "./test/run-tests.ts";
+import { addCounts, formatCounts, NO_TESTS, type TestCounts } from "./test/test-counts.ts";
 
 const root = process.cwd();
-const site = join(root, ".cache", "test-site");
-const jars = nameCacheFolder(process.env);
+const site = path.join(root, ".cache", "test-site");
+const given = process.argv.slice(2);
+/** What was not run or failed, said again at the end. */
 const notes: string[] = [];
-let failedSteps = 0;
 
-// An earlier run's site must not stand in for one that cannot be built now.
-rmSync(site, { recursive: true, force: true });
-const isChecked = await runStep("check", ["check.ts"]);
-const isBuilt = await runStep("build", ["build.ts", site]);
-// Every recorded run is made again, unless only some tests were asked for. What needs a broker and
-// has none is said there; in CI it fails.
-const isWhole = process.argv.length === 2;
-const isVerified = !isWhole || (isChecked && (await runStep("verify", ["verify.ts", "--all"])));
-const browser = isBuilt ? lookForBrowser() : undefined;
-const counts = await runTests();
-
+const counts = await (given.length === 0 ? testAll() : testSome()).catch(exitWithFailure);
 for (const note of notes) console.error(`\n${note}`);
-console.log(`\n${formatCounts({ ...counts, failed: counts.failed + failedSteps })}`);
-process.exit(isChecked && isBuilt && isVerified && counts.failed + failedSteps === 0 ? 0 : 1);
+console.log(`\n${formatCounts(counts)}`);
+process.exit(counts.failed === 0 ? 0 : 1);
 
-/** Runs one of the commands beside this file; a step that fails counts as one failed test. */
-async function runStep(name: string, [script = "", ...options]: readonly string[]) {
-  console.log(`\n> ${name}`);
-  const path = join(import.meta.dirname, script);
-  const ending = await runToEnd(process.execPath, [...process.execArgv, path, ...options]);
-  if (isStopped(ending)) await exitLike(ending);
-  if (ending.code === 0) return true;
-  failedSteps += 1;
-  notes.push(`FAILED  ${name} (its messages are above).`);
-  return false;
+/** What waits overlaps with what computes; the browser is alone, since its timing means something. */
+async function testAll(): Promise<TestCounts> {
+  requireProof(root);
+  // It makes what the others read: stubs, types. And what is wrong there fails everything else too.
+  if (!(await runStep("check", "check.ts", []))) return fail("check");
+  const place = { root, site, browser: undefined };
+  const [runs, quick, onSite] = await Promise.all([
+    verifySome(),
+    runTests("tests", ["unit", "lab"], place),
+    buildAndTest(place),
+  ]);
+  return addCounts(runs, quick, onSite, await testInBrowser(onSite.isBuilt));
 }
 
-function lookForBrowser(): string | undefined {
-  const found = findBrowser() ?? installBrowser(root, process.env);
-  if (found !== undefined) return found;
-  // Elsewhere a missing browser is an inconvenience; in CI it would hide what nobody tested.
-  if (isCi) failedSteps += 1;
-  notes.push(`NOT RUN  tests/browser: no Chromium on this machine.\n  ${howToGetBrowser()}`);
-  return undefined;
-}
-
-/** The browser tests need a site and a browser; the others bring what they need. */
-async function runTests(): Promise<TestCounts> {
-  const projects = ["unit", "lab", "sites", ...(browser === undefined ? [] : ["browser"])];
-  if (!isBuilt) notes.push("NOT RUN  tests/browser: the site was not built.");
-  console.log(`\n> tests: ${projects.join(", ")}`);
-
-  const report = join(root, ".cache", "test-report.json");
-  mkdirSync(join(root, ".cache"), { recursive: true });
-  rmSync(report, { force: true });
-  const given = process.argv.slice(2);
-  const chosen = given.some((option) => option.startsWith("--project")) ? [] : projects;
-  const ending = await runToEnd(
-    process.execPath,
-    [
-      join(root, "node_modules", "vitest", "vitest.mjs"),
-      "run",
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${report}`,
-      ...chosen.map((project) => `--project=${project}`),
-      ...given,
-    ],
-    {
-      env: {
-        ...process.env,
-        WL_SITE: site,
-        ...(existsSync(jars) ? { WL_KAFKA_JARS: jars } : {}),
-        ...(browser === undefined ? {} : { WL_CHROMIUM: browser }),
-      },
-    },
-  );
-  if (isStopped(ending)) await exitLike(ending);
-  return countTests(readReport(report), ending.code === 0);
-}
-
-/** Somebody pressed Ctrl-C: the codes are a shell's for SIGINT and SIGTERM. */
-function isStopped({ code, signal }: Ending): boolean {
-  return signal !== null || code === 130 || code === 143;
-}
-
-function readReport(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    return undefined;
+/** Everything without a broker and one run of each kind; in CI also a tenth of all, by the commit. */
+async function verifySome(): Promise<TestCounts> {
+  const chosen = isCi ? chooseTenth(root) : undefined;
+  if (chosen !== undefined) {
+    console.log(`Of all runs, tenth ${chosen.tenth} of 0 to 9 is made too: ${chosen.why}.`);
   }
+  const tenth = chosen === undefined ? [] : ["--tenth", String(chosen.tenth)];
+  return (await runStep("verify", "verify.ts", ["--kinds", ...tenth])) ? NO_TESTS : fail("verify");
+}
+
+async function build(): Promise<boolean> {
+  // An earlier run's site must not stand in for one that cannot be built now.
+  rmSync(site, { recursive: true, force: true });
+  return runStep("build", "build.ts", [site]);
+}
+
+async function buildAndTest(place: TestPlace): Promise<TestCounts & { readonly isBuilt: boolean }> {
+  if (!(await build())) return { ...fail("build"), isBuilt: false };
+  return { ...(await runTests("sites", ["sites"], place)), isBuilt: true };
+}
+
+async function testInBrowser(isBuilt: boolean): Promise<TestCounts> {
+  if (!isBuilt) {
+    notes.push("NOT RUN  tests/browser: the site was not built.");
+    return NO_TESTS;
+  }
+  const found = findChromium(root);
+  if (found.browser !== undefined)
+    return runTests("browser", ["browser"], { root, site, ...found });
+  notes.push(found.note);
+  // Elsewhere a missing browser is an inconvenience; in CI it would hide what nobody tested.
+  return isCi ? { ...NO_TESTS, failed: 1 } : NO_TESTS;
+}
+
+/** Some tests, chosen by Vitest's own options. No check and no proof; a build where they look at the site. */
+async function testSome(): Promise<TestCounts> {
+  const { projects, isSiteNeeded, isBrowserNeeded } = chooseTests(root, given);
+  if (isSiteNeeded && !(await build())) return fail("build");
+  const found = isBrowserNeeded ? findChromium(root) : { browser: undefined };
+  if ("note" in found) notes.push(found.note);
+  const without = isBrowserNeeded && found.browser === undefined ? ["browser"] : [];
+  const chosen = projects.filter((it) => !without.includes(it));
+  return runTests("tests", chosen, { root, site, browser: found.browser }, given);
+}
+
+/** A step that fails counts as one failed test. */
+function fail(step: string): TestCounts {
+  notes.push(`FAILED  ${step} (its messages are above).`);
+  return { ...NO_TESTS, failed: 1 };
 }

@@ -9,5 +9,6 @@ export function runToEnd(
   command: string,
   options: readonly string[],
   spawnOptions?: SpawnOptions,
+  onLine?: (line: string) => void,
 ): Promise<Ending>;
 export function exitLike(ending: Ending): Promise<never>;

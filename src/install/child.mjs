@@ -1,15 +1,24 @@
 // Runs a child process to its end, as if it were this one: same terminal, same signals, same exit.
 // Used by main.mjs before anything is installed, and by the commands that are made of others.
 import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 import { Failure } from "../report/failure.mjs";
 
 const forwarded = ["SIGINT", "SIGTERM", "SIGHUP"];
 const graceMs = 5_000;
 
-/** Runs `command` and resolves to how it ended. Rejects when it cannot be started at all. */
-export function runToEnd(command, options, spawnOptions = {}) {
+/**
+ * Runs `command` and resolves to how it ended. Rejects when it cannot be started at all. With `onLine` its output does not
+ * go to the terminal: each line goes there.
+ */
+export function runToEnd(command, options, spawnOptions = {}, onLine = undefined) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, options, { stdio: "inherit", ...spawnOptions });
+    const stdio = onLine === undefined ? "inherit" : ["inherit", "pipe", "pipe"];
+    const child = spawn(command, options, { stdio, ...spawnOptions });
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream !== null && onLine !== undefined)
+        createInterface({ input: stream }).on("line", onLine);
+    }
     let grace;
     const forward = (signal) => {
       child.kill(signal);
@@ -27,7 +36,8 @@ export function runToEnd(command, options, spawnOptions = {}) {
       settle();
       reject(new Failure("not-started", `Cannot run ${command}: ${error.message}`));
     });
-    child.once("exit", (code, signal) => {
+    // What it has printed is all here by "close"; without pipes there is nothing to wait for.
+    child.once(onLine === undefined ? "exit" : "close", (code, signal) => {
       settle();
       resolve({ code, signal });
     });

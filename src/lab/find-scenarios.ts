@@ -43,8 +43,7 @@ export async function findSubjects(
           `  Its name is the sample's: expected ${SAMPLES_FOLDER}/${names.join(" or ")}.`,
       );
     }
-    const url = pathToFileURL(path.join(root, SAMPLES_FOLDER, file)).href;
-    const { default: scenario } = (await import(url)) as { default?: Scenario };
+    const scenario = await loadScenario(root, file);
     if (scenario === undefined) {
       throw new Failure(
         "no-scenario",
@@ -79,6 +78,22 @@ function unknownFile({ file: of, path: own }: Sample, file: string): Failure {
     `The scenario of ${of} names "${file}", which is no sample that the hash of its inputs covers.\n` +
       `  Write the whole path between double quotes, relative to ${path.posix.dirname(own)}: { file: "name.ts" }`,
   );
+}
+
+/** The scenario that a file exports; nothing when it exports none. @throws Failure when it cannot be loaded */
+async function loadScenario(root: string, file: string): Promise<Scenario | undefined> {
+  const url = pathToFileURL(path.join(root, SAMPLES_FOLDER, file)).href;
+  try {
+    const module: { readonly default?: Scenario } = await import(url);
+    return module.default;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Failure(
+      "broken-scenario",
+      `${SAMPLES_FOLDER}/${file} cannot be loaded: ${why}\n  Mend it, then type the command again.`,
+      { cause },
+    );
+  }
 }
 
 function byItself(sample: Sample): Scenario | undefined {

@@ -37,22 +37,3 @@ export function packagesOf(
   const programs = samples.filter((it) => it === sample || files.includes(it.path));
   return new Map(programs.flatMap((it) => Object.entries(it.packages)));
 }
-
-/** What somebody asks to be run. */
-export interface Wish {
-  /** Parts of sample ids; none means all. */
-  readonly filters: readonly string[];
-  /** Also what is not stale, but the native client's runs: its binary has to be built first. */
-  readonly isAll: boolean;
-  /** These too. */
-  readonly isNative: boolean;
-}
-
-export function isNamed(id: string, { filters }: Wish): boolean {
-  return filters.length === 0 || filters.some((filter) => id.includes(filter));
-}
-
-/** Whether the runs of a sample that is named are to be made. What is recorded of other inputs is, whoever needs what. */
-export function isAsked(wish: Wish, isStale: boolean, needs: Pick<Needs, "native">): boolean {
-  return isStale || wish.filters.length > 0 || (needs.native ? wish.isNative : wish.isAll);
-}

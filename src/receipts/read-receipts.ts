@@ -174,5 +174,7 @@ async function listFiles(folder: string): Promise<string[]> {
     .map((entry) =>
       path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
     )
+    // The record of the last whole proof is of no sample.
+    .filter((file) => file !== "proved.json")
     .sort();
 }

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { shownPaths, useSite } from "./open-site.ts";
+import { isWhole } from "../whole.ts";
+import { useSite } from "./open-site.ts";
+import { openFolded, shownPaths } from "./pages.ts";
 
 const { visit } = useSite();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -20,15 +22,26 @@ async function violationsOn(page: Page): Promise<string[]> {
   });
 }
 
-describe.each(["light", "dark"] as const)("in %s, axe finds nothing wrong", (colorScheme) => {
-  test.each([320, 1280])("on any page at %i px, with its folded parts open", async (width) => {
-    const page = await visit("/", { width, colorScheme });
-    for (const path of shownPaths) {
-      await page.goto(path);
-      await page.evaluate(() => {
-        for (const details of document.querySelectorAll("details")) details.open = true;
-      });
-      expect(await violationsOn(page), path).toEqual([]);
+/** Both widths and both themes, in npm test each once; in npm run prove every width in every theme. */
+const LOOKS = [
+  [320, "light"],
+  [1280, "dark"],
+  ...(isWhole
+    ? ([
+        [320, "dark"],
+        [1280, "light"],
+      ] as const)
+    : []),
+] as const;
+
+describe("axe finds nothing wrong, with folded parts open, on a phone and on a desk, light and dark:", () => {
+  test.each(shownPaths)("%s", async (path) => {
+    const page = await visit(path);
+    await openFolded(page);
+    for (const [width, colorScheme] of LOOKS) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      expect(await violationsOn(page), `${path} ${width} px ${colorScheme}`).toEqual([]);
     }
   });
 });

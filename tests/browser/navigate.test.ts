@@ -2,10 +2,9 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { navigation } from "../../content/navigation.ts";
 import { pagePath } from "../../src/docs/navigation.ts";
-import { builtPaths, shownPaths, useSite } from "./open-site.ts";
+import { useSite } from "./open-site.ts";
 
 const { visit } = useSite();
-const WIDTHS = [305, 320, 768, 1280, 2560];
 
 /** The order of the site: what a page without script, a keyboard and a thumb all follow. */
 const order = navigation.flatMap(({ pages }) => pages.map(pagePath));
@@ -63,50 +62,4 @@ describe("on a phone without JavaScript", () => {
     await link.click();
     await page.waitForURL((url) => url.pathname === firstOfStreaming);
   });
-
-  test("every page can be read", async () => {
-    const page = await visit("/", phone);
-    for (const path of builtPaths) {
-      await page.goto(path);
-      expect((await page.getByRole("heading", { level: 1 }).innerText()).trim(), path).not.toBe("");
-      expect((await page.locator("main").innerText()).length, path).toBeGreaterThan(60);
-      for (const code of await page.locator("figure.code pre:visible").all()) {
-        const { x = -1, width = 0 } = (await code.boundingBox()) ?? {};
-        expect(x, path).toBeGreaterThanOrEqual(0);
-        expect(width, path).toBeGreaterThan(200);
-      }
-    }
-  });
-
-  test("no page has a button that could do nothing", async () => {
-    const page = await visit("/", phone);
-    for (const path of shownPaths) {
-      await page.goto(path);
-      expect(await page.locator("button:visible:not([type=submit])").count(), path).toBe(0);
-    }
-  });
 });
-
-describe("no page is wider than the window, with its folded parts open,", () => {
-  test.each(WIDTHS)("at %i px", async (width) => {
-    const page = await visit("/", { width });
-    for (const path of builtPaths) {
-      await page.goto(path);
-      await page.evaluate(() => {
-        for (const details of document.querySelectorAll("details")) details.open = true;
-      });
-      expect(await widerThanWindow(page), path).toEqual([]);
-    }
-  });
-});
-
-/** What reaches past the right edge when the page scrolls sideways; nothing when it does not. */
-function widerThanWindow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    return [...document.querySelectorAll("body *")]
-      .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
-      .map((element) => `${element.localName}.${element.getAttribute("class") ?? ""}`);
-  });
-}

@@ -1,9 +1,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { findBrowser } from "../../src/install/browser.ts";
-import { builtPaths, serveBuiltSite, sitemapPaths } from "../sites/built-site.ts";
-
-export { builtPaths, sitemapPaths };
+import { serveBuiltSite } from "../sites/built-site.ts";
 
 /** Quiet: nothing of the browser's own goes to the network or changes between runs. */
 const FLAGS = [
@@ -19,14 +17,6 @@ const FLAGS = [
 /** What a test waits for comes within a second; on a slow machine, within this. */
 const GIVES_UP_MS = 15_000;
 
-/** The pages that a reader is led to, one page of a sample, and those that no list has. */
-export const shownPaths = [
-  ...sitemapPaths,
-  ...builtPaths.filter((path) => path.startsWith("/samples/") && path !== "/samples/").slice(-1),
-  "/search/",
-  "/404.html",
-];
-
 export interface VisitOptions extends BrowserContextOptions {
   readonly width?: number;
   readonly height?: number;
@@ -36,6 +26,8 @@ export interface VisitOptions extends BrowserContextOptions {
 export function useSite(): {
   /** Opens a page of the site in a profile of its own, closed when the test is over. */
   visit(path: string, options?: VisitOptions): Promise<Page>;
+  /** An empty page that stays open for all tests of the file: for looking at many pages in turn. */
+  keepPage(options?: VisitOptions): Promise<Page>;
   /** The origin, without a slash. */
   url(): string;
 } {
@@ -52,15 +44,19 @@ export function useSite(): {
     await server?.close();
   });
   const url = (): string => server?.url ?? "http://not-served";
+  const keepPage = async ({ width = 1280, height = 800, ...options }: VisitOptions = {}) => {
+    if (browser === undefined) throw new Error("The browser did not start.");
+    const viewport = { width, height };
+    const context = await browser.newContext({ viewport, baseURL: url(), ...options });
+    context.setDefaultTimeout(GIVES_UP_MS);
+    return context.newPage();
+  };
   return {
     url,
-    async visit(path, { width = 1280, height = 800, ...options } = {}) {
-      if (browser === undefined) throw new Error("The browser did not start.");
-      const viewport = { width, height };
-      const context = await browser.newContext({ viewport, baseURL: url(), ...options });
-      onTestFinished(() => context.close());
-      context.setDefaultTimeout(GIVES_UP_MS);
-      const page = await context.newPage();
+    keepPage,
+    async visit(path, options) {
+      const page = await keepPage(options);
+      onTestFinished(() => page.context().close());
       await page.goto(path);
       return page;
     },

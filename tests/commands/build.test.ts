@@ -77,6 +77,16 @@ test("the same source in two folders gives the same bytes", async () => {
   expect(readTree(join(one, "out"))).not.toEqual(readTree(join(two, "out")));
 });
 
+test("an option is no folder to build into", async () => {
+  const root = makeSite({});
+  const build = runCommand(root, "build.ts", ["--foo"]);
+  expect((await build.ended).code).toBe(1);
+  expect(build.output()).toBe(
+    "unknown-option  npm run build has no option --foo.\n  Type: npm run build -- [folder]\n",
+  );
+  expect(existsSync(join(root, "--foo"))).toBe(false);
+});
+
 function readTree(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

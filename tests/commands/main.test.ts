@@ -14,8 +14,9 @@ function makeRoot(commands: Readonly<Record<string, string>>): string {
     "node_modules/.keep": "",
     ...Object.fromEntries(names.map((name) => [`src/commands/${name}.ts`, commands[name] ?? ""])),
   });
-  for (const file of ["main.mjs", "install.mjs", "node-24.mjs", "child.mjs"]) {
-    cpSync(join(commandsFolder, file), join(root, "src/commands", file));
+  const plain = ["install/install", "install/node-24", "install/child", "report/failure"];
+  for (const file of ["commands/main", ...plain]) {
+    cpSync(join(commandsFolder, "..", `${file}.mjs`), join(root, "src", `${file}.mjs`));
   }
   return root;
 }

@@ -13,17 +13,15 @@ async function startServing(signal: NodeJS.Signals) {
   const port = Number(/http:\/\/localhost:(\d+)/.exec(start.output())?.[1]);
   const reply = await ask(port, "/", { connection: "keep-alive" });
   expect(reply.body.toString()).toContain("Built before");
-  const asked = performance.now();
   start.child.kill(signal);
-  return { ending: await start.ended, ms: performance.now() - asked, port };
+  return { ending: await start.ended, port };
 }
 
 test.skipIf(process.platform === "win32").each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
-  "%s stops the server at once, and is no failure",
+  "%s stops the server though a connection is open, and is no failure",
   async (signal) => {
-    const { ending, ms, port } = await startServing(signal);
+    const { ending, port } = await startServing(signal);
     expect(ending).toEqual({ code: 0, signal: null });
-    expect(ms).toBeLessThan(1_000);
     await expect(ask(port, "/")).rejects.toThrow("ECONNREFUSED");
   },
 );
@@ -52,4 +50,13 @@ test("without a build there is nothing to serve", async () => {
   const start = runCommand(makeFolder({}), "start.ts", ["--no-build"]);
   expect((await start.ended).code).toBe(1);
   expect(start.output()).toMatch(/^not-built .*\n {2}Type: npm run build/);
+});
+
+test("an option that it does not know is refused before anything is done", async () => {
+  const start = runCommand(makeFolder(site), "start.ts", ["--no-biuld"], { PORT: "0" });
+  expect((await start.ended).code).toBe(1);
+  expect(start.output()).toBe(
+    'unknown-option  npm start has no option --no-biuld. Did you mean "--no-build"?\n' +
+      "  Type: npm start -- [--no-build]\n",
+  );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countTests, formatCounts } from "../../src/commands/test-counts.ts";
+import { countTests, formatCounts } from "../../src/commands/test/test-counts.ts";
 
 const report = {
   numPassedTests: 12,

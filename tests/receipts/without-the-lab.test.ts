@@ -1,22 +1,29 @@
-import { globSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { listFiles } from "../../src/disk/list-files.ts";
 import { project } from "../sites/lay-out-site.ts";
 
-const SITE = ["pages", "components", "docs", "code", "layouts", "search", "receipts", "samples"];
+const source = path.join(project, "src");
+/** Rooms that make runs, or are commands: everything else is of the site. */
+const MAY = ["lab", "commands", "install"];
 const fromLab = /(?:from|import)\s*\(?\s*["'][^"']*\blab\//;
 
 test("the site is built from receipts: nothing of it imports the lab", () => {
-  const files = SITE.flatMap((folder) =>
-    globSync("**/*.{ts,astro}", { cwd: path.join(project, "src", folder) }).map((file) =>
-      path.join("src", folder, file),
-    ),
+  const files = listFiles(source).filter(
+    (file) => /\.(?:ts|mjs|astro)$/.test(file) && !MAY.some((room) => file.startsWith(`${room}/`)),
   );
-  expect(new Set(files.map((file) => file.split(path.sep)[1]))).toEqual(new Set(SITE));
   const importing = files.filter((file) =>
-    fromLab.test(readFileSync(path.join(project, file), "utf8")),
+    fromLab.test(readFileSync(path.join(source, file), "utf8")),
   );
   expect(importing).toEqual([]);
+  expect(files).toContain("integration.ts");
+});
+
+test("the rooms that may are there, and do", () => {
+  expect(readdirSync(source)).toEqual(expect.arrayContaining(MAY));
+  const verify = readFileSync(path.join(source, "commands", "verify.ts"), "utf8");
+  expect(fromLab.test(verify)).toBe(true);
 });
 
 test("such an import would be seen", () => {

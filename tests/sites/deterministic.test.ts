@@ -4,6 +4,8 @@ import { cp } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { makeFolder } from "../commands/temporary-folder.ts";
+import { isWhole } from "../whole.ts";
+import { builtSite } from "./built-site.ts";
 import { project } from "./lay-out-site.ts";
 import { buildRealSite, hashFolder } from "./real-site.ts";
 
@@ -26,18 +28,18 @@ async function buildCopy(folder: string, env: NodeJS.ProcessEnv = {}): Promise<s
 }
 
 test("the same source gives the same bytes, wherever it is built", async () => {
-  const one = await buildCopy("one");
+  // The site that was built here, in this folder; and one far from it, elsewhere in the world.
+  const files = await hashFolder(builtSite);
+  expect(Object.keys(files)).toContain("pagefind/pagefind.js");
   const two = await buildCopy("a-folder/with-a-longer-name", {
     TZ: "Pacific/Auckland",
     LC_ALL: "de_DE.UTF-8",
   });
-
-  const files = await hashFolder(path.join(one, "dist"));
-  expect(Object.keys(files)).toContain("pagefind/pagefind.js");
   expect(await hashFolder(path.join(two, "dist"))).toEqual(files);
+  if (!isWhole) return;
 
   // Again in the same folder: what a build remembers changes nothing.
-  const { code, output } = await buildRealSite(one);
+  const { code, output } = await buildRealSite(two);
   expect(code, output).toBe(0);
-  expect(await hashFolder(path.join(one, "dist"))).toEqual(files);
+  expect(await hashFolder(path.join(two, "dist"))).toEqual(files);
 });

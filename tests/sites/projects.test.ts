@@ -1,15 +1,19 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { some } from "../whole.ts";
 import { listedSamples, serveBuiltSite, type ListedSample } from "./built-site.ts";
 import { hasJava, runJavaProgram } from "./copied-java.ts";
 import { compile, linkPackages, runProgram } from "./copied-sample.ts";
 import { recordedOutput } from "./recorded-output.ts";
 import { twoAtATime } from "./two-at-a-time.ts";
-import { unpackProject } from "./unpack-project.ts";
+import { readProject, unpackProject } from "./unpack-project.ts";
 
-/** What a reader does with "Get project": unpack it in an empty folder, install what it names, check, start. */
+/**
+ * What a reader does with "Get project": unpack it in an empty folder, install what it names, check, start. The lab runs
+ * each program in `npm test`; here a few are started as projects, and in `npm run prove` all are.
+ */
 const projects = listedSamples.filter((sample) => sample.project !== undefined);
 const inTypeScript = projects.filter(({ path: file }) => file.endsWith(".ts"));
 const inJava = projects.filter(({ path: file }) => file.endsWith(".java"));
@@ -32,12 +36,73 @@ test("every sample in TypeScript and in Java can be had as a project", () => {
   expect(inJava.length).toBeGreaterThan(0);
 });
 
-test.skipIf(!hasJava).each(inJava)(
-  "unpacked in an empty folder, $id compiles with its own files alone, and prints what is recorded",
+describe("unpacked in an empty folder, a project", () => {
+  let roots: readonly string[];
+  beforeAll(async () => {
+    roots = await Promise.all(inTypeScript.map(unpack));
+  });
+
+  test.each(projects.map(({ id }) => id))(
+    "%s has the files of the site, byte for byte",
+    async (id) => {
+      const sample = sampleOf(id);
+      const archive = await readProject(`${site.url}${sample.project}`);
+      const copied = await Promise.all(
+        sample.files.map(
+          async ({ path: file, url }) => [inProject(sample, file), await bytesOf(url)] as const,
+        ),
+      );
+      const own = sample.path.endsWith(".ts") ? ["package.json", "tsconfig.json"] : [];
+      expect([...archive.keys()].sort()).toEqual([...own, ...copied.map(([file]) => file)].sort());
+      for (const [file, bytes] of copied)
+        expect(Buffer.compare(archive.get(file) ?? Buffer.of(), bytes), file).toBe(0);
+    },
+  );
+
+  test("in TypeScript names the packages that are listed, and compiles with these and its own files alone", async () => {
+    const options = new Set<string>();
+    for (const [index, sample] of inTypeScript.entries()) {
+      const root = roots[index] ?? "";
+      const { scripts, dependencies, devDependencies } = await readPackage(root);
+      expect(dependencies, sample.id).toEqual(sample.packages);
+      expect(scripts["check"]).toBe("tsc");
+      await linkPackages(root, { ...dependencies, ...devDependencies });
+      options.add(await readFile(path.join(root, "tsconfig.json"), "utf8"));
+    }
+    // All have the same options: one compiler reads them all, and each package once.
+    expect(options.size).toBe(1);
+    const { compilerOptions }: { readonly compilerOptions: unknown } = JSON.parse(
+      [...options][0] ?? "{}",
+    );
+    const types = path.join(roots[0] ?? "", "node_modules", "@types");
+    const config = {
+      compilerOptions: { ...Object(compilerOptions), typeRoots: [types] },
+      include: ["*/**/*.ts"],
+      exclude: ["**/node_modules"],
+    };
+    await writeFile(path.join(folder, "tsconfig.json"), JSON.stringify(config));
+    expect(await compile(folder)).toBe("");
+  });
+});
+
+const startable = inTypeScript.filter((sample) => recordedOutput(sample) !== undefined);
+const started = some(startable, 3);
+describe("npm start in a project prints what is recorded:", () => {
+  let runs: ReturnType<typeof startProject>[] = [];
+  beforeAll(() => {
+    runs = twoAtATime(started, startProject);
+  });
+
+  test.each(started.map(({ id }, index) => ({ id, index })))("$id", async ({ id, index }) => {
+    expect(await runs[index]).toBe(recordedOutput({ id }));
+  });
+});
+
+test.skipIf(!hasJava).each(some(inJava, 1))(
+  "a project in Java compiles with its own files alone, and prints what is recorded: $id",
   async (sample) => {
-    const own = path.join(folder, sample.id.replaceAll("/", "-"));
+    const own = path.join(folder, "java", sample.id.replaceAll("/", "-"));
     const root = await unpackProject(`${site.url}${sample.project}`, own);
-    expect(await readFile(path.join(root, "pom.xml"), "utf8")).toContain("<project");
     const recorded = recordedOutput(sample);
     if (recorded === undefined || sample.run === undefined) return;
     const { stdout } = await runJavaProgram(sample.run, own, path.basename(root));
@@ -45,42 +110,41 @@ test.skipIf(!hasJava).each(inJava)(
   },
 );
 
-describe("unpacked in an empty folder, a project compiles, and starts when it is a program that needs nobody else:", () => {
-  let runs: ReturnType<typeof tryProject>[] = [];
-  beforeAll(() => {
-    runs = twoAtATime(inTypeScript, tryProject);
-  });
-
-  test.each(inTypeScript.map(({ id }, index) => ({ id, index })))("$id", async ({ id, index }) => {
-    const tried = await runs[index];
-    expect(tried?.complaints).toBe("");
-    expect(tried?.stdout).toBe(recordedOutput({ id }));
-  });
-});
-
-interface Tried {
-  readonly complaints: string;
-  readonly stdout: string | undefined;
-}
-
 interface PackageFile {
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
-async function tryProject(sample: ListedSample): Promise<Tried> {
-  const own = path.join(folder, sample.id.replaceAll("/", "-"));
+function unpack({ id, project }: ListedSample): Promise<string> {
+  return unpackProject(`${site.url}${project}`, path.join(folder, id.replaceAll("/", "-")));
+}
+
+async function readPackage(root: string): Promise<PackageFile> {
+  return JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
+}
+
+function sampleOf(id: string): ListedSample {
+  const sample = projects.find((it) => it.id === id);
+  if (sample === undefined) throw new Error(`No project ${id}.`);
+  return sample;
+}
+
+/** Where a file of the site stands in a project: one in Java is the Maven project's own folder. */
+function inProject({ path: own }: ListedSample, file: string): string {
+  return own.endsWith(".ts") ? file : file.replace(/^[^/]+\//, "");
+}
+
+async function bytesOf(url: string): Promise<Buffer> {
+  const response = await fetch(site.url + url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+async function startProject(sample: ListedSample): Promise<string> {
+  const own = path.join(folder, "started", sample.id.replaceAll("/", "-"));
   const root = await unpackProject(`${site.url}${sample.project}`, own);
-  const { scripts, dependencies, devDependencies } = JSON.parse(
-    await readFile(path.join(root, "package.json"), "utf8"),
-  ) as PackageFile;
-  expect(dependencies).toEqual(sample.packages);
-  await linkPackages(root, { ...dependencies, ...devDependencies });
-  expect(scripts["check"]).toBe("tsc");
-  const start = recordedOutput(sample) === undefined ? undefined : scripts["start"];
-  return {
-    complaints: await compile(root),
-    stdout: start === undefined ? undefined : (await runProgram(start, root)).stdout,
-  };
+  const { scripts, dependencies } = await readPackage(root);
+  await linkPackages(root, dependencies);
+  return (await runProgram(scripts["start"] ?? "", root)).stdout;
 }

@@ -3,6 +3,13 @@ import path from "node:path";
 import { unzipSync } from "fflate";
 import { expect } from "vitest";
 
+/** The files of an archive of one folder: path below that folder → bytes. */
+export async function readProject(url: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const response = await fetch(url);
+  const entries = Object.entries(unzipSync(new Uint8Array(await response.arrayBuffer())));
+  return new Map(entries.map(([file, bytes]) => [file.slice(file.indexOf("/") + 1), bytes]));
+}
+
 /** Unpacks an archive of one folder; returns that folder. */
 export async function unpackProject(url: string, into: string): Promise<string> {
   const response = await fetch(url);

@@ -4,6 +4,14 @@ export interface TestCounts {
   readonly skipped: number;
 }
 
+export const NO_TESTS: TestCounts = { passed: 0, failed: 0, skipped: 0 };
+
+/** The sum of several runs of tests. */
+export function addCounts(...all: readonly TestCounts[]): TestCounts {
+  const sum = (name: keyof TestCounts): number => all.reduce((total, it) => total + it[name], 0);
+  return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
+}
+
 /**
  * Counts the tests of Vitest's JSON report. A file that could not be loaded has no tests but is one
  * failure; so is a run that failed without a failing test (an unhandled rejection, no report).

@@ -1,0 +1,102 @@
+import type { Sample } from "../../check/index.ts";
+import { howToGetJava } from "../../lab/jvm/how-to-get-java.ts";
+import type { VerifiedRun } from "../../lab/run/repeat-run.ts";
+import type { Verification, VerifyOptions } from "../../lab/verify.ts";
+import { nearestNames } from "../../report/nearest.ts";
+import { count } from "../../report/words.ts";
+import { isCi } from "../is-ci.ts";
+
+/** One line of each run, and below it what differs. */
+export function printRun(
+  id: string,
+  { name, made, agreed, durationMs, counts, problems }: VerifiedRun,
+): void {
+  const what = name === "nothing" ? id : `${id}  ${name}`;
+  const times = made === 1 ? "" : `  ${agreed} of ${made}`;
+  const counted = Object.entries(counts).map(([word, n]) => `${n} ${word}`);
+  console.log(
+    `${problems.length === 0 ? "agrees " : "DIFFERS"}  ${(durationMs / 1_000).toFixed(1).padStart(5)} s${times}  ${what}` +
+      (counted.length === 0 ? "" : `  (${counted.join(", ")})`),
+  );
+  for (const problem of problems)
+    console.log(`         ${problem.replaceAll("\n", "\n         ")}`);
+}
+
+interface Asked extends VerifyOptions {
+  readonly samples: readonly Sample[];
+  readonly seconds: number;
+}
+
+/** Says what was done, and returns whether all is well. */
+export function printSummary(verification: Verification, asked: Asked): boolean {
+  const { subjects, fresh, notRun, leftOut } = verification;
+  const { filters, samples, seconds } = asked;
+  if (filters.length > 0 && subjects.length + notRun.length + leftOut.length === 0) {
+    printUnknown(filters, samples);
+    return false;
+  }
+  const runs = subjects.flatMap((it) => it.runs);
+  const bad = subjects.filter((it) => it.runs.some(({ problems }) => problems.length > 0));
+  const written = subjects.filter(({ isWritten }) => isWritten);
+  console.log(
+    `\n${count(subjects.length, "sample")}, ${count(runs.length, "run")} in ${seconds.toFixed(0)} s: ` +
+      `${subjects.length - bad.length} agree, ${bad.length} differ; ` +
+      `${fresh.length} receipts are fresh and were not asked for` +
+      (asked.isUpdate ? `; ${written.length} receipts written` : ""),
+  );
+  const fileOf = new Map(samples.map(({ id, file }) => [id, file]));
+  for (const { id } of bad) console.error(`stale-receipt  ${fileOf.get(id) ?? id}`);
+  const [first] = bad;
+  if (first !== undefined) {
+    console.error(
+      `  What is recorded is not what happens now. If what happens is meant, type: npm run verify -- ${first.id} --update`,
+    );
+  }
+  if (leftOut.length > 0 && (asked.isAll || filters.length > 0)) {
+    console.log(
+      `${leftOut.length} of these are of a native client, which has to be built first. To run them, type: npm run verify -- ${[...filters, "--native"].join(" ")}`,
+    );
+  }
+  printNotRun(verification);
+  return bad.length === 0 && (notRun.length === 0 || !isCi);
+}
+
+function printUnknown(filters: readonly string[], samples: readonly Sample[]): void {
+  const programs = samples.filter(({ run }) => run !== undefined).map(({ id }) => id);
+  const near = filters.flatMap((filter) => nearestIds(filter, programs));
+  console.error(
+    `no-such-sample  No program's id has "${filters.join('" or "')}" in it.\n` +
+      (near[0] === undefined ? "  See content/samples." : `  Type: npm run verify -- ${near[0]}`),
+  );
+}
+
+/** Compares whole ids and their last parts: a folder is easily left out. */
+function nearestIds(filter: string, ids: readonly string[]): readonly string[] {
+  const wanted = filter.replace(/^=/, "");
+  const lastOf = (id: string): string => id.slice(id.lastIndexOf("/") + 1);
+  const names = new Map(
+    ids.flatMap(
+      (id) =>
+        [
+          [id, id],
+          [lastOf(id), id],
+        ] as const,
+    ),
+  );
+  return nearestNames(wanted, [...names.keys()]).flatMap((name) => names.get(name) ?? []);
+}
+
+function printNotRun({ notRun, whyNot }: Verification): void {
+  const lacks = {
+    broker: "need a Kafka broker of the lab's own, and none can be started here",
+    java: `are in Java. ${whyNot.java}`,
+    native: `import a native client.\n  ${whyNot.native}`,
+  };
+  for (const [needs, ids] of Map.groupBy(notRun, (it) => it.needs)) {
+    console.error(
+      `\nNOT RE-RUN  ${ids.length} samples ${lacks[needs]}:\n` +
+        ids.map(({ id }) => `  ${id}\n`).join("") +
+        (needs === "native" ? "" : `  ${howToGetJava()}`),
+    );
+  }
+}

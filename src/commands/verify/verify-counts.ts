@@ -1,0 +1,36 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "astro/zod";
+import type { Verification } from "../../lab/verify.ts";
+
+const schema = z.strictObject({
+  runs: z.number(),
+  agreed: z.number(),
+  faults: z.number(),
+  counterfactuals: z.number(),
+  notRun: z.number(),
+  leftOut: z.number(),
+  versions: z.record(z.string(), z.string()),
+});
+
+/** What `npm run verify -- --counts file` writes for the command that started it. */
+export type VerifyCounts = z.infer<typeof schema>;
+
+export function writeCounts(file: string, verification: Verification): void {
+  const runs = verification.subjects.flatMap((it) => it.runs);
+  const counts: VerifyCounts = {
+    runs: runs.length,
+    agreed: runs.filter(({ problems }) => problems.length === 0).length,
+    faults: verification.faults,
+    counterfactuals: verification.counterfactuals,
+    notRun: verification.notRun.length,
+    leftOut: verification.leftOut.length,
+    versions: verification.versions,
+  };
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(counts));
+}
+
+export function readCounts(file: string): VerifyCounts {
+  return schema.parse(JSON.parse(readFileSync(file, "utf8")));
+}

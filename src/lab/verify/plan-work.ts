@@ -1,0 +1,79 @@
+import type { Receipt } from "../../receipts/receipt.ts";
+import { isFault, describeFault, standIns } from "../fault-kinds.ts";
+import { type Subject } from "../find-scenarios.ts";
+import type { Needs } from "../needs.ts";
+import { planRuns } from "../run/plan-runs.ts";
+import type { RunRequest } from "../run/run-scenario.ts";
+import { isAsked, isNamed, type Wish } from "./wish.ts";
+
+/** A sample that runs, with what its runs need. */
+export type Candidate = Subject & { readonly needs: Needs };
+
+/** One run that could be made. */
+export interface Work {
+  readonly subject: Candidate;
+  readonly request: RunRequest;
+  /** Its place among the runs of the receipt. */
+  readonly index: number;
+}
+
+/** How many landings make all runs once, where each makes the part that its number names. */
+export const PARTS = 10;
+
+/** All runs of all samples that are named, in a stable order. */
+export function listWork(candidates: readonly Candidate[], wish: Wish): readonly Work[] {
+  return candidates
+    .filter(({ sample }) => isNamed(sample.id, wish))
+    .flatMap((subject) =>
+      planRuns(subject).map((request, index): Work => ({ subject, request, index })),
+    );
+}
+
+/** The runs that a wish asks for. */
+export function chooseWork(
+  work: readonly Work[],
+  wish: Wish,
+  receipts: ReadonlyMap<string, Receipt>,
+  isStale: (subject: Subject) => boolean,
+): readonly Work[] {
+  const asked = new Set(
+    [...new Set(work.map(({ subject }) => subject))].filter((subject) =>
+      isAsked(subject.sample.id, wish, isStale(subject), subject.needs),
+    ),
+  );
+  const some = wish.isOneOfEachKind ? chooseSome(work, wish, receipts) : new Set<Work>();
+  return work.filter((it) => asked.has(it.subject) || some.has(it));
+}
+
+/** Everything without a broker, one run of each kind, and a tenth of all where one is asked for. */
+function chooseSome(
+  work: readonly Work[],
+  { tenth }: Wish,
+  receipts: ReadonlyMap<string, Receipt>,
+): ReadonlySet<Work> {
+  const possible = work.filter(({ subject }) => !subject.needs.native);
+  const perKind = standIns(possible, (it) => recordedMs(it, receipts));
+  return new Set([
+    ...possible.filter(({ subject }) => !subject.needs.broker),
+    ...perKind.values(),
+    ...possible.filter((_, place) => place % PARTS === tenth),
+  ]);
+}
+
+/** The longest first, so that the last worker is not left with one. What was never recorded may be longer still. */
+export function longestFirst(
+  work: readonly Work[],
+  receipts: ReadonlyMap<string, Receipt>,
+): readonly Work[] {
+  const byMs = work.map((it) => ({ it, ms: recordedMs(it, receipts) }));
+  return byMs.sort((a, b) => (a.ms === b.ms ? 0 : b.ms - a.ms)).map(({ it }) => it);
+}
+
+/** Whether a run injects a fault, or takes the line out: for counting. */
+export function isFaulty({ request }: Work): boolean {
+  return isFault(describeFault(request));
+}
+
+function recordedMs({ subject, index }: Work, receipts: ReadonlyMap<string, Receipt>): number {
+  return receipts.get(subject.sample.id)?.recorded.runs[index]?.durationMs ?? Infinity;
+}

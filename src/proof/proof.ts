@@ -1,0 +1,69 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "astro/zod";
+import { readTextIfThere } from "../disk/read-if-there.ts";
+import { Failure } from "../report/failure.mjs";
+import { computeProofKey } from "./proof-key.ts";
+
+/** The record of the last time that everything was run; it stands among the receipts and is none. */
+export const PROOF_FILE = "content/receipts/proved.json";
+
+const count = z.number().int().nonnegative();
+const proofSchema = z.strictObject({
+  /** What made and judged the runs, as {@link computeProofKey} hashes it. */
+  key: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Day of the proof, `2026-11-23`. */
+  date: z.iso.date(),
+  /** The commit that was proved. */
+  commit: z.string().min(1),
+  /** There were changes that were in no commit yet. */
+  isChanged: z.exactOptional(z.literal(true)),
+  machine: z.strictObject({ cores: count, memoryGb: count, os: z.string().min(1) }),
+  versions: z.record(z.string().min(1), z.string().min(1)),
+  counts: z.strictObject({
+    runs: count,
+    agreed: count,
+    /** Runs with a fault, of samples as they are written. */
+    faults: count,
+    /** Runs without the line that helps. */
+    counterfactuals: count,
+    /** Tests of the lab, its brokers, and of what a reader copies. */
+    tests: count,
+    /** Samples of the native client that were not run. */
+    leftOut: count,
+  }),
+  seconds: count,
+});
+
+export type Proof = z.infer<typeof proofSchema>;
+
+/** The committed proof; nothing when there is none, or it is not one. */
+export function readProof(root: string): Proof | undefined {
+  const text = readTextIfThere(path.join(root, PROOF_FILE));
+  if (text === undefined) return undefined;
+  try {
+    return proofSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes it whole or not at all. */
+export function writeProof(root: string, proof: Proof): void {
+  const target = path.join(root, PROOF_FILE);
+  const beside = path.join(root, ".cache", `proved-${process.pid}.json`);
+  for (const file of [target, beside]) mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(beside, `${JSON.stringify(proofSchema.parse(proof), null, 2)}\n`);
+  renameSync(beside, target);
+}
+
+/** @throws Failure when what makes or judges runs is not what it was when all of them were made */
+export function requireProof(root: string): void {
+  const proof = readProof(root);
+  if (proof?.key === computeProofKey(root)) return;
+  const what =
+    proof === undefined
+      ? `${PROOF_FILE} is missing or cannot be read: nobody has made all runs.`
+      : `The lab, a scenario's helper or a package that runs load has changed since ${proof.date} (${PROOF_FILE}).`;
+  throw new Failure("proof-outdated", `${what}\n  Make all runs again. Type: npm run prove`);
+}

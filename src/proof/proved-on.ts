@@ -1,0 +1,36 @@
+import { execFileSync } from "node:child_process";
+import { availableParallelism, release, totalmem, type } from "node:os";
+import { readTextIfThere } from "../disk/read-if-there.ts";
+import { CLIENTS } from "../samples/clients.ts";
+import { lockedVersion } from "./loaded-packages.ts";
+import { PROOF_FILE, type Proof } from "./proof.ts";
+
+const GB = 1024 ** 3;
+
+/** The machine as a reader may know it: no name of a host, no address. */
+export function describeMachine(): Proof["machine"] {
+  const named = /^PRETTY_NAME="(.*)"$/m.exec(readTextIfThere("/etc/os-release") ?? "")?.[1];
+  return {
+    cores: availableParallelism(),
+    memoryGb: Math.round(totalmem() / GB),
+    os: named ?? `${type()} ${release()}`,
+  };
+}
+
+/** The commit that is checked out, and whether something differs from it, the proof itself aside. */
+export function describeCommit(root: string): Pick<Proof, "commit" | "isChanged"> {
+  const git = (...args: string[]): string =>
+    execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
+  const changed = git("status", "--porcelain", "--", ".", `:!${PROOF_FILE}`);
+  return { commit: git("rev-parse", "HEAD"), ...(changed === "" ? {} : { isChanged: true }) };
+}
+
+/** Reader's name of each client library → its version. */
+export function clientVersions(root: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    CLIENTS.flatMap((client) => {
+      const version = lockedVersion(root, client.package);
+      return version === undefined ? [] : [[client.name, version]];
+    }),
+  );
+}
