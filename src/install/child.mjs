@@ -11,7 +11,7 @@ const graceMs = 5_000;
  * Runs `command` and resolves to how it ended. Rejects when it cannot be started at all. With `onLine` its output does not
  * go to the terminal: each line goes there.
  */
-export function runToEnd(command, options, spawnOptions = {}, onLine = undefined) {
+export function runToEnd(command, options, spawnOptions = {}, onLine) {
   return new Promise((resolve, reject) => {
     const stdio = onLine === undefined ? "inherit" : ["inherit", "pipe", "pipe"];
     const child = spawn(command, options, { stdio, ...spawnOptions });

@@ -169,12 +169,16 @@ async function listFiles(folder: string): Promise<string[]> {
       throw error;
     },
   );
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && entry.name !== "README.md")
-    .map((entry) =>
-      path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
-    )
-    // The record of the last whole proof is of no sample.
-    .filter((file) => file !== "proved.json")
-    .sort();
+  return (
+    entries
+      .filter(
+        (entry) => entry.isFile() && !entry.name.startsWith(".") && entry.name !== "README.md",
+      )
+      .map((entry) =>
+        path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
+      )
+      // The record of the last whole proof is of no sample.
+      .filter((file) => file !== "proved.json")
+      .sort()
+  );
 }

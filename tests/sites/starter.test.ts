@@ -57,7 +57,11 @@ test.skipIf(java === undefined)("the log starter runs against a real broker", as
   if (java === undefined) return;
   const start = await installStarter("example/log");
   const guard = openGuard();
-  const brokers = await startBrokers(java, 1, [], { guard, folder: guard.makeFolder("starter") });
+  const brokers = await startBrokers(
+    java,
+    { nodes: 1, topics: [], usesName: () => false },
+    { guard, folder: guard.makeFolder("starter") },
+  );
   const tap = await openTap({
     isOff: true,
     upstreams: brokers.upstreams,
