@@ -1,7 +1,6 @@
 /** What the compiler lets pass in the code of samples and fences, and what must not: one list of issues. */
 import path from "node:path";
 import type { Issue } from "../report/issue.ts";
-import { withoutMarkers } from "../samples/markers.ts";
 import type { SampleFile } from "../samples/find-samples.ts";
 import { checkSuppressions } from "./check-suppressions.ts";
 import { findCommonJs } from "./commonjs.ts";
@@ -47,10 +46,10 @@ function commonJsIssues(program: Code["program"], unit: Unit): Issue[] {
   }));
 }
 
-/** The imports of a file are folded away, so that one with nothing else is an empty frame. */
+/** The imports of a file are folded away, so that one with nothing else but comments is an empty frame. */
 function importsOnly({ kind, text, origin }: Unit, importsEnd: number): Issue[] {
   if (kind !== "file" || importsEnd === 0) return [];
-  if (withoutMarkers(text.slice(importsEnd), "ts").trim() !== "") return [];
+  if (/^(?![ \t]*\/\/).*\S/m.test(text.slice(importsEnd))) return [];
   const message =
     "This file has nothing below its imports, which are folded away where it is shown.";
   return [{ slug: "nothing-to-show", ...origin, message }];
