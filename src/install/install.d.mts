@@ -19,8 +19,3 @@ export function installReason(
   outdated: readonly OutdatedPackage[],
 ): string | undefined;
 export function thisPlatform(): Platform;
-export function findNpm(env: NodeJS.ProcessEnv): {
-  readonly command: string;
-  readonly before: readonly string[];
-  readonly shell: boolean;
-};

@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { findNpm } from "../npm/find-npm.mjs";
 import { Failure } from "../report/failure.mjs";
 
 /** Installs when something is missing or differs; says so in one line. Throws when npm fails. */
@@ -103,16 +104,6 @@ function findLibc() {
   // Without this the report looks up the names of network peers, which can take seconds.
   process.report.excludeNetwork = true;
   return process.report.getReport().header.glibcVersionRuntime === undefined ? "musl" : "glibc";
-}
-
-/** The npm that runs this script, on the Node it runs on; otherwise the one on PATH. */
-export function findNpm(env) {
-  const cli = env.npm_execpath;
-  if (cli !== undefined && /npm-cli\.[cm]?js$/.test(cli)) {
-    return { command: env.npm_node_execpath ?? process.execPath, before: [cli], shell: false };
-  }
-  // On Windows npm is npm.cmd, which only a shell can start.
-  return { command: "npm", before: [], shell: process.platform === "win32" };
 }
 
 function readJson(path) {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { findNpm } from "../../install/install.mjs";
+import { findNpm } from "../../npm/find-npm.mjs";
 import { NATIVE_PACKAGE } from "../../samples/clients.ts";
 import type { Guard } from "../processes/guard.ts";
 

@@ -103,7 +103,7 @@ describe.skipIf(real === undefined)("a cluster", { timeout: twoMinutes }, () => 
       return spawned.spawn(isThird ? "false" : command, args, options);
     });
     await expect(starting).rejects.toThrow(/^broker-not-started {2}Node 3 does not start/);
-    expect(spawned.count()).toBeGreaterThanOrEqual(6);
+    expect(spawned.count()).toBeGreaterThanOrEqual(3);
     expect(spawned.listAlive()).toEqual([]);
   });
 
