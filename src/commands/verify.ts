@@ -12,6 +12,7 @@ import { exitOnSignals } from "./exit-on-signals.ts";
 import { readCount, readOptions } from "./read-options.ts";
 import { compareFacts } from "./verify/compare-facts.ts";
 import { findBrokers, findJavas } from "./verify/find-tools.ts";
+import { keepFolders } from "./verify/keep-folders.ts";
 import { printOtherKafka } from "./verify/other-kafka.ts";
 import { printRun, printSummary } from "./verify/print-runs.ts";
 import { writeCounts } from "./verify/verify-counts.ts";
@@ -28,6 +29,7 @@ const USAGE = {
     repeat: { type: "string", default: "1" },
     workers: { type: "string" },
     "no-tap": { type: "boolean", default: false },
+    keep: { type: "boolean", default: false },
     kafka: { type: "string" },
     counts: { type: "string" },
   },
@@ -79,7 +81,7 @@ async function verify(): Promise<boolean> {
     site.samples,
     options,
     {
-      guard,
+      guard: values.keep ? keepFolders(guard) : guard,
       source: findBrokers,
       java: findJavas,
       native: () => findNativeSource(root, tools.guard),

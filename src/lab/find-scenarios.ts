@@ -89,7 +89,7 @@ async function loadScenario(root: string, file: string): Promise<Scenario | unde
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Failure(
-      "broken-scenario",
+      "bad-scenario",
       `${SAMPLES_FOLDER}/${file} cannot be loaded: ${why}\n  Mend it, then type the command again.`,
       { cause },
     );

@@ -122,7 +122,6 @@ export const FAILURES = {
   "bad-scenario": "A scenario says something that cannot be run.",
   "bad-schema": "A schema of Kafka's protocol cannot be read.",
   "broken-counterfactual": "A sample without its line does not compile.",
-  "broken-scenario": "A scenario cannot be loaded.",
   "broker-in-docker": "A run asks of a broker in Docker what only one started with Java can do.",
   "broker-borrowed": "A run would kill a broker of somebody else's cluster.",
   "broker-not-started": "A Kafka node ended before it was ready.",

@@ -152,7 +152,7 @@ describe("a sample that compiles and does something else is found, and the diffe
 describe("a run that proves nothing is no agreement:", () => {
   test("the event to hold never comes", async () => {
     const said = await saidOf("guaranteed-delivery/push-and-forget");
-    expect(said).toContain("It is over, and the event to hold never came.");
+    expect(said).toMatch(/never came/);
   });
 
   test("a connection that the tap cannot read", async () => {
@@ -162,7 +162,7 @@ describe("a run that proves nothing is no agreement:", () => {
 
   test("a program ends before its time", async () => {
     const said = await saidOf("guaranteed-delivery/acknowledge-once");
-    expect(said).toContain('It ended before it said "Warehouse: ready".');
+    expect(said).toContain('ended before it said "Warehouse: ready"');
   });
 });
 
@@ -182,7 +182,7 @@ test("a sample that does not compile is not run", async () => {
 test("a scenario that exports none is said in our words, without a stack", async () => {
   const { code, output } = await begun.noScenario;
   expect(output).toMatch(
-    /^no-scenario {2}content\/samples\/guaranteed-delivery\/commit-first\.scenario\.ts exports no scenario\.\n {2}Type: /,
+    /^no-scenario {2}content\/samples\/guaranteed-delivery\/commit-first\.scenario\.ts .*\n {2}Type: export default /,
   );
   expect(output).not.toContain("    at ");
   expect(code).toBe(1);
@@ -191,7 +191,7 @@ test("a scenario that exports none is said in our words, without a stack", async
 test("so is one that cannot be loaded", async () => {
   const { code, output } = await begun.noImport;
   expect(output).toMatch(
-    /^broken-scenario {2}content\/samples\/guaranteed-delivery\/commit-first\.scenario\.ts cannot be loaded: .*readBye/,
+    /^bad-scenario {2}content\/samples\/guaranteed-delivery\/commit-first\.scenario\.ts cannot be loaded: .*readBye/,
   );
   expect(output).not.toContain("    at ");
   expect(code).toBe(1);

@@ -1,0 +1,13 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Guard } from "../../lab/processes/guard.ts";
+
+/** `--keep`: a guard that ends processes as always, leaves the folders of runs where they are, and prints their paths. */
+export function keepFolders(guard: Guard): Guard {
+  return {
+    ...guard,
+    makeFolder: (name) => mkdtempSync(path.join(tmpdir(), `wire-and-log-kept-${name}-`)),
+    removeFolder: (folder) => console.log(`kept     ${folder}`),
+  };
+}
