@@ -12,48 +12,61 @@ import { checkContent } from "../check/check-content.ts";
 import type { FactBook } from "../facts/fact.ts";
 import { checkExternal } from "../links/check-external.ts";
 import { listExternal } from "../links/list-external.ts";
+import { exitWithFailure, explainFailure } from "../report/failure.mjs";
 import { compareIssues, type Issue } from "../report/issue.ts";
 import { formatIssues } from "../report/terminal.ts";
 import { type Counts, openSite } from "../check/index.ts";
-import { exitWithFailure } from "../report/failure.mjs";
 import { checkOwnTypes } from "./check-types.ts";
 import { readOptions } from "./read-options.ts";
 
 const root = process.cwd();
 const { json: asJson, external: isExternal } = readFlags();
 
-// Astro writes the types of content and of `.astro` files; without them their imports mean nothing.
-await sync({ root, logLevel: "error" });
-// Tests import the stubs: on a fresh clone the check of the samples makes them first.
-const open = openSite(root, { lint: true });
-const site = await checkContent(root, open).finally(open.close);
-const [ownTypes, format, lint] = await Promise.all([
-  checkOwnTypes(root),
-  checkFormat(),
-  lintOwnCode(),
-]);
-const external = isExternal ? await checkExternal(listExternal(site)) : undefined;
-const issues = [
-  ...site.issues,
-  ...ownTypes,
-  ...format,
-  ...lint,
-  ...checkOwnSuppressions(root),
-  ...(external?.issues ?? []),
-].sort(compareIssues);
-if (asJson) {
-  console.log(JSON.stringify({ issues, counts: site.counts }, null, 2));
-} else {
-  if (issues.length > 0) console.error(`${formatIssues(issues)}\n`);
-  console.log(describeCounts(site.counts));
-  console.log(describeFacts(site.facts));
-  if (external?.skipped !== undefined)
-    console.error(
-      `\nNOT CHECKED  links to other sites: there is no network (${external.skipped}).`,
-    );
-  else if (external !== undefined) console.log(`${external.asked} documents of others asked for`);
+try {
+  process.exitCode = await check();
+} catch (error) {
+  if (asJson) {
+    const failure = error instanceof Error ? error.message : String(error);
+    console.log(JSON.stringify({ issues: [], failure }, null, 2));
+  } else console.error(explainFailure(error));
+  process.exitCode = 1;
 }
-process.exitCode = issues.length > 0 ? 1 : 0;
+
+/** Checks everything and prints what was found. Returns the exit code. */
+async function check(): Promise<number> {
+  // Astro writes the types of `.astro` files; without them their imports mean nothing.
+  await sync({ root, logLevel: "error" });
+  // Tests import the stubs: on a fresh clone the check of the samples makes them first.
+  const open = openSite(root, { lint: true });
+  const site = await checkContent(root, open).finally(open.close);
+  const [ownTypes, format, lint] = await Promise.all([
+    checkOwnTypes(root),
+    checkFormat(),
+    lintOwnCode(),
+  ]);
+  const external = isExternal ? await checkExternal(listExternal(site)) : undefined;
+  const issues = [
+    ...site.issues,
+    ...ownTypes,
+    ...format,
+    ...lint,
+    ...checkOwnSuppressions(root),
+    ...(external?.issues ?? []),
+  ].sort(compareIssues);
+  if (asJson) {
+    console.log(JSON.stringify({ issues, counts: site.counts }, null, 2));
+  } else {
+    if (issues.length > 0) console.error(`${formatIssues(issues)}\n`);
+    console.log(describeCounts(site.counts));
+    console.log(describeFacts(site.facts));
+    if (external?.skipped !== undefined)
+      console.error(
+        `\nNOT CHECKED  links to other sites: there is no network (${external.skipped}).`,
+      );
+    else if (external !== undefined) console.log(`${external.asked} documents of others asked for`);
+  }
+  return issues.length > 0 ? 1 : 0;
+}
 
 function readFlags(): { readonly json: boolean; readonly external: boolean } {
   try {
@@ -143,7 +156,7 @@ async function lintOwnCode(): Promise<Issue[]> {
     }[];
   };
   try {
-    output = JSON.parse(stdout) as typeof output;
+    output = JSON.parse(stdout.slice(stdout.indexOf("{"))) as typeof output;
   } catch (cause) {
     throw new Error(`The linter failed: ${stderr || stdout}`, { cause });
   }
