@@ -16,6 +16,7 @@ import { codeBlocks } from "./code/mdx-blocks.ts";
 import { samplesModule } from "./code/samples-module.ts";
 import { headings } from "./docs/headings.ts";
 import { notes } from "./docs/notes.ts";
+import { astroRedirects } from "./docs/redirects.ts";
 import { tables } from "./docs/tables.ts";
 import { writeHeaders } from "./headers.ts";
 import { ContentError } from "./report/content-error.ts";
@@ -51,6 +52,7 @@ export function wireAndLog(): AstroIntegration {
         root = fileURLToPath(config.root).replace(/[\\/]$/, "");
         site = openSite(root, { lint: command === "build" });
         updateConfig({
+          redirects: astroRedirects(root),
           markdown: {
             // Shiki is ours (src/code); a fence that Astro coloured would not have been checked.
             syntaxHighlight: false,

@@ -2,14 +2,15 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { builtPages } from "../docs/built-pages.ts";
 import { pagePath } from "../docs/navigation.ts";
+import { findRedirectedPages, readRedirects, REDIRECTS_FILE } from "../docs/redirects.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { CheckedSite } from "../check/index.ts";
 import { DOCS_FOLDER } from "../check/index.ts";
-import { findLinks, type PageAnchors } from "../mdx/find-links.ts";
+import { findLinks, type PageAnchors, type PageLinkUse } from "../mdx/find-links.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 
-/** Finds every link of every page that leads to no page, heading or sample of this site. */
+/** Finds every link of every page, and every redirect, that leads to no page, heading or sample of this site. */
 export async function checkLinks(
   root: string,
   site: Pick<CheckedSite, "blocks" | "samples">,
@@ -27,7 +28,15 @@ export async function checkLinks(
     "/search/",
   ];
   const paths = [...anchorsOf.keys(), ...others];
-  return [...pages].flatMap(([page, { links }]) =>
+  const { redirects, issues } = readRedirects(root);
+  const ways = redirects.map(({ from, to, line }): PageLinkUse => {
+    return { url: to, line, column: from.length + 2 };
+  });
+  const sources: [string, { readonly links: readonly PageLinkUse[] }][] = [
+    ...pages,
+    [REDIRECTS_FILE, { links: ways }],
+  ];
+  const found = sources.flatMap(([page, { links }]) =>
     links.flatMap(({ url, line, column }): Issue[] => {
       const issue = (slug: IssueSlug, message: string): Issue[] => [
         { slug, file: page, line, column, message },
@@ -54,6 +63,7 @@ export async function checkLinks(
       );
     }),
   );
+  return [...issues, ...findRedirectedPages(redirects, paths), ...found];
 }
 
 /** `content/docs/defaults/grpc.mdx` → `/defaults/grpc/` */

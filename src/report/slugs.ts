@@ -15,6 +15,7 @@ export const ISSUES = {
   "bad-fact": "A record of a fact does not have the shape of one.",
   "bad-note": "A note beside a line of code is not written as a quote and words.",
   "bad-receipt": "A recorded run cannot be read.",
+  "bad-redirect": "A line of the list of redirects is not written as two addresses.",
   "broken-anchor": "A link names a heading that its page does not have.",
   "broken-excerpt": "A region does not compile as a module of its own.",
   "broken-link": "A link leads to no page and no file of this site.",
@@ -48,6 +49,7 @@ export const ISSUES = {
   "page-listed-twice": "The navigation lists a page twice.",
   "page-not-in-navigation": "A page has no place in the navigation.",
   "proto-error": "A .proto file does not compile.",
+  "redirected-page": "A redirect begins at an address that a page has.",
   "relative-link": "A link is relative to its page instead of the site's root.",
   "split-statement": "A region holds a part of a statement.",
   "stale-receipt":

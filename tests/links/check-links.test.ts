@@ -82,6 +82,20 @@ test("a link to a heading that is not there lists those that are", async () => {
   );
 });
 
+test("a redirect leads to a page and a heading that are there, from an address that no page has", async () => {
+  const root = await layOutSite("redirects", {
+    "docs/index.mdx": "## The six rows\n",
+    "redirects.txt": "/a/ /#the-six-rows\n/bb/ /a/\n/c/ /#rows\n/samples/ /\n/d/\n",
+  });
+  const issues = await checkLinks(root, await checkSite(root, { lint: false }));
+  expect(placesOf(issues)).toEqual([
+    "bad-redirect content/redirects.txt:5:1",
+    "redirected-page content/redirects.txt:4:1",
+    "broken-link content/redirects.txt:2:6",
+    "broken-anchor content/redirects.txt:3:5",
+  ]);
+});
+
 test("a relative link is refused: it would mean something else on the next page", async () => {
   const issues = await check("[one](../streaming-modes/)", "[two](loop.ts)");
   expect(placesOf(issues)).toEqual([`relative-link ${page}:1:1`, `relative-link ${page}:2:1`]);
