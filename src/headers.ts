@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { finishPage } from "./finish-page.ts";
+import { listFiles } from "./disk/list-files.ts";
 
 /** Longer than any release: the names of these files change with their content. */
 const IMMUTABLE = "Cache-Control: public, max-age=31536000, immutable";
@@ -13,7 +15,7 @@ const IMMUTABLE = "Cache-Control: public, max-age=31536000, immutable";
 export async function writeHeaders(output: string): Promise<void> {
   const styles = new Set<string>();
   const scripts = new Set<string>();
-  for (const file of await htmlFiles(output)) {
+  for (const file of htmlFiles(output)) {
     const html = await readFile(file, "utf8");
     for (const [, body = ""] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g))
       styles.add(hashOf(body));
@@ -50,12 +52,17 @@ export async function writeHeaders(output: string): Promise<void> {
   await writeFile(path.join(output, "_headers"), `${lines.join("\n")}\n`);
 }
 
-async function htmlFiles(output: string): Promise<string[]> {
-  const entries = await readdir(output, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
+/** Leaves in every finished page what is served, and nothing else. */
+export async function finishPages(output: string): Promise<void> {
+  for (const file of htmlFiles(output)) {
+    await writeFile(file, finishPage(await readFile(file, "utf8")));
+  }
+}
+
+function htmlFiles(output: string): string[] {
+  return listFiles(output)
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => path.join(output, file));
 }
 
 function hashOf(text: string): string {

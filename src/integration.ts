@@ -4,8 +4,8 @@
  * 1. `astro:config:setup`  the checker is opened; Markdown gets our plugins, pages get `virtual:checked/…`
  * 2. `astro:build:start`   everything is checked before a page is rendered: all errors at once, nothing half-written
  * 3. `astro:server:setup`  the dev server checks a page when it is rendered, and again when its content changes
- * 4. `astro:build:done`    what needs the finished HTML: text twins of samples, headers, the search index (in that order:
- *    the index must see the pages as they are served)
+ * 4. `astro:build:done`    what needs the whole HTML: the search index, pages without what only the index needed, headers
+ *    (in that order: headers have hashes of what is served)
  */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,8 +20,9 @@ import { notes } from "./docs/notes.ts";
 import { refuseBrokenPages } from "./docs/refuse-broken-pages.ts";
 import { shownComponents } from "./docs/shown-components.ts";
 import { staleBanner } from "./docs/stale-banner.ts";
+import { astroRedirects } from "./docs/redirects.ts";
 import { tables } from "./docs/tables.ts";
-import { writeHeaders } from "./headers.ts";
+import { finishPages, writeHeaders } from "./headers.ts";
 import { ContentError } from "./report/content-error.ts";
 import { openSite, type OpenSite } from "./check/index.ts";
 import { buildSearchIndex } from "./search/build-index.ts";
@@ -51,6 +52,7 @@ export function wireAndLog(): AstroIntegration {
         root = fileURLToPath(config.root).replace(/[\\/]$/, "");
         site = openSite(root, { lint: command === "build" });
         updateConfig({
+          redirects: astroRedirects(root),
           markdown: {
             // Shiki is ours (src/code); a fence that Astro coloured would not have been checked.
             syntaxHighlight: false,
@@ -98,8 +100,9 @@ export function wireAndLog(): AstroIntegration {
       },
       async "astro:build:done"({ dir }) {
         const output = fileURLToPath(dir);
-        await writeHeaders(output);
         await buildSearchIndex(output);
+        await finishPages(output);
+        await writeHeaders(output);
         site?.close();
       },
     },

@@ -29,7 +29,7 @@ export async function checkContent(root: string, site: OpenSite): Promise<Checke
   const known = { root, samples, receipts, facts: book };
   const shown = pages.map((page) => ({ file: page.file, ...checkComponents(page, known) }));
   // 5. Links, to pages, headings and samples.
-  const linkIssues = checkLinks(checked);
+  const linkIssues = checkLinks(root, checked);
   return {
     ...checked,
     facts: book,

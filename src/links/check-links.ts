@@ -1,12 +1,17 @@
 import { builtPages } from "../docs/built-pages.ts";
 import { pagePath } from "../docs/navigation.ts";
+import { findRedirectedPages, readRedirects, REDIRECTS_FILE } from "../docs/redirects.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { CheckedSite } from "../check/index.ts";
+import type { PageLinkUse } from "../mdx/find-links.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 
-/** Finds every link of every page that leads to no page, heading or sample of this site. */
-export function checkLinks({ pages, samples }: Pick<CheckedSite, "pages" | "samples">): Issue[] {
+/** Finds every link of every page, and every redirect, that leads to no page, heading or sample of this site. */
+export function checkLinks(
+  root: string,
+  { pages, samples }: Pick<CheckedSite, "pages" | "samples">,
+): Issue[] {
   const anchorsOf = new Map(
     pages.map(({ slug, headings }) => [pagePath(slug), headings.flatMap(({ id }) => id ?? [])]),
   );
@@ -18,7 +23,12 @@ export function checkLinks({ pages, samples }: Pick<CheckedSite, "pages" | "samp
     "/search/",
   ];
   const paths = [...anchorsOf.keys(), ...others];
-  return pages.flatMap(({ file, slug: page, links }) =>
+  const { redirects, issues } = readRedirects(root);
+  const ways = redirects.map(({ from, to, line }): PageLinkUse => {
+    return { url: to, line, column: from.length + 2 };
+  });
+  const sources = [...pages, { file: REDIRECTS_FILE, slug: "index", links: ways }];
+  const found = sources.flatMap(({ file, slug: page, links }) =>
     links.flatMap(({ url, line, column }): Issue[] => {
       const issue = (slug: IssueSlug, message: string): Issue[] => [
         { slug, file, line, column, message },
@@ -45,4 +55,5 @@ export function checkLinks({ pages, samples }: Pick<CheckedSite, "pages" | "samp
       );
     }),
   );
+  return [...issues, ...findRedirectedPages(redirects, paths), ...found];
 }

@@ -1,3 +1,5 @@
+import styles from "../styles/sheets/search-options.css?inline";
+import { adoptStyles } from "./adopt-styles.ts";
 import { element } from "./element.ts";
 import type { Answer, Result } from "./query.ts";
 import { excerptNodes, groupByPage, placeNodes, statusNodes } from "./result-nodes.ts";
@@ -47,6 +49,7 @@ export function furnishDialog(dialog: HTMLDialogElement, field: HTMLInputElement
     if (event.target === dialog || (pressed !== null && !opensElsewhere)) dialog.close();
   });
 
+  adoptStyles(styles);
   list.show([]);
   all.hidden = true;
   status.append(HINT);

@@ -1,3 +1,5 @@
+import styles from "../styles/sheets/search-dialog.css?inline";
+import { adoptStyles } from "./adopt-styles.ts";
 import { element } from "./element.ts";
 import { openEngine } from "./engine.ts";
 import { isSlashOn } from "./slash-key.ts";
@@ -51,6 +53,7 @@ class SearchDoor extends HTMLElement {
     const bar = element("div", { class: "search-bar" }, [field]);
     const dialog = element("dialog", { class: "search-dialog", "aria-label": "Search" }, [bar]);
     this.#dialog = dialog;
+    adoptStyles(styles);
     document.body.append(dialog);
     dialog.showModal();
     views.then(

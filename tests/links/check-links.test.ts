@@ -17,7 +17,7 @@ async function check(...lines: readonly string[]): Promise<Issue[]> {
     "docs/streaming-modes/index.mdx": "# Four kinds\n\n### `for await` and more\n",
     "samples/kafka/loop.ts": "// A loop.\nexport const loop = 1;\n",
   });
-  return checkLinks(await checkSite(root, { lint: false }));
+  return checkLinks(root, await checkSite(root, { lint: false }));
 }
 const placesOf = (issues: readonly Issue[]): string[] =>
   issues.map(({ slug, file, line, column }) => `${slug} ${file}:${line}:${column}`);
@@ -80,6 +80,20 @@ test("a link to a heading that is not there lists those that are", async () => {
   expect(issues[1]?.message).toBe(
     'No heading "#nothing" on /kafka/consuming/. It has no headings.',
   );
+});
+
+test("a redirect leads to a page and a heading that are there, from an address that no page has", async () => {
+  const root = await layOutSite("redirects", {
+    "docs/index.mdx": "## The six rows\n",
+    "redirects.txt": "/a/ /#the-six-rows\n/bb/ /a/\n/c/ /#rows\n/samples/ /\n/d/\n",
+  });
+  const issues = await checkLinks(root, await checkSite(root, { lint: false }));
+  expect(placesOf(issues)).toEqual([
+    "bad-redirect content/redirects.txt:5:1",
+    "redirected-page content/redirects.txt:4:1",
+    "broken-link content/redirects.txt:2:6",
+    "broken-anchor content/redirects.txt:3:5",
+  ]);
 });
 
 test("a relative link is refused: it would mean something else on the next page", async () => {

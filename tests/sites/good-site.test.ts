@@ -103,6 +103,16 @@ describe("a build of good content", () => {
       expect(await built(url)).toBe(await readFile(path.join(content, url), "utf8"));
   });
 
+  test("leads from an address that a page had to what it said, and lists neither", async () => {
+    const html = await built("moved/index.html");
+    expect(html).toContain(`http-equiv="refresh" content="0;url=/recorded/runs/#the-runs"`);
+    expect(html).toMatch(/rel="canonical" href="https:[^"]+\/recorded\/runs\/#the-runs"/);
+    expect(html).toContain(`<a href="/recorded/runs/#the-runs">`);
+    expect(html).toContain(`name="robots" content="noindex"`);
+    expect(html).not.toContain("data-pagefind-body");
+    expect(await built("sitemap.xml")).not.toContain("/moved/");
+  });
+
   test("draws marks with patterns that are on the page, each once", async () => {
     const html = await built("recorded/runs/index.html");
     const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
@@ -114,7 +124,7 @@ describe("a build of good content", () => {
 
   test("has no style attribute on any page, and no script in place but the theme's", async () => {
     for (const page of Object.keys(await hashFolder(path.join(root, "dist")))) {
-      if (!page.endsWith(".html")) continue;
+      if (!page.endsWith(".html") || page === "moved/index.html") continue;
       const html = await built(page);
       expect(html, page).not.toMatch(/<[^>]+\sstyle="/);
       expect([...html.matchAll(/<script(?![^>]*\bsrc=)/g)], page).toHaveLength(1);
