@@ -2,8 +2,8 @@ import type { WireEvent } from "./tap/wire-event.ts";
 
 /**
  * A scenario stands beside the sample that it proves: `push-and-resume.scenario.ts` beside `push-and-resume.ts`. It says
- * which programs run, where one is struck, what must hold, and which line makes it hold. A program without a scenario is
- * run by itself, and what it prints is compared.
+ * which programs run, where one is killed or cut off, what must hold, and which line makes it hold. A program without a
+ * scenario is run by itself, and what it prints is compared.
  */
 export interface Scenario {
   /** The story of the example that it plays. */
@@ -49,21 +49,21 @@ export interface Program {
   readonly throughTap?: true;
 }
 
-/** An event is held in the tap, a condition is waited for, a program is struck: the same instant in every run. */
+/** An event is held in the tap, a condition is waited for, a program is killed: the same instant in every run. */
 export interface HeldPoint {
   /** The first event that this is true of waits in the tap, and all bytes behind it; of several, one each. */
   readonly hold?: MatchInContext | readonly MatchInContext[];
   /** Not the first but the nth, counted from 1. */
   readonly nth?: number;
-  /** It goes on all the same: what is meant is its moment. */
+  /** The event itself goes on: only the moment at which it comes matters. */
   readonly goesOn?: true;
-  /** From that moment to the strike nobody can write to this SQLite file, relative to the programs' folder. */
+  /** From that moment to the fault no program can write to this SQLite file, relative to the programs' folder. */
   readonly lock?: string;
-  /** What must be true before the strike, besides that all is held; without `hold` this alone is its moment, a race. */
+  /** What must be true before the fault, besides that all is held; without `hold` the fault comes when this is true, which is a race. */
   readonly until?: (look: Look) => boolean;
-  /** As `until`, for what must not happen: the strike comes after so many ms, whatever has happened. */
+  /** The fault comes after so many ms even when `until` is not true: for what must not happen. */
   readonly orAfterMs?: number;
-  /** The strike resets the connection: nobody dies, and what was held never arrives. */
+  /** The fault is a reset of the connection: no program is killed, and what was held never arrives. */
   readonly cut?: true;
   /** The program that gets SIGKILL; what was held for or from it never arrives. */
   readonly kill?: string;
@@ -71,7 +71,7 @@ export interface HeldPoint {
   readonly backAfterMs?: number;
   /** The broker that leads this partition gets SIGKILL, and stays away. */
   readonly killLeaderOf?: { readonly topic: string; readonly partition: number };
-  /** Every event that this is true of never arrives: its connection is reset there and then. Nothing else is struck. */
+  /** Every event that this is true of never arrives: its connection is reset at that moment. No other fault is made. */
   readonly cutBefore?: MatchInContext;
 }
 

@@ -1,9 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Java } from "../jvm/find-java.ts";
-import { exerciseNode } from "./exercise-node.ts";
 import { findFreePorts } from "./free-ports.ts";
 import type { Jars } from "../jvm/jars.ts";
 import { formatNode, type Spawn, startNode } from "./node-process.ts";
@@ -11,16 +9,13 @@ import { chooseSettings, type NodePlace, writeNodeProperties } from "./node-prop
 
 /** A node writes its archive while it stops: seconds, and far more on a busy machine. */
 const STOP_LIMIT_MS = 120_000;
-const EXERCISE_LIMIT_MS = 60_000;
-/** Another number here makes every machine's archive anew: after a change of what the node does for it. */
-const EDITION = 2;
 
 /** Path of an archive → the search or the making that is under way or done in this process. */
 const archives = new Map<string, Promise<string | undefined>>();
 
 /**
- * Path of an archive with the classes that a node loads, starting and serving, for this Java and these jars. It is made
- * once, from a node that is started for it: about ten seconds, 50 MB beside the jars. Nothing when it cannot be made: a
+ * Path of an archive with the classes that a starting node loads, for this Java and these jars. It is made
+ * once, from a node that is started for it: about five seconds, 50 MB beside the jars. Nothing when it cannot be made: a
  * node starts without one too.
  */
 export function getClassArchive(java: Java, jars: Jars, spawn: Spawn): Promise<string | undefined> {
@@ -39,7 +34,7 @@ export function getClassArchive(java: Java, jars: Jars, spawn: Spawn): Promise<s
 
 /** Java takes an archive only with the very build and jars (their sizes and times) that it was made with. */
 function hashRuntime(java: Java, jars: Jars): string {
-  const hash = createHash("sha256").update(`${EDITION}\n${java.command}\n${java.build}\n`);
+  const hash = createHash("sha256").update(`${java.command}\n${java.build}\n`);
   for (const file of jars.files) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file} ${size} ${Math.trunc(mtimeMs)}\n`);
@@ -80,11 +75,6 @@ async function makeArchive(
     await formatNode(place, "wire-and-log-lab-run-A", properties, { java, jars }, spawn);
     const node = startNode(place, { java, jars }, spawn, [`-XX:ArchiveClassesAtExit=${made}`]);
     await node.ready;
-    // Without it the archive is smaller, and good all the same.
-    await Promise.race([
-      exerciseNode(`127.0.0.1:${lab}`).catch(() => undefined),
-      sleep(EXERCISE_LIMIT_MS, undefined, { ref: false }),
-    ]);
     const timer = setTimeout(() => node.signal("SIGKILL"), STOP_LIMIT_MS);
     node.signal("SIGTERM");
     await node.ended;

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-export const oldestJava = 17;
-const twentySeconds = 20_000;
+const OLDEST_JAVA = 17;
+const ANSWER_LIMIT_MS = 20_000;
 
 export interface Java {
   readonly command: string;
@@ -31,13 +31,13 @@ export function findJava(env: NodeJS.ProcessEnv = process.env): Search<Java> {
   const passedOver: string[] = [];
   for (const command of places.map((place) => join(place, "java")).filter(existsSync)) {
     const java = askJava(command, env);
-    if (java !== undefined && java.major >= oldestJava) return { found: java };
+    if (java !== undefined && java.major >= OLDEST_JAVA) return { found: java };
     passedOver.push(
       java === undefined ? `"${command}" does not start` : `"${command}" is Java ${java.version}`,
     );
   }
   if (passedOver.length === 0) return { why: "no Java in JAVA_HOME or on PATH" };
-  return { why: `${passedOver.join(", ")}; Java ${oldestJava} or newer is needed` };
+  return { why: `${passedOver.join(", ")}; Java ${OLDEST_JAVA} or newer is needed` };
 }
 
 /** Looks for Maven on `PATH`. Slow (it starts Java): ask only when something is to be downloaded. */
@@ -65,7 +65,7 @@ function ask(
   options: readonly string[],
   env: NodeJS.ProcessEnv,
 ): string | undefined {
-  const answer = spawnSync(command, options, { env, encoding: "utf8", timeout: twentySeconds });
+  const answer = spawnSync(command, options, { env, encoding: "utf8", timeout: ANSWER_LIMIT_MS });
   return answer.status === 0 ? `${answer.stdout}${answer.stderr}`.trim() : undefined;
 }
 

@@ -17,7 +17,7 @@ export interface Guard {
   /** A new empty folder. */
   readonly makeFolder: (name: string) => string;
   readonly removeFolder: (folder: string) => void;
-  /** Ends what is still there. */
+  /** Ends every process and removes every folder that is left. */
   readonly close: () => void;
 }
 
@@ -45,7 +45,7 @@ export function openGuard(): Guard {
   const told = watchdog.stdio[3];
   if (!(told instanceof Socket)) throw new Error("The watchdog has no pipe.");
   told.unref();
-  // It has ended first: nothing can be told any more, and nothing is to be.
+  // The watchdog exited first: EPIPE is of no interest.
   told.on("error", () => undefined);
   const groups = new Map<number, ChildProcess>();
   const folders = new Set<string>();
@@ -54,7 +54,7 @@ export function openGuard(): Guard {
     try {
       process.kill(-group, "SIGKILL");
     } catch {
-      // Nobody is left in it.
+      // Its processes have ended.
     }
   };
   const removeFolder = (folder: string): void => {
@@ -92,7 +92,7 @@ export function openGuard(): Guard {
     },
     makeFolder(name) {
       const folder = path.join(realpathSync(tmpdir()), `wire-and-log-${name}-${randomUUID()}`);
-      // Told before it is made, for the same reason.
+      // Reported before it is made: this process could be killed between the two.
       told.write(`+ ${folder}\n`);
       folders.add(folder);
       mkdirSync(folder, { mode: 0o700 });
