@@ -9,7 +9,6 @@ import { exitWithFailure } from "../report/failure.mjs";
 import { isCi } from "./is-ci.ts";
 import { chooseTenth } from "./test/choose-tenth.ts";
 import { chooseTests } from "./test/choose-tests.ts";
-import { findChromium } from "./test/find-chromium.ts";
 import { runStep } from "./test/run-step.ts";
 import { runTests, type TestPlace } from "./test/run-tests.ts";
 import { addCounts, formatCounts, NO_TESTS, type TestCounts } from "./test/test-counts.ts";
@@ -65,7 +64,7 @@ async function testInBrowser(isBuilt: boolean): Promise<TestCounts> {
     notes.push("NOT RUN  tests/browser: the site was not built.");
     return NO_TESTS;
   }
-  const found = findChromium(root);
+  const found = await lookForBrowser();
   if (found.browser !== undefined)
     return runTests("browser", ["browser"], { root, site, ...found });
   notes.push(found.note);
@@ -73,11 +72,17 @@ async function testInBrowser(isBuilt: boolean): Promise<TestCounts> {
   return isCi ? { ...NO_TESTS, failed: 1 } : NO_TESTS;
 }
 
+/** Loaded only where it is needed: what drives a browser takes longer to load than most tests take. */
+async function lookForBrowser() {
+  const { findChromium } = await import("./test/find-chromium.ts");
+  return findChromium(root);
+}
+
 /** Some tests, chosen by Vitest's own options. No check and no proof; a build where they look at the site. */
 async function testSome(): Promise<TestCounts> {
   const { projects, isSiteNeeded, isBrowserNeeded } = chooseTests(root, given);
   if (isSiteNeeded && !(await build())) return fail("build");
-  const found = isBrowserNeeded ? findChromium(root) : { browser: undefined };
+  const found = isBrowserNeeded ? await lookForBrowser() : { browser: undefined };
   if ("note" in found) notes.push(found.note);
   const without = isBrowserNeeded && found.browser === undefined ? ["browser"] : [];
   const chosen = projects.filter((it) => !without.includes(it));

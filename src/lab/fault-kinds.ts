@@ -37,7 +37,8 @@ export const FAULT_KINDS: Readonly<Record<string, (run: FaultyRun) => boolean>> 
     run.point.kill !== undefined && run.point.hold === undefined,
   "a connection is cut while a message is held": (run) => run.point.cut === true,
   "a message is held for a while, and arrives": ({ point }) =>
-    point.hold !== undefined && point.kill === undefined && point.cut !== true,
+    point.hold !== undefined &&
+    [point.kill, point.cut, point.killLeaderOf].every((it) => it === undefined),
   "connections are cut before an answer": (run) => run.point.cutBefore !== undefined,
   "the leader of a partition is killed": (run) => run.point.killLeaderOf !== undefined,
   "a program in Java is killed": (run) => run.killed !== undefined && isJava(run.killed),

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { PARTS } from "../../lab/verify/plan-work.ts";
+import { PARTS } from "../../lab/verify/wish.ts";
 
 /** Which tenth of all runs a commit makes, and how it was chosen. */
 export interface Tenth {

@@ -4,7 +4,7 @@ import { type Subject } from "../find-scenarios.ts";
 import type { Needs } from "../needs.ts";
 import { planRuns } from "../run/plan-runs.ts";
 import type { RunRequest } from "../run/run-scenario.ts";
-import { isAsked, isNamed, type Wish } from "./wish.ts";
+import { isAsked, isNamed, PARTS, type Wish } from "./wish.ts";
 
 /** A sample that runs, with what its runs need. */
 export type Candidate = Subject & { readonly needs: Needs };
@@ -16,9 +16,6 @@ export interface Work {
   /** Its place among the runs of the receipt. */
   readonly index: number;
 }
-
-/** How many landings make all runs once, where each makes the part that its number names. */
-export const PARTS = 10;
 
 /** All runs of all samples that are named, in a stable order. */
 export function listWork(candidates: readonly Candidate[], wish: Wish): readonly Work[] {

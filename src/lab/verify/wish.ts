@@ -1,5 +1,8 @@
 import type { Needs } from "../needs.ts";
 
+/** How many landings make all runs once, where each makes the part that its number names. */
+export const PARTS = 10;
+
 /** What somebody asks to be run. */
 export interface Wish {
   /** Parts of sample ids, or "=" and a whole one; none means all. */
