@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { wireAndLog } from "./src/integration.ts";
@@ -13,7 +14,7 @@ export default defineConfig({
   compressHTML: true,
   integrations: [wireAndLog(), mdx()],
   vite: {
-    server: { watch: { ignored: ["**/.cache/**"] } },
+    server: { watch: { ignored: [fileURLToPath(new URL(".cache/**", import.meta.url))] } },
     // The Content-Security-Policy allows no data: scripts or styles.
     build: {
       assetsInlineLimit: 0,

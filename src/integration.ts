@@ -83,17 +83,17 @@ export function wireAndLog(): AstroIntegration {
           // Generated stubs change because a contract did: that change has been seen already.
           if (!file.startsWith(content) || file.includes(`${path.sep}gen${path.sep}`)) return;
           forget();
-          if (file.endsWith(".mdx")) {
-            for (const { moduleGraph } of Object.values(server.environments))
-              for (const id of PAGE_MODULES) {
-                const module = moduleGraph.getModuleById(id);
-                if (module !== undefined) moduleGraph.invalidateModule(module);
-              }
-            return;
+          // Pages are rendered in an environment of their own, which keeps what it has evaluated until it is told.
+          for (const { moduleGraph, hot } of Object.values(server.environments)) {
+            if (file.endsWith(".mdx")) {
+              const modules = PAGE_MODULES.flatMap((id) => moduleGraph.getModuleById(id) ?? []);
+              for (const module of modules) moduleGraph.invalidateModule(module);
+            } else {
+              // A sample is no module of the page that shows it, so Vite cannot know: every page is rendered anew.
+              moduleGraph.invalidateAll();
+            }
+            hot.send({ type: "full-reload" });
           }
-          // A sample is no module of the page that shows it, so Vite cannot know: every page is rendered anew.
-          server.moduleGraph.invalidateAll();
-          server.ws.send({ type: "full-reload" });
         };
         for (const event of ["add", "change", "unlink"] as const) server.watcher.on(event, reload);
         server.httpServer?.once("close", () => site?.close());
