@@ -10,7 +10,7 @@ import type { Judged } from "../compile/judge-diagnostics.ts";
 import type { ModuleImports } from "../compile/modules.ts";
 import { withoutMarkers } from "../samples/regions.ts";
 import { findTwins } from "../samples/twins.ts";
-import { fenceUnits } from "../compile/units.ts";
+import type { Unit } from "../compile/units.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 
 interface Parts {
@@ -18,6 +18,8 @@ interface Parts {
   readonly blocks: ReadonlyMap<string, readonly Block[]>;
   readonly samples: readonly Sample[];
   readonly excerpts: ReadonlyMap<SampleBlock, ResolvedExcerpt>;
+  /** The modules that TypeScript fences are. */
+  readonly fences: ReadonlyMap<Block, Unit>;
   readonly judged: Judged;
   readonly imports: ReadonlyMap<string, ModuleImports>;
   /** By sample id. */
@@ -57,7 +59,7 @@ export function assembleBlocks(parts: Parts): {
 }
 
 function fenceBlock(parts: Parts, block: Extract<Block, { kind: "fence" }>): CheckedBlock {
-  const [unit] = fenceUnits(parts.root, [block]);
+  const unit = parts.fences.get(block);
   return {
     page: block.page,
     line: block.line,

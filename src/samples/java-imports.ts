@@ -39,10 +39,10 @@ export function readJavaImports(
       const neighbours = [...(own === undefined ? [] : [own]), ...named];
       const imports: ModuleImports = {
         packages: [],
+        specifiers: [],
         systems: [...new Set(hues.map(([, system]) => system))].sort(),
         neighbours: neighbours.map((it) => path.join(root, SAMPLES_FOLDER, it.path)).sort(),
         hues: Object.fromEntries(hues),
-        ambientAt: -1,
         importsEnd: last === undefined ? 0 : last.index + last[0].length,
         importCount: imported.length,
       };

@@ -7,7 +7,7 @@ import { layOutSite, writeContent, type Content } from "../sites/lay-out-site.ts
 const page = (code: string) => `Words.\n\n\`\`\`ts\n${code}\n\`\`\`\n`;
 const limit = (text: string) => `// A limit.\nexport const LIMIT = ${text};\n`;
 const loop = `// A loop.
-import { LIMIT } from "../samples/limit.ts";
+import { LIMIT } from "./limit.ts";
 
 // #region loop
 export function isOver(count: number): boolean {
@@ -22,7 +22,7 @@ let site: OpenSite;
 beforeEach(async () => {
   root = await layOutSite("incremental", {
     "docs/kafka/fence.mdx": page(
-      'import { LIMIT } from "../samples/limit.ts";\n\nconsole.log(LIMIT.toFixed());',
+      'import { LIMIT } from "./limit.ts";\n\nconsole.log(LIMIT.toFixed());',
     ),
     "docs/kafka/other.mdx": page('const cursor: string = "1";\nconsole.log(cursor);'),
     "docs/kafka/excerpt.mdx": '<Sample file="loop.ts" region="loop" />\n',
