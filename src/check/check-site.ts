@@ -10,7 +10,7 @@ import { openCompilation } from "../compile/compilation.ts";
 import type { Block } from "../mdx/blocks.ts";
 import { listPages, readBlocks } from "../mdx/find-blocks.ts";
 import { findSamples } from "../samples/find-samples.ts";
-import { describeSample, findUnknownNeeds } from "./describe-sample.ts";
+import { describeSamples, findUnknownNeeds } from "./describe-sample.ts";
 import { lintUnits } from "../compile/lint-units.ts";
 import { readJavaImports } from "../samples/java-imports.ts";
 import { proveRuns } from "./prove-runs.ts";
@@ -46,9 +46,7 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
       const lintIssues = options.lint
         ? await lintUnits(root, [...files, ...fences.values()], judged.broken, compiled.hashes)
         : [];
-      const described = samples.map((sample) =>
-        describeSample(root, sample, imports, options.lint),
-      );
+      const described = describeSamples(root, samples, imports, options.lint);
       const proof = await proveRuns(root, described);
       const checked = proof.samples;
       const assembled = assembleBlocks({

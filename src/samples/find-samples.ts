@@ -201,10 +201,11 @@ function sharedIds(samples: readonly SampleFile[]): Issue[] {
 
 /** A scenario without the sample that it proves proves nothing. */
 function lonelyScenarios(listed: readonly string[]): Issue[] {
+  const there = new Set(listed);
   return listed.flatMap((relative) => {
     const beside = samplesOfScenario(relative);
     const [sample] = beside;
-    if (sample === undefined || beside.some((it) => listed.includes(it))) return [];
+    if (sample === undefined || beside.some((it) => there.has(it))) return [];
     return [
       {
         slug: "orphan-scenario",
