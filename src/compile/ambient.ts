@@ -10,10 +10,10 @@ const AMBIENT = /^[ \t]*declare\s+(?:global|module)\b/m;
  * Finds modules that declare globals or other modules: they would change what every other sample means. The compiler is
  * asked only of texts that have the words.
  */
-export function findAmbient(units: readonly Unit[], program: () => Program): Issue[] {
+export function findAmbient(units: readonly Unit[], program: (file: string) => Program): Issue[] {
   return units.flatMap((unit) => {
     if (!MAY_BE_AMBIENT.every((words) => words.test(unit.text))) return [];
-    const source = program().program.getSourceFile(unit.file);
+    const source = program(unit.file).program.getSourceFile(unit.file);
     if (source === undefined) throw new Error(`${unit.file} is not part of the program.`);
     if (source.moduleAugmentations.length === 0 && source.ambientModuleNames.length === 0)
       return [];

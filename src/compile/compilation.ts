@@ -68,8 +68,8 @@ export function openCompilation(root: string): Compilation {
       const files = fileUnits(root, samples);
       const fences = fenceUnits(root, blocks);
       const written = [...files, ...fences.values()];
-      let opened: Program | undefined;
-      const program = (): Program => (opened ??= compilerOf(written).program());
+      let opened: Compiler | undefined;
+      const program = (file: string): Program => (opened ??= compilerOf(written)).program(file);
 
       const imports = new Map(written.map(({ file, text }) => [file, readImports(file, text)]));
       const others = samples.filter(({ language }) => language !== "ts");
@@ -80,7 +80,7 @@ export function openCompilation(root: string): Compilation {
         const file = path.join(samplesFolder, sample.path);
         const key = hashOf([writtenHashes.get(file) ?? "", region.name]);
         const found =
-          before?.excerpts.get(key) ?? cutExcerpt(program(), file, sample.source, region);
+          before?.excerpts.get(key) ?? cutExcerpt(program(file), file, sample.source, region);
         cuts.set(key, found);
         return found;
       });
