@@ -1,7 +1,7 @@
 /**
  * The wiring: which hook does what, and why in that order.
  *
- * 1. `astro:config:setup`  the checker is opened; Markdown gets our plugins, pages get `virtual:samples`
+ * 1. `astro:config:setup`  the checker is opened; Markdown gets our plugins, pages get `virtual:checked/…`
  * 2. `astro:build:start`   everything is checked before a page is rendered: all errors at once, nothing half-written
  * 3. `astro:server:setup`  the dev server checks a page when it is rendered, and again when its content changes
  * 4. `astro:build:done`    what needs the finished HTML: text twins of samples, headers, the search index (in that order:
@@ -12,10 +12,14 @@ import { fileURLToPath } from "node:url";
 import { satteri } from "@astrojs/markdown-satteri";
 import type { AstroIntegration } from "astro";
 import { checkContent, type CheckedContent } from "./check/check-content.ts";
+import { keepChecked } from "./check/keep-checked.ts";
 import { codeBlocks } from "./code/mdx-blocks.ts";
-import { samplesModule } from "./code/samples-module.ts";
+import { checkedModules, PAGE_MODULES } from "./code/checked-module.ts";
 import { headings } from "./docs/headings.ts";
 import { notes } from "./docs/notes.ts";
+import { refuseBrokenPages } from "./docs/refuse-broken-pages.ts";
+import { shownComponents } from "./docs/shown-components.ts";
+import { staleBanner } from "./docs/stale-banner.ts";
 import { tables } from "./docs/tables.ts";
 import { writeHeaders } from "./headers.ts";
 import { ContentError } from "./report/content-error.ts";
@@ -30,16 +34,12 @@ export const CHECK_MEASURE = "wire-and-log:check";
 export function wireAndLog(): AstroIntegration {
   let root = "";
   let site: OpenSite | undefined;
-  let checking: Promise<CheckedContent> | undefined;
-
-  /** The last check's result; a check is made when there is none, or content has changed since. */
-  const checked = (): Promise<CheckedContent> => {
+  const { current: checked, forget } = keepChecked((): Promise<CheckedContent> => {
     const opened = site;
     if (opened === undefined)
       throw new Error("The site is not open: astro:config:setup has not run.");
-    checking ??= timed(CHECK_MEASURE, () => checkContent(root, opened));
-    return checking;
-  };
+    return timed(CHECK_MEASURE, () => checkContent(root, opened));
+  });
   const fail = (issues: CheckedContent["issues"]): never => {
     throw new ContentError(issues, (file) => path.join(root, file));
   };
@@ -55,11 +55,18 @@ export function wireAndLog(): AstroIntegration {
             // Shiki is ours (src/code); a fence that Astro coloured would not have been checked.
             syntaxHighlight: false,
             processor: satteri({
-              mdastPlugins: [codeBlocks(root, checked), notes(async () => (await checked()).facts)],
+              mdastPlugins: [
+                codeBlocks(root, checked),
+                shownComponents(root, checked),
+                notes(async () => (await checked()).facts),
+                ...(command === "dev" ? [staleBanner(root, checked)] : []),
+              ],
               hastPlugins: [headings, tables],
             }),
           },
-          vite: { plugins: [samplesModule(() => root, checked)] },
+          vite: {
+            plugins: [refuseBrokenPages(() => root, checked), checkedModules(() => root, checked)],
+          },
         });
       },
       async "astro:build:start"() {
@@ -73,8 +80,15 @@ export function wireAndLog(): AstroIntegration {
         const reload = (file: string): void => {
           // Generated stubs change because a contract did: that change has been seen already.
           if (!file.startsWith(content) || file.includes(`${path.sep}gen${path.sep}`)) return;
-          checking = undefined;
-          if (file.endsWith(".mdx")) return;
+          forget();
+          if (file.endsWith(".mdx")) {
+            for (const { moduleGraph } of Object.values(server.environments))
+              for (const id of PAGE_MODULES) {
+                const module = moduleGraph.getModuleById(id);
+                if (module !== undefined) moduleGraph.invalidateModule(module);
+              }
+            return;
+          }
           // A sample is no module of the page that shows it, so Vite cannot know: every page is rendered anew.
           server.moduleGraph.invalidateAll();
           server.ws.send({ type: "full-reload" });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
+import { keepByText } from "./keep.ts";
 
 /**
  * Any quoted relative path may be an import, and so may a reference: one too many costs a needless check, one too few
@@ -59,17 +60,19 @@ export function hashClosures(files: ReadonlyMap<string, string>): Map<string, st
 }
 
 function findReached(file: string, text: string, files: ReadonlyMap<string, string>): string[] {
+  return findCandidates(file, text).filter((candidate) => files.has(candidate));
+}
+
+const findCandidates = keepByText((file, text) => {
   const folder = path.posix.dirname(file);
-  const reached = new Set<string>();
+  const candidates = new Set<string>();
   for (const [, quoted, referenced] of text.matchAll(PATHS)) {
     const target = path.posix.join(folder, quoted ?? referenced ?? "");
-    for (const [pattern, replacement] of CANDIDATES) {
-      const candidate = target.replace(pattern, replacement);
-      if (files.has(candidate)) reached.add(candidate);
-    }
+    for (const [pattern, replacement] of CANDIDATES)
+      candidates.add(target.replace(pattern, replacement));
   }
-  return [...reached];
-}
+  return [...candidates];
+});
 
 /** SHA-256, hexadecimal, of texts that cannot run into each other. */
 export function hashOf(texts: readonly string[]): string {

@@ -8,9 +8,12 @@ import { assembleBlocks } from "./assemble-blocks.ts";
 import type { CheckedSite } from "./checked-site.ts";
 import { openCompilation } from "../compile/compilation.ts";
 import type { Block } from "../mdx/blocks.ts";
-import { listPages, readBlocks } from "../mdx/find-blocks.ts";
-import { findSamples } from "../samples/find-samples.ts";
+import { readPages } from "../mdx/read-pages.ts";
+import { findSamples, type SampleFile } from "../samples/find-samples.ts";
 import { describeSamples, findUnknownNeeds } from "./describe-sample.ts";
+import { keepLast, keepSame, keepSameMap } from "../cache/keep.ts";
+import { inTurn } from "./keep-checked.ts";
+import type { ModuleImports } from "../compile/modules.ts";
 import { lintUnits } from "../compile/lint-units.ts";
 import { readJavaImports } from "../samples/java-imports.ts";
 import { proveRuns } from "./prove-runs.ts";
@@ -18,7 +21,7 @@ import { makeStubs } from "../compile/stubs.ts";
 
 /** A site whose checker stays warm between checks. It keeps a child process: `close` it. */
 export interface OpenSite {
-  /** Reads everything again and checks what changed. */
+  /** Reads everything again and checks what changed, after the checks that were asked for before have ended. */
   check(): Promise<CheckedSite>;
   close(): void;
 }
@@ -31,22 +34,34 @@ export interface SiteOptions {
 /** Opens the site whose content lies below `root` (absolute path). */
 export function openSite(root: string, options: SiteOptions): OpenSite {
   const compilation = openCompilation(root);
+  // What is the same objects as last time need not be compared by whoever is given it.
+  const keepSamples = keepSame<SampleFile>();
+  const keepImports = keepSameMap<string, ModuleImports>();
+  const describe = keepLast(describeSamples);
+  const readJava = keepLast(readJavaImports);
   return {
-    async check() {
+    // Two at once would write the same stubs and ask one compiler for two programs.
+    check: inTurn(async () => {
       const stubIssues = await makeStubs(root);
-      const { samples, issues: sampleIssues } = await findSamples(root);
-      const pages = await listPages(root);
-      const read = await Promise.all(pages.map((page) => readBlocks(root, page)));
-      const blocks = new Map(pages.map((page, index) => [page, read[index]?.blocks ?? []]));
+      const { samples: found, issues: sampleIssues } = await findSamples(root);
+      const samples = keepSamples(found);
+      const { pages, issues: fileIssues } = await readPages(root);
+      const blocks = new Map(pages.map((page) => [page.file, page.blocks]));
       const everyBlock: Block[] = [...blocks.values()].flat();
 
       const compiled = compilation.compile(samples, everyBlock);
       const { files, fences, judged } = compiled;
-      const imports = new Map([...compiled.imports, ...readJavaImports(root, samples)]);
+      const java = readJava(root, samples);
+      const imports = new Map([...compiled.imports, ...java]);
       const lintIssues = options.lint
         ? await lintUnits(root, [...files, ...fences.values()], judged.broken, compiled.hashes)
         : [];
-      const described = describeSamples(root, samples, imports, options.lint);
+      const described = describe(
+        root,
+        samples,
+        keepImports(new Map([...compiled.fileImports, ...java])),
+        options.lint,
+      );
       const proof = await proveRuns(root, described);
       const checked = proof.samples;
       const assembled = assembleBlocks({
@@ -64,20 +79,23 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
         ...stubIssues,
         ...sampleIssues,
         ...findUnknownNeeds(root, samples),
-        ...read.flatMap((page) => page.issues),
+        ...fileIssues,
+        ...pages.flatMap((page) => page.issues),
         ...compiled.issues,
         ...lintIssues,
         ...proof.issues,
         ...assembled.issues,
         ...checkSaid(
-          read.flatMap(({ said }) => said),
+          pages.flatMap(({ said }) => said),
           checked,
           proof.receipts,
         ),
       ];
       return {
         issues: issues.sort(compareIssues),
+        pages,
         samples: checked,
+        receipts: proof.receipts,
         blocks: assembled.blocks,
         files: assembled.files,
         counts: {
@@ -103,7 +121,7 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
           ),
         },
       };
-    },
+    }),
     close() {
       compilation.close();
     },

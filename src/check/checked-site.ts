@@ -1,6 +1,7 @@
 import type { Receipt } from "../receipts/receipt.ts";
 import type { Issue } from "../report/issue.ts";
 import type { NoteWord } from "../mdx/blocks.ts";
+import type { Page } from "../mdx/page.ts";
 import type { SampleFile } from "../samples/find-samples.ts";
 import type { Language } from "../samples/languages.ts";
 import type { Twin } from "../samples/twins.ts";
@@ -85,7 +86,11 @@ export interface Counts {
 /** The result of one check of the whole site. */
 export interface CheckedSite {
   readonly issues: readonly Issue[];
+  /** Every page, as it was read for this check. */
+  readonly pages: readonly Page[];
   readonly samples: readonly Sample[];
+  /** Recorded runs by sample id; those that cannot be read are issues. */
+  readonly receipts: ReadonlyMap<string, Receipt>;
   /** Page path from the root → its blocks in reading order. */
   readonly blocks: ReadonlyMap<string, readonly CheckedBlock[]>;
   /** Sample id → the block of its whole file. */

@@ -1,6 +1,6 @@
 import { outputOf, shownRun } from "../receipts/output.ts";
 import type { ProgramRun, Receipt } from "../receipts/receipt.ts";
-import { receiptUrl } from "../receipts/verification.ts";
+import { receiptUrl } from "../receipts/urls.ts";
 import { element, text, type Content, type Element } from "./tree.ts";
 import { verificationTree } from "./verification-tree.ts";
 

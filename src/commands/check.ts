@@ -31,7 +31,7 @@ const open = openSite(root, { lint: true });
 const site = await checkContent(root, open).finally(open.close);
 const [format, lint] = await Promise.all([checkFormat(root), lintOwnCode(root)]);
 const ownTypes = checkOwnTypes(root);
-const external = isExternal ? await checkExternal(await listExternal(root, site)) : undefined;
+const external = isExternal ? await checkExternal(listExternal(site)) : undefined;
 const issues = [...site.issues, ...ownTypes, ...format, ...lint, ...(external?.issues ?? [])].sort(
   compareIssues,
 );

@@ -3,6 +3,7 @@
  * one. When nothing has changed it is not even started.
  */
 import path from "node:path";
+import { keepByText, keepSameMap } from "../cache/keep.ts";
 import { hashClosures, hashOf } from "../cache/closure.ts";
 import type { Block, SampleBlock } from "../mdx/blocks.ts";
 import type { Issue } from "../report/issue.ts";
@@ -32,6 +33,8 @@ export interface CompiledSite {
   readonly judged: Judged;
   /** Of files and fences, by absolute path. */
   readonly imports: ReadonlyMap<string, ModuleImports>;
+  /** Of files alone; the same map as last time when none of them imports anything else than then. */
+  readonly fileImports: ReadonlyMap<string, ModuleImports>;
   readonly issues: readonly Issue[];
   /**
    * Absolute path of a unit → a hash of everything that it means, imports and tools included. Empty when a module declares
@@ -52,6 +55,8 @@ export function openCompilation(root: string): Compilation {
   const configFile = path.join(samplesFolder, "tsconfig.json");
   const modulesFolder = path.join(root, MODULES_FOLDER);
   let compiler: Compiler | undefined;
+  const readKept = keepByText(readImports);
+  const keepFileImports = keepSameMap<string, ModuleImports>();
   let known: { readonly tools: string; readonly compiled: Compiled } | undefined;
 
   /** The running compiler, with exactly these modules. */
@@ -71,7 +76,10 @@ export function openCompilation(root: string): Compilation {
       let opened: Compiler | undefined;
       const program = (file: string): Program => (opened ??= compilerOf(written)).program(file);
 
-      const imports = new Map(written.map(({ file, text }) => [file, readImports(file, text)]));
+      const importsOf = (units: readonly Unit[]): ReadonlyMap<string, ModuleImports> =>
+        new Map(units.map(({ file, text }) => [file, readKept(file, text)]));
+      const fileImports = keepFileImports(importsOf(files));
+      const imports = new Map([...fileImports, ...importsOf([...fences.values()])]);
       const others = samples.filter(({ language }) => language !== "ts");
       const shared = hashShared(tools, written, others, imports);
       const writtenHashes = hashUnits(root, shared, written, others);
@@ -107,6 +115,7 @@ export function openCompilation(root: string): Compilation {
         excerptCount: cut.units.length,
         judged,
         imports,
+        fileImports,
         issues: [
           ...configurationIssues(compiled.configuration),
           ...cut.issues,

@@ -1,4 +1,4 @@
-import type { PageInput } from "./page-input.ts";
+import type { PageInput } from "./page-model.ts";
 
 /** Pages that `.astro` files build from checked data: they have a place in the navigation, but no `.mdx`. */
 export const builtPages: readonly PageInput[] = [

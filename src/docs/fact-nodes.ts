@@ -2,11 +2,7 @@ import type { Nodes, Paragraph, PhrasingContent } from "mdast";
 import { groupOf } from "../facts/fact-group.ts";
 import type { Fact, FactBook, ShownFacts } from "../facts/fact.ts";
 import { readCitation } from "../facts/read-facts.ts";
-import { readAttributes } from "../mdx/read-page.ts";
 import { showHolder } from "../facts/show-value.ts";
-import { didYouMean } from "../report/nearest.ts";
-import { failAt } from "./plugin-error.ts";
-import type { IssueSlug } from "../report/slugs.ts";
 
 /** What stands in the place of a `<Fact>` or a `<Cite>`. */
 interface Shown {
@@ -14,39 +10,18 @@ interface Shown {
   readonly fact: Fact | undefined;
 }
 
-/**
- * The value of a `<Fact id="…" />`, the link of a `<Cite source="id#anchor" section="…" />`; `undefined` for any other node.
- *
- * @throws ContentError for an id that no record has, at its place on the page
- */
-export function showMention(
-  node: Nodes,
-  { facts, sources }: FactBook,
-  fileURL: URL | undefined,
-): Shown | undefined {
+/** The value of a `<Fact id="…" />`, the link of a `<Cite source="id#anchor" section="…" />`; `undefined` for any other node. */
+export function showMention(node: Nodes, { facts, sources }: FactBook): Shown | undefined {
   if (node.type !== "mdxJsxTextElement" && node.type !== "mdxJsxFlowElement") return undefined;
   const given = readAttributes(node);
-  const fail = (slug: IssueSlug, message: string): never =>
-    failAt(fileURL, node.position?.start, { slug, message });
   if (node.name === "Fact") {
-    const id = given.get("id") ?? "";
-    const fact = facts.get(id);
-    if (fact === undefined) {
-      return fail(
-        "unknown-fact",
-        `No record has the id "${id}".${didYouMean(id, [...facts.keys()])}`,
-      );
-    }
+    const fact = facts.get(given.get("id") ?? "");
+    if (fact === undefined) return undefined;
     return { content: fact.shown === "" ? [] : [shownValue(fact)], fact };
   }
   if (node.name !== "Cite") return undefined;
-  const name = given.get("source") ?? "";
-  const citation = readCitation(name, sources);
-  if (citation === undefined || citation === "unknown")
-    return fail(
-      "unknown-source",
-      `"${name}" is no source.${didYouMean(name, [...sources.keys()])}`,
-    );
+  const citation = readCitation(given.get("source") ?? "", sources);
+  if (citation === undefined || citation === "unknown") return undefined;
   const { title, publisher } = citation.source;
   const section = given.get("section");
   const words = section === undefined ? title : `${title}, ${section}`;
@@ -57,6 +32,19 @@ export function showMention(
     ],
     fact: undefined,
   };
+}
+
+/** An element's attributes that are plain text. */
+function readAttributes(
+  node: Extract<Nodes, { type: "mdxJsxTextElement" | "mdxJsxFlowElement" }>,
+): Map<string, string> {
+  return new Map(
+    node.attributes.flatMap((attribute): [string, string][] =>
+      attribute.type === "mdxJsxAttribute" && typeof attribute.value === "string"
+        ? [[attribute.name, attribute.value]]
+        : [],
+    ),
+  );
 }
 
 /** A value in a table: the link to its row on *Defaults*, or, without one, to its source. */

@@ -1,8 +1,14 @@
-import type { Issue } from "../report/issue.ts";
 import { pagePath } from "./navigation.ts";
 import type { Section } from "./navigation.ts";
-import { checkPages } from "./page-problems.ts";
-import type { PageInput, PageModelInput } from "./page-input.ts";
+import type { PageFrontMatter } from "./page-schema.ts";
+
+/** A page as it was found: front matter, and where it came from. */
+export interface PageInput extends PageFrontMatter {
+  /** "index", "streaming-modes/server-streaming". */
+  readonly slug: string;
+  /** From the repository's root, with forward slashes. */
+  readonly file: string;
+}
 
 /** Title and path: what a link to a page needs. */
 export interface PageLink {
@@ -13,8 +19,6 @@ export interface PageLink {
 /** Everything a layout says about a page, computed once. */
 export interface PageData extends PageInput {
   readonly path: string;
-  /** Absolute. */
-  readonly canonical: string;
   readonly summary: string;
   readonly section: Section;
   /** 1-based position in the section, and how many pages that has. */
@@ -32,10 +36,13 @@ export interface PageModel {
   readonly pages: ReadonlyMap<string, PageData>;
 }
 
-/** Puts pages in the order of the navigation and computes what each page says about its place. */
-export function buildPageModel(input: PageModelInput): PageModel & { issues: readonly Issue[] } {
-  const found = new Map(input.pages.map((page) => [page.slug, page]));
-  const order = input.navigation.flatMap((section) =>
+/** Puts pages in the order of the navigation and computes what each page says about its place. A page without a place is left out. */
+export function buildPageModel(
+  navigation: readonly Section[],
+  inputs: readonly PageInput[],
+): PageModel {
+  const found = new Map(inputs.map((page) => [page.slug, page]));
+  const order = navigation.flatMap((section) =>
     section.pages.flatMap((slug, index) => {
       const page = found.get(slug);
       return page === undefined ? [] : [{ page, section, position: index + 1 }];
@@ -50,7 +57,6 @@ export function buildPageModel(input: PageModelInput): PageModel & { issues: rea
     return {
       ...page,
       path,
-      canonical: new URL(path, input.site).href,
       summary: page.description ?? page.lead,
       section,
       place: { position, total: section.pages.length },
@@ -64,8 +70,7 @@ export function buildPageModel(input: PageModelInput): PageModel & { issues: rea
     };
   });
   return {
-    sections: input.navigation,
+    sections: navigation,
     pages: new Map(pages.map((page) => [page.slug, page])),
-    issues: checkPages(input),
   };
 }

@@ -1,11 +1,5 @@
 import { z } from "astro/zod";
 
-/** YAML reads an unquoted `2026-11-22` as a date; both spellings become the text. */
-const dateSchema = z.union([
-  z.iso.date(),
-  z.date().transform((date) => date.toISOString().slice(0, 10)),
-]);
-
 /** Front matter of a page below `content/docs`. Unknown keys are errors. */
 export const pageSchema = z.strictObject({
   /** The h1, and the page's name everywhere else. */
@@ -20,10 +14,23 @@ export const pageSchema = z.strictObject({
   versions: z.array(z.string().min(1)),
   /** Slug of the page that answers the same question on the other system. */
   twin: z.string().min(1).optional(),
-  changed: dateSchema,
+  changed: z.iso.date(),
   /** Words that people search for and the page does not say. */
   aliases: z.array(z.string().min(1)).optional(),
 });
 
 export type PageFrontMatter = z.output<typeof pageSchema>;
 export type System = PageFrontMatter["system"];
+
+/** A line to type for each key: what it may be, by an example. */
+export const PAGE_KEYS: Readonly<Record<keyof PageFrontMatter, string>> = {
+  title: "title: Server streaming",
+  lead: "lead: The answer, in two sentences.",
+  description: "description: What a search engine shows.",
+  kind: `kind: ${pageSchema.shape.kind.options.join(" | ")}`,
+  system: `system: ${pageSchema.shape.system.options.join(" | ")}`,
+  versions: 'versions: ["grpc-js 1.14.7"], or versions: []',
+  twin: "twin: kafka/consuming",
+  changed: "changed: 2026-11-23",
+  aliases: 'aliases: ["words that people search for"]',
+};

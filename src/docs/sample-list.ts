@@ -1,5 +1,5 @@
-import { samples } from "virtual:samples";
-import type { ShownSample } from "../code/samples-module.ts";
+import { samples } from "virtual:checked/samples";
+import type { ShownSample } from "../code/checked-module.ts";
 import { hasProject } from "../samples/project.ts";
 
 /** One entry of `/samples/index.json`. */

@@ -1,18 +1,16 @@
-import { readFile } from "node:fs/promises";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
-import { readReceipts } from "../receipts/read-receipts.ts";
 import type { Receipt } from "../receipts/receipt.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { CheckedSite, Sample } from "../check/index.ts";
-import { pathOfPage } from "../links/check-links.ts";
 import { checkValues, findValues, type Grounds } from "./check-values.ts";
 import type { FactBook, ShownFacts } from "./fact.ts";
 import { groupOf } from "./fact-group.ts";
 import { FACTS_FOLDER, readCitation, readFacts } from "./read-facts.ts";
-import { readPage, type PageText } from "../mdx/read-page.ts";
+import { pagePath } from "../docs/navigation.ts";
+import type { Page } from "../mdx/page.ts";
 import { type FactUse, numbersOf, proveFacts, type Runs } from "./prove-facts.ts";
 import { isOutdated, readVersions } from "./versions.ts";
 import type { IssueSlug } from "../report/slugs.ts";
@@ -35,36 +33,33 @@ export interface CheckedFacts {
  */
 export async function checkFacts(
   root: string,
-  site: Pick<CheckedSite, "samples" | "blocks">,
+  site: Pick<CheckedSite, "pages" | "samples" | "blocks" | "receipts">,
   fresh: Runs = new Map(),
 ): Promise<CheckedFacts> {
   const { issues: broken, ...book } = await readFacts(root);
-  const { receipts } = await readReceipts(root);
-  const pages = new Map<string, PageText>();
-  for (const page of site.blocks.keys())
-    pages.set(page, readPage(await readFile(path.join(root, page), "utf8")));
-  const uses = [...pages].flatMap(([page, { mentions }]) =>
+  const { pages, receipts } = site;
+  const uses = pages.flatMap(({ file, mentions }) =>
     mentions
       .filter(({ element }) => element === "Fact")
-      .map(({ name, line, column }): FactUse => ({ id: name, page, line, column })),
+      .map(({ name, line, column }): FactUse => ({ id: name, page: file, line, column })),
   );
   const runs = new Map([...receipts].map(([id, { compared }]) => [id, compared.runs]));
   for (const [id, made] of fresh) runs.set(id, made);
   const issues = [
     ...broken,
-    ...proveFacts(book, runs, uses),
+    ...proveFacts(book, runs, uses, site.samples),
     ...findOutdated(root, book),
     ...findUncited(book, pages),
     ...findUnshown(book, pages),
-    ...[...pages].flatMap(([page, text]) => checkMentions(page, text, book)),
+    ...pages.flatMap((page) => checkMentions(page, book)),
     // A site without facts is a fixture for something else.
-    ...(book.facts.size === 0 ? [] : checkAllValues(root, pages, book, site, receipts)),
+    ...(book.facts.size === 0 ? [] : checkAllValues(root, book, site)),
   ];
   const homes = new Map(
-    [...pages].flatMap(([page, { mentions }]) =>
+    pages.flatMap(({ slug, mentions }) =>
       mentions
         .filter(({ element }) => element === "Facts")
-        .map(({ name }): [string, string] => [name, pathOfPage(page)]),
+        .map(({ name }): [string, string] => [name, pagePath(slug)]),
     ),
   );
   return { book: { ...book, homes }, uses, issues };
@@ -81,10 +76,10 @@ function findOutdated(root: string, { facts }: FactBook): Issue[] {
   });
 }
 
-function findUncited({ facts, sources }: FactBook, pages: ReadonlyMap<string, PageText>): Issue[] {
+function findUncited({ facts, sources }: FactBook, pages: readonly Page[]): Issue[] {
   const cited = new Set([
     ...[...facts.values()].flatMap(({ citation }) => citation?.source.id ?? []),
-    ...[...pages.values()].flatMap(({ mentions }) =>
+    ...pages.flatMap(({ mentions }) =>
       mentions
         .filter(({ element }) => element === "Cite")
         .map(({ name }) => name.split("#")[0] ?? ""),
@@ -102,8 +97,8 @@ function findUncited({ facts, sources }: FactBook, pages: ReadonlyMap<string, Pa
 }
 
 /** What no page shows nobody can read: a table on *Defaults* is the least. */
-function findUnshown({ facts }: FactBook, pages: ReadonlyMap<string, PageText>): Issue[] {
-  const mentions = [...pages.values()].flatMap((page) => page.mentions);
+function findUnshown({ facts }: FactBook, pages: readonly Page[]): Issue[] {
+  const mentions = pages.flatMap((page) => page.mentions);
   const named = (element: string): ReadonlySet<string> =>
     new Set(mentions.filter((it) => it.element === element).map(({ name }) => name));
   const [ids, groups] = [named("Fact"), named("Facts")];
@@ -118,14 +113,10 @@ function findUnshown({ facts }: FactBook, pages: ReadonlyMap<string, PageText>):
     }));
 }
 
-function checkMentions(
-  page: string,
-  { mentions }: PageText,
-  { facts, sources }: FactBook,
-): Issue[] {
-  return mentions.flatMap(({ element, name, line, column }): Issue[] => {
+function checkMentions({ file, mentions }: Page, { facts, sources }: FactBook): Issue[] {
+  return mentions.flatMap(({ element, name, line, column, hasHost }): Issue[] => {
     const issue = (slug: IssueSlug, message: string): Issue[] => [
-      { slug, file: page, line, column, message },
+      { slug, file, line, column, message },
     ];
     if (element === "Facts") {
       const groups = [...new Set([...facts.keys()].map(groupOf))];
@@ -136,6 +127,12 @@ function checkMentions(
       );
     }
     if (element === "Fact") {
+      if (facts.has(name) && !hasHost) {
+        return issue(
+          "lone-fact",
+          `The fact "${name}" stands in no paragraph and no cell, so nothing can say where it is from. Put it into a sentence.`,
+        );
+      }
       if (facts.has(name)) return [];
       const known = didYouMean(name, [...facts.keys()]);
       return issue("unknown-fact", `No record has the id "${name}".${known} See ${FACTS_FOLDER}.`);
@@ -149,21 +146,20 @@ function checkMentions(
 
 function checkAllValues(
   root: string,
-  pages: ReadonlyMap<string, PageText>,
   book: FactBook,
-  site: Pick<CheckedSite, "samples" | "blocks">,
-  receipts: ReadonlyMap<string, Receipt>,
+  site: Pick<CheckedSite, "pages" | "samples" | "blocks" | "receipts">,
 ): Issue[] {
+  const { pages, receipts } = site;
   const story = readStory(root);
   const settings = new Set([
     ...[...book.facts.values()].flatMap(({ setting }) => setting ?? []),
     ...settingsOfReadings(book, receipts),
   ]);
-  return [...pages].flatMap(([page, text]) => {
-    const shown = samplesOf(page, text, site);
+  return pages.flatMap((page) => {
+    const shown = samplesOf(page, site);
     const code = shown.map((sample) => sample.text).join("\n");
     const said = shown.flatMap(({ id }) => receipts.get(id) ?? []).map(textOf);
-    const facts = text.mentions.flatMap(({ name }) => book.facts.get(name) ?? []);
+    const facts = page.mentions.flatMap(({ name }) => book.facts.get(name) ?? []);
     const values = facts.flatMap((fact) => [
       fact.value,
       ...findValues(`${fact.shown} ${fact.says} ${fact.since ?? ""} ${fact.holds}`).map(
@@ -177,7 +173,7 @@ function checkAllValues(
       settings,
       code,
     };
-    return checkValues(page, text.words, grounds);
+    return checkValues(page.file, page.words, grounds);
   });
 }
 
@@ -200,14 +196,13 @@ function settingsOfReadings({ facts }: FactBook, receipts: ReadonlyMap<string, R
 
 /** The samples that a page shows, names or links to, and what they need. */
 function samplesOf(
-  page: string,
-  { samples: named }: PageText,
+  { file, samples: named }: Page,
   { samples, blocks }: Pick<CheckedSite, "samples" | "blocks">,
 ): Sample[] {
-  const folder = page.split("/").slice(2, -1).join("/");
+  const folder = file.split("/").slice(2, -1).join("/");
   const ids = new Set([
     ...named.flatMap((name) => [name, path.posix.join(folder, name)]),
-    ...(blocks.get(page) ?? []).flatMap(({ sample }) => sample?.id ?? []),
+    ...(blocks.get(file) ?? []).flatMap(({ sample }) => sample?.id ?? []),
   ]);
   const shown = samples.filter(({ id }) => ids.has(id));
   const paths = new Set(shown.flatMap(({ neighbours }) => neighbours));

@@ -1,7 +1,6 @@
 import type { Issue } from "../report/issue.ts";
-import { positionIn } from "../report/place.ts";
 import { didYouMean } from "../report/nearest.ts";
-import type { Words } from "../mdx/read-page.ts";
+import type { Words } from "../mdx/find-words.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 
 /** What the numbers and names on a page may rest on. */
@@ -46,9 +45,9 @@ const FILE_ENDINGS = /\.(?:ts|js|mjs|json|java|proto|yaml|yml|xml|db|md|mdx|txt|
  * neither a fact on this page, nor the example's, nor in what the page's samples are or printed.
  */
 export function checkValues(page: string, words: readonly Words[], grounds: Grounds): Issue[] {
-  return words.flatMap(({ text, isCode, line, column }): Issue[] => {
+  return words.flatMap(({ text, isCode, placeOf }): Issue[] => {
     const issue = (slug: IssueSlug, message: string, index = 0): Issue[] => [
-      { slug, file: page, ...positionIn(text, index, { line, column }), message },
+      { slug, file: page, ...placeOf(index), message },
     ];
     const setting = isCode ? SETTING.exec(text)?.[1] : undefined;
     if (isCode) {

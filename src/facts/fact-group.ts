@@ -1,4 +1,3 @@
-import { didYouMean } from "../report/nearest.ts";
 import type { Fact, FactBook } from "./fact.ts";
 
 /** The facts of one file, as a table shows them. */
@@ -16,20 +15,11 @@ export interface FactGroup {
 /** Printed by the group's reading, shown by another run, found in a source, ours. */
 export type How = "read" | "run" | "cited" | "ours";
 
-/**
- * The facts of `content/facts/<name>.yaml`, in the order of the file.
- *
- * @throws Error for a name that no file has
- */
-export function factGroup({ facts }: Pick<FactBook, "facts">, name: string): FactGroup {
+/** The facts of `content/facts/<name>.yaml`, in the order of the file; `undefined` when there is no such file. */
+export function factGroup({ facts }: Pick<FactBook, "facts">, name: string): FactGroup | undefined {
   const own = [...facts.values()].filter(({ id }) => groupOf(id) === name);
   const [first] = own;
-  if (first === undefined) {
-    const known = [...new Set([...facts.keys()].map(groupOf))];
-    throw new Error(
-      `There are no facts in content/facts/${name}.yaml.${didYouMean(name, known)} There: ${known.join(", ")}.`,
-    );
-  }
+  if (first === undefined) return undefined;
   const proofs = Map.groupBy(own, ({ proof }) => proof?.sample);
   const [reading] = [...proofs]
     .filter(([sample, proven]) => sample !== undefined && proven.length > own.length / 3)

@@ -1,6 +1,7 @@
 import type { ComparedRun } from "../receipts/receipt.ts";
 import { readReadingLine } from "../receipts/reading-line.ts";
 import { hasWords } from "../receipts/has-words.ts";
+import { whyNotRecorded } from "../receipts/why-not-recorded.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { Fact, FactBook } from "./fact.ts";
@@ -25,6 +26,7 @@ export function proveFacts(
   { facts }: Pick<FactBook, "facts">,
   runs: Runs,
   uses: readonly FactUse[],
+  samples: Parameters<typeof whyNotRecorded>[1],
 ): Issue[] {
   const readings = new Map<string, Reading>();
   return [...facts.values()].flatMap((fact) => {
@@ -37,7 +39,7 @@ export function proveFacts(
     if (own === undefined) {
       return issue(
         "unknown-proof",
-        `The fact "${fact.id}" is proven by "${sample}", of which no run is recorded.${didYouMean(sample, [...runs.keys()])}`,
+        `The fact "${fact.id}" is proven by "${sample}". ${whyNotRecorded(sample, samples, [...runs.keys()])}`,
       );
     }
     const reading = readings.get(sample) ?? readRuns(own);

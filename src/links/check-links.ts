@@ -1,41 +1,32 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { builtPages } from "../docs/built-pages.ts";
 import { pagePath } from "../docs/navigation.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { CheckedSite } from "../check/index.ts";
-import { DOCS_FOLDER } from "../check/index.ts";
-import { findLinks, type PageAnchors } from "../mdx/find-links.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 
 /** Finds every link of every page that leads to no page, heading or sample of this site. */
-export async function checkLinks(
-  root: string,
-  site: Pick<CheckedSite, "blocks" | "samples">,
-): Promise<Issue[]> {
-  const pages = new Map<string, PageAnchors>();
-  for (const page of site.blocks.keys()) {
-    pages.set(page, findLinks(await readFile(path.join(root, page), "utf8")));
-  }
-  const anchorsOf = new Map([...pages].map(([page, { anchors }]) => [pathOfPage(page), anchors]));
+export function checkLinks({ pages, samples }: Pick<CheckedSite, "pages" | "samples">): Issue[] {
+  const anchorsOf = new Map(
+    pages.map(({ slug, headings }) => [pagePath(slug), headings.flatMap(({ id }) => id ?? [])]),
+  );
   const others = [
     ...builtPages.map(({ slug }) => pagePath(slug)),
-    ...site.samples.flatMap((sample) => [`/samples/${sample.id}/`, `/samples/${sample.path}`]),
+    ...samples.flatMap((sample) => [`/samples/${sample.id}/`, `/samples/${sample.path}`]),
     "/samples/index.json",
     "/defaults/facts.json",
     "/search/",
   ];
   const paths = [...anchorsOf.keys(), ...others];
-  return [...pages].flatMap(([page, { links }]) =>
+  return pages.flatMap(({ file, slug: page, links }) =>
     links.flatMap(({ url, line, column }): Issue[] => {
       const issue = (slug: IssueSlug, message: string): Issue[] => [
-        { slug, file: page, line, column, message },
+        { slug, file, line, column, message },
       ];
       if (/^[a-z][a-z+.-]*:/i.test(url)) return [];
       const [address = "", anchor] = url.split("#");
       const [target = ""] = address.split("?");
-      const at = target === "" ? pathOfPage(page) : target;
+      const at = target === "" ? pagePath(page) : target;
       if (!at.startsWith("/")) {
         return issue(
           "relative-link",
@@ -53,15 +44,5 @@ export async function checkLinks(
         `No heading "#${anchor}" on ${at}. ${known}${didYouMean(`#${anchor}`, there)}`,
       );
     }),
-  );
-}
-
-/** `content/docs/defaults/grpc.mdx` → `/defaults/grpc/` */
-export function pathOfPage(page: string): string {
-  return pagePath(
-    page
-      .slice(DOCS_FOLDER.length + 1)
-      .replace(/\.mdx$/, "")
-      .replace(/\/index$/, ""),
   );
 }

@@ -1,97 +1,111 @@
 import { mdxToMdast, type MdastNode } from "satteri";
-import { normaliseText } from "../report/source-text.ts";
+import type { Issue } from "../report/issue.ts";
+import { normaliseText, type Position } from "../report/source-text.ts";
+import { startOf, type Block, type Report } from "./blocks.ts";
+import { findComponents } from "./find-components.ts";
+import { findHeadings } from "./find-headings.ts";
+import { findLinks } from "./find-links.ts";
+import { findNotes } from "./find-notes.ts";
+import { findMentions, findSampleNames, findWords } from "./find-words.ts";
+import { isClosed, showUnclosed } from "./fence-end.ts";
+import { readFrontMatter, type FrontMatter } from "./front-matter.ts";
+import { readLiteral } from "./literal.ts";
+import { slugOfPage, type Page } from "./page.ts";
+import { readFence } from "./read-fence.ts";
+import { readSaidElement } from "./read-said-element.ts";
+import { readSampleElement } from "./read-sample-element.ts";
+import { descendants, isElement, type Placed } from "./walk.ts";
 
-/** A `<Fact>`, a table of them or a `<Cite>` on a page. */
-export interface Mention {
-  readonly element: "Fact" | "Facts" | "Cite";
-  /** The id of the fact, the group, or the source with its anchor; empty when it is missing. */
-  readonly name: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** A piece of prose, or of inline code in it. */
-export interface Words {
-  readonly text: string;
-  readonly isCode: boolean;
-  readonly line: number;
-  readonly column: number;
-}
-
-export interface PageText {
-  readonly mentions: readonly Mention[];
-  readonly words: readonly Words[];
-  /** What the page links to and which samples its elements name: where its numbers may come from. */
-  readonly samples: readonly string[];
-}
-
-/** Elements that mention something, and the attribute that says what. */
-const MENTIONS = [
-  ["Fact", "id"],
-  ["Facts", "group"],
-  ["Cite", "source"],
-] as const;
-/** Elements that name a sample whose runs they show. */
-const SAMPLE_ATTRIBUTES = new Set(["sample", "file"]);
-const NOT_PROSE = new Set(["code", "yaml", "mdxFlowExpression", "mdxTextExpression", "mdxjsEsm"]);
-
-/** Reads what a page says of facts. A page that does not parse says nothing: that is another check's error. */
-export function readPage(source: string): PageText {
-  const mentions: Mention[] = [];
-  const words: Words[] = [];
-  const samples: string[] = [];
-  const visit = (node: MdastNode): void => {
-    const { line = 1, column = 1 } = node.position?.start ?? {};
-    if (node.type === "yaml") {
-      for (const { 0: text, index } of node.value.matchAll(/^(?:lead|description): .*$/gm))
-        words.push({ text, isCode: false, line: line + lineAt(node.value, index), column: 1 });
-    }
-    if (NOT_PROSE.has(node.type)) return;
-    if (node.type === "link") {
-      // What a link says is the name of where it leads: a source, an issue's number.
-      if (node.url.startsWith("/samples/"))
-        samples.push(node.url.slice("/samples/".length).replace(/\/(?:#.*)?$/, ""));
-      return;
-    }
-    if (node.type === "text" || node.type === "inlineCode")
-      words.push({ text: node.value, isCode: node.type === "inlineCode", line, column });
-    if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") {
-      const given = readAttributes(node);
-      const caption = given.get("caption");
-      if (caption !== undefined) words.push({ text: caption, isCode: false, line, column });
-      const [element, attribute] = MENTIONS.find(([name]) => name === node.name) ?? [];
-      if (element !== undefined && attribute !== undefined)
-        mentions.push({ element, name: given.get(attribute) ?? "", line, column });
-      for (const [name, value] of given) {
-        if (SAMPLE_ATTRIBUTES.has(name)) samples.push(value.replace(/\.ts$/, ""));
-        // `<Plate runs={[{ sample: "…" }]} />`
-        for (const [, id = ""] of value.matchAll(/sample:\s*"([^"]+)"/g)) samples.push(id);
-      }
-    }
-    if ("children" in node) for (const child of node.children) visit(child);
+/**
+ * Reads a page: parses it once, and finds in the tree all that the checks want to know, with exact positions. A page
+ * that does not parse has one issue and nothing else.
+ *
+ * @param file from the repository's root
+ */
+export function readPage(file: string, text: string): Page {
+  const source = normaliseText(text);
+  const issues: Issue[] = [];
+  const report: Report = (slug, line, column, message) => {
+    issues.push({ slug, file, line, column, message });
   };
+  const nodes = parse(source, report);
+  const blocks = readBlocks(file, nodes, source, report);
+  const components = findComponents(nodes, source);
+  const frontMatter = nodes.length === 0 ? undefined : findFrontMatter(nodes);
+  return {
+    file,
+    slug: slugOfPage(file),
+    frontMatter,
+    blocks,
+    said: nodes.flatMap(({ node }) =>
+      isElement(node, "Said") ? readSaidElement(file, node, report) : [],
+    ),
+    mentions: findMentions(nodes, components),
+    words: findWords(nodes, components, frontMatter, source),
+    samples: findSampleNames(nodes, components),
+    links: findLinks(nodes, components),
+    headings: findHeadings(nodes),
+    notes: findNotes(nodes, source),
+    components,
+    code: findCode(nodes),
+    issues,
+  };
+}
+
+function parse(source: string, report: Report): Placed[] {
   try {
-    visit(mdxToMdast(normaliseText(source), { features: { frontmatter: true } }));
-  } catch {
-    return { mentions: [], words: [], samples: [] };
+    return [...descendants(mdxToMdast(source, { features: { frontmatter: true } }))];
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    const [, line, column, message] = /^(\d+):(\d+): ([\s\S]*)$/.exec(words) ?? [];
+    report("mdx-syntax", Number(line ?? 1), Number(column ?? 1), message ?? words);
+    return [];
   }
-  return { mentions, words, samples };
 }
 
-/** The number of the line on which an offset lies, the one after the fence being 1. */
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split("\n").length;
+function readBlocks(
+  file: string,
+  nodes: readonly Placed[],
+  source: string,
+  report: Report,
+): Block[] {
+  const lines = source.split("\n");
+  return nodes.flatMap(({ node, above }): Block[] => {
+    // What stands in a <Sample> are notes beside its lines.
+    if (above.some((it) => isElement(it, "Sample"))) return [];
+    if (isElement(node, "Sample")) return present(readSampleElement(file, node, report));
+    if (node.type !== "code") return [];
+    if (isClosed(node, source)) return present(readFence(file, node, lines, report));
+    const { line, column } = startOf(node);
+    report("unclosed-fence", line, column, showUnclosed(lines[line - 1] ?? ""));
+    return [];
+  });
 }
 
-/** An element's attributes, an expression as its source. */
-export function readAttributes(
-  node: Extract<MdastNode, { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }>,
-): Map<string, string> {
-  const given = new Map<string, string>();
-  for (const attribute of node.attributes) {
-    if (attribute.type !== "mdxJsxAttribute") continue;
-    const { name, value } = attribute;
-    given.set(name, typeof value === "string" ? value : (value?.value ?? ""));
-  }
-  return given;
+function findFrontMatter(nodes: readonly Placed[]): FrontMatter | undefined {
+  return nodes.flatMap(({ node }) =>
+    node.type === "yaml" ? [readFrontMatter(node.value, startOf(node).line)] : [],
+  )[0];
+}
+
+/** Expressions that are neither a comment nor a plain value, imports and exports. */
+function findCode(nodes: readonly Placed[]): ({ text: string } & Position)[] {
+  return nodes.flatMap(({ node }) =>
+    isCode(node) ? [{ text: node.value, ...startOf(node) }] : [],
+  );
+}
+
+function isCode(
+  node: MdastNode,
+): node is Extract<MdastNode, { type: "mdxjsEsm" | "mdxTextExpression" | "mdxFlowExpression" }> {
+  if (node.type === "mdxjsEsm") return true;
+  if (node.type !== "mdxTextExpression" && node.type !== "mdxFlowExpression") return false;
+  const bare = node.value.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "").trim();
+  if (bare === "") return false;
+  const literal = readLiteral(bare);
+  return "computed" in literal || typeof literal.value === "object";
+}
+
+function present<Item>(item: Item | undefined): Item[] {
+  return item === undefined ? [] : [item];
 }

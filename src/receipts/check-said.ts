@@ -5,11 +5,12 @@ import type { Sample } from "../check/checked-site.ts";
 import { hasWords } from "./has-words.ts";
 import { outputOf } from "./output.ts";
 import type { Receipt } from "./receipt.ts";
+import { whyNotRecorded } from "./why-not-recorded.ts";
 
 /** Finds words of pages that the sample they name did not print when it was recorded. */
 export function checkSaid(
   said: readonly SaidWords[],
-  samples: readonly Pick<Sample, "id" | "path">[],
+  samples: readonly Pick<Sample, "id" | "path" | "file" | "notRun" | "run">[],
   receipts: ReadonlyMap<string, Receipt>,
 ): Issue[] {
   const byId = new Map(samples.map((sample) => [sample.id, sample]));
@@ -20,8 +21,7 @@ export function checkSaid(
     const sample = byId.get(id);
     const receipt = receipts.get(id);
     if (sample === undefined || receipt === undefined) {
-      const known = [...receipts.keys()];
-      return issue(`No run of a sample "${id}" is recorded.${didYouMean(id, known)}`);
+      return issue(whyNotRecorded(id, samples, [...receipts.keys()]));
     }
     const lines = outputOf(receipt, sample.path).flatMap(({ output }) => output);
     if (lines.some((printed) => hasWords(printed, text))) return [];

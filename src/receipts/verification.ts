@@ -1,5 +1,6 @@
 import { allCounts, failingCounts, formatCount } from "./fault-table.ts";
 import type { Receipt } from "./receipt.ts";
+import { receiptUrl } from "./urls.ts";
 import { formatDate } from "../report/words.ts";
 
 /** The line under an output or a table of runs, and what is folded below it. */
@@ -56,11 +57,6 @@ export function describeVerification(receipt: Receipt, run?: number): Verificati
     ],
     record: receiptUrl(sample),
   };
-}
-
-/** Where the site serves the receipt of a sample. */
-export function receiptUrl(sample: string): string {
-  return `/receipts/${sample}.json`;
 }
 
 /** `{ Node: "24.21.0", Kafka: "4.3.1" }` → ["Node 24.21", "Kafka 4.3.1"]: of Node and Java the release line says enough. */

@@ -22,8 +22,9 @@ export class ContentError extends Error {
     issues: readonly Issue[],
     absoluteFile: (file: string) => string,
     place: Pick<Issue, "file" | "line" | "column"> | undefined = issues[0],
+    options?: ErrorOptions,
   ) {
-    super(formatIssues(issues));
+    super(formatIssues(issues), options);
     const [first] = issues;
     this.title = first === undefined ? "Content error" : first.slug;
     this.hint = first === undefined ? "" : formatIssue(first);

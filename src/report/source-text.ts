@@ -4,9 +4,9 @@ export interface Position {
   readonly column: number;
 }
 
-/** Text as the site shows it and the compiler sees it: no byte order mark, `\n` line ends. Lines and columns stay what they were. */
+/** Text as the site shows it and the compiler sees it: no byte order mark, `\n` line ends, also where the file has lone `\r`. Lines and columns stay what they were. */
 export function normaliseText(text: string): string {
-  return text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+  return text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
 }
 
 /** The line and column of an offset (UTF-16 units, 0-based) into `text`. */

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { isScenarioFile, samplesOfScenario } from "../receipts/scenario-files.ts";
+import { keepByText } from "../cache/keep.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean, nearestNames } from "../report/nearest.ts";
 import { languageOfExtension, LANGUAGES, type Language } from "./languages.ts";
@@ -59,10 +60,8 @@ export async function findSamples(root: string): Promise<{
   const listed = (await listFiles(folder)).filter((relative) => !CONFIGURATION.has(relative));
   const files = listed.filter((relative) => !isScenarioFile(relative));
   const read = files.map((relative) => {
-    const language = languageOfExtension(path.extname(relative).slice(1));
-    if (language === undefined) return { sample: undefined, issues: [unknownExtension(relative)] };
     const text = readFileSync(path.join(folder, relative), "utf8");
-    return readSample(relative, normaliseText(text), language);
+    return readKept(relative, normaliseText(text));
   });
   const samples = read.flatMap(({ sample }) => sample ?? []);
   return {
@@ -75,11 +74,14 @@ export async function findSamples(root: string): Promise<{
   };
 }
 
+const readKept = keepByText(readSample);
+
 function readSample(
   relative: string,
   source: string,
-  language: Language,
-): { sample: SampleFile; issues: Issue[] } {
+): { sample: SampleFile | undefined; issues: Issue[] } {
+  const language = languageOfExtension(path.extname(relative).slice(1));
+  if (language === undefined) return { sample: undefined, issues: [unknownExtension(relative)] };
   const file = `${SAMPLES_FOLDER}/${relative}`;
   const issues: Issue[] = [];
   const generated = relative.startsWith(GENERATED_FOLDER);

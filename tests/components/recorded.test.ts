@@ -216,7 +216,7 @@ describe("the run that a page asks for", () => {
 
   test("is refused where it is not there, or has no wire, with those that have", () => {
     const having = 'Those that have: "before", "after".';
-    expect(() => find("later")).toThrow(`no run at "later". ${having}`);
+    expect(() => find("later")).toThrow(`no run at "later". Did you mean "after"? ${having}`);
     expect(() => find("elsewhere")).toThrow(`has no wire. ${having}`);
     expect(() => find("before", true)).toThrow('The run at "before" without');
   });

@@ -1,36 +1,53 @@
 import { describe, expect, test } from "vitest";
-import { findReceipt, onPage } from "../../src/components/authoring/recorded-sample.ts";
+import { CannotShow, showingPart } from "../../src/components/authoring/cannot-show.ts";
+import { findReceipt } from "../../src/components/authoring/find-receipt.ts";
 import { describeStrike, nameRun } from "../../src/components/authoring/runs.ts";
 import { makeReceipt } from "../receipts/receipts.ts";
 
 describe("the sample that a component names", () => {
   const ids = ["delivery/push", "delivery/pull", "overview", "shop/push"];
   const receipts = new Map(ids.map((id) => [id, makeReceipt([{}], { sample: id })]));
-  const find = (sample: string, page: string) => findReceipt("Runs", sample, page, receipts).sample;
+  const samples = [...ids, "delivery/new"].map((id) => ({
+    id,
+    file: `content/samples/${id}.ts`,
+    run: "node x.ts",
+  }));
+  const find = (sample: string, page: string) =>
+    findReceipt(sample, { receipts, samples, page: `content/docs/${page}.mdx` }).sample;
 
   test("is one of the page's own folder, or a path from content/samples", () => {
-    expect(find("push", "/delivery/over-grpc/")).toBe("delivery/push");
-    expect(find("push.ts", "/delivery/over-grpc")).toBe("delivery/push");
-    expect(find("shop/push", "/delivery/over-grpc/")).toBe("shop/push");
-    expect(find("overview", "/")).toBe("overview");
-    expect(find("overview", "/the-example/")).toBe("overview");
+    expect(find("push", "delivery/over-grpc")).toBe("delivery/push");
+    expect(find("push.ts", "delivery/over-grpc")).toBe("delivery/push");
+    expect(find("shop/push", "delivery/over-grpc")).toBe("shop/push");
+    expect(find("overview", "index")).toBe("overview");
+    expect(find("overview", "the-example")).toBe("overview");
   });
 
-  test("is refused where nothing of it is recorded, with the page, the nearest name and what to type", () => {
-    const refused = () => find("psuh", "/delivery/over-grpc/");
-    expect(refused).toThrow('<Runs sample="psuh"> on /delivery/over-grpc/');
-    expect(refused).toThrow('Recorded there: push, pull. Did you mean "push"?');
-    expect(refused).toThrow("npm run verify -- delivery/psuh --update");
+  test("is refused where there is none, with the nearest name and those that are recorded", () => {
+    const refused = () => find("psuh", "delivery/over-grpc");
+    expect(refused).toThrow('There is no sample "delivery/psuh". Did you mean "delivery/push"?');
+    expect(refused).toThrow("Recorded there: delivery/push, delivery/pull.");
+  });
+
+  test("is not confused with another where it is right and only not recorded", () => {
+    const refused = () => find("new", "delivery/over-grpc");
+    expect(refused).toThrow("No run of content/samples/delivery/new.ts is recorded yet.");
+    expect(refused).toThrow("npm run verify -- delivery/new --update");
+    expect(refused).not.toThrow("Did you mean");
   });
 });
 
-test("an error of a component says which, and on which page", () => {
-  expect(onPage("Runs", "/a/", () => 1)).toBe(1);
+test("what cannot be shown is said of the part of a component that asks for it", () => {
+  const refused = () =>
+    showingPart(["runs", 1], () => {
+      throw new CannotShow("unknown-run", "No run has a fault.", ["sample"]);
+    });
+  expect(refused).toThrow(expect.objectContaining({ path: ["runs", 1, "sample"] }));
   expect(() =>
-    onPage("Runs", "/a/", () => {
-      throw new Error("No run has a fault.");
+    showingPart(["runs"], () => {
+      throw new TypeError("a mistake of ours");
     }),
-  ).toThrow("<Runs> on /a/: No run has a fault.");
+  ).toThrow(TypeError);
 });
 
 describe("a run is named", () => {

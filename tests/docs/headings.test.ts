@@ -24,10 +24,4 @@ describe("headings", () => {
     expect(await render("## What’s kept\n")).toContain('id="whats-kept"');
     expect(await render("## ?\n")).toContain('id="section"');
   });
-
-  test("a link in a heading is an error with its place", async () => {
-    await expect(render("text\n\n## See [this](/x/)\n")).rejects.toThrow(
-      /link-in-heading {2}.*page\.mdx:3:1/,
-    );
-  });
 });

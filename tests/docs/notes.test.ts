@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { ContentError } from "../../src/report/content-error.ts";
 import { notes } from "../../src/docs/notes.ts";
 import type { Fact, ShownFacts } from "../../src/facts/fact.ts";
 import { renderMdx } from "./render-mdx.ts";
@@ -41,16 +40,6 @@ const book: ShownFacts = {
 const render = (source: string): Promise<string> =>
   renderMdx(source, { mdastPlugins: [notes(() => Promise.resolve(book))] });
 
-async function failure(source: string): Promise<ContentError> {
-  try {
-    await render(source);
-  } catch (error) {
-    if (error instanceof ContentError) return error;
-    throw error;
-  }
-  throw new Error("Nothing was wrong.");
-}
-
 describe("notes", () => {
   test("a reference becomes a number and its note follows the block that refers to it", async () => {
     const html = await render(
@@ -86,20 +75,6 @@ describe("notes", () => {
     expect(await render("- x[^a]\n- y\n\n[^a]: A\n")).toMatch(
       /^<div class="noted"><ul>.*<\/ul><div class="notes">/,
     );
-  });
-
-  test("an unknown note is an error where it is named", async () => {
-    const error = await failure("One\ntwo [^reconect] three.[^reconnect]\n\n[^reconnect]: R\n");
-    expect(error.loc).toMatchObject({ line: 2, column: 5 });
-    expect(error.message).toContain(
-      'There is no note "reconect" on this page. Did you mean "reconnect"?',
-    );
-  });
-
-  test("an unused note is an error where it is defined", async () => {
-    const error = await failure("One.\n\n[^a]: A\n");
-    expect(error.loc?.line).toBe(3);
-    expect(error.title).toBe("unused-note");
   });
 
   test("a fact becomes its value, and its paragraph ends with the mark", async () => {
@@ -149,16 +124,5 @@ describe("notes", () => {
     expect(html).toContain(
       'At 5\u00a0ms. <a href="https://k.org/p/#x">Producer configs, linger</a>, Apache Kafka</p>',
     );
-  });
-
-  test("an unknown fact is an error where it is named", async () => {
-    const error = await failure('One\ntwo <Fact id="producer.linger" />.\n');
-    expect(error.loc).toMatchObject({ line: 2, column: 5 });
-    expect(error.message).toContain('Did you mean "producer.linger.ms"?');
-  });
-
-  test("a fact that nothing could note is an error", async () => {
-    const error = await failure('## It is <Fact id="producer.linger.ms" />\n');
-    expect(error.title).toBe("lone-fact");
   });
 });

@@ -57,7 +57,7 @@ describe("facts", () => {
         "content/facts/producer.yaml": PRODUCER.replace("java/read-defaults", "java/read-default"),
       },
       "unknown-proof  content/facts/producer.yaml:5:3\n" +
-        '  The fact "producer.linger.ms" is proven by "java/read-default", of which no run is recorded. Did you mean "java/read-defaults"?',
+        '  The fact "producer.linger.ms" is proven by "java/read-default". There is no sample "java/read-default". Did you mean "java/read-defaults"?',
     ],
     [
       "a line that says another value",
@@ -131,6 +131,19 @@ describe("facts", () => {
       { [page]: 'Up to\n<Fact id="producer.linger" /> of it.\n' },
       "unknown-fact  content/docs/page.mdx:2:1\n" +
         '  No record has the id "producer.linger". Did you mean "producer.linger.ms"? See content/facts.',
+    ],
+    [
+      "a fact that stands in no sentence",
+      { [page]: '## It is <Fact id="producer.linger.ms" />\n' },
+      "lone-fact  content/docs/page.mdx:1:10\n" +
+        '  The fact "producer.linger.ms" stands in no paragraph and no cell, so nothing can say where it is from. Put it into a sentence.',
+    ],
+    [
+      "a value behind an entity and an escape, in a list, at its own column",
+      { [page]: "- One\n- A &amp; B \\* wait\n  for 7 ms.\n" },
+      "loose-value  content/docs/page.mdx:3:7\n" +
+        '  Nothing on this page proves "7 ms". If it is a default, a limit, a version or measured, type <Fact id="…" />;\n' +
+        "  if a recorded run says it, link the sample; if it belongs to the example, it stands in content/story.yaml.",
     ],
     [
       "a source on a page that is none",

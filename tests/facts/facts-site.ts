@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { checkFacts, type CheckedFacts } from "../../src/facts/check-facts.ts";
+import { readPage } from "../../src/mdx/read-page.ts";
 import type { Runs } from "../../src/facts/prove-facts.ts";
 import { formatIssue } from "../../src/report/terminal.ts";
 
@@ -57,8 +58,10 @@ export async function checkFactsOf(
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
   }
-  const pages = Object.keys(files).filter((file) => file.endsWith(".mdx"));
-  const blocks = new Map(pages.map((page) => [page, []]));
-  const checked = await checkFacts(root, { samples: [], blocks }, runs);
+  const pages = Object.entries(files)
+    .filter(([file]) => file.endsWith(".mdx"))
+    .map(([file, text]) => readPage(file, text));
+  const site = { pages, samples: [], blocks: new Map(), receipts: new Map() };
+  const checked = await checkFacts(root, site, runs);
   return { ...checked, said: checked.issues.map(formatIssue) };
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { checkLinks } from "../../src/links/check-links.ts";
-import { findLinks } from "../../src/mdx/find-links.ts";
+import { readPage } from "../../src/mdx/read-page.ts";
 import { headings } from "../../src/docs/headings.ts";
 import type { Issue } from "../../src/report/issue.ts";
 import { checkSite } from "../../src/check/index.ts";
@@ -17,7 +17,7 @@ async function check(...lines: readonly string[]): Promise<Issue[]> {
     "docs/streaming-modes/index.mdx": "# Four kinds\n\n### `for await` and more\n",
     "samples/kafka/loop.ts": "// A loop.\nexport const loop = 1;\n",
   });
-  return checkLinks(root, await checkSite(root, { lint: false }));
+  return checkLinks(await checkSite(root, { lint: false }));
 }
 const placesOf = (issues: readonly Issue[]): string[] =>
   issues.map(({ slug, file, line, column }) => `${slug} ${file}:${line}:${column}`);
@@ -114,5 +114,5 @@ test("the headings that can be linked to are those that get an id on the page", 
   const html = await renderMdx(source, { hastPlugins: [headings] });
   const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
   expect(ids).toHaveLength(5);
-  expect(findLinks(source).anchors).toEqual(ids);
+  expect(readPage(page, source).headings.flatMap(({ id }) => id ?? [])).toEqual(ids);
 });

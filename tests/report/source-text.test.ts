@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { normaliseText, offsetOfByte, positionAt } from "../../src/report/source-text.ts";
 
-test("a byte order mark and CRLF are taken away, and nothing else", () => {
+test("line ends of every kind become one, a byte order mark goes, and nothing else", () => {
   expect(normaliseText("\uFEFFone\r\ntwo\r\n")).toBe("one\ntwo\n");
-  expect(normaliseText("one\n\r two\r")).toBe("one\n\r two\r");
+  expect(normaliseText("one\n two\rthree\r")).toBe("one\n two\nthree\n");
   expect(normaliseText("one\uFEFF")).toBe("one\uFEFF");
 });
 

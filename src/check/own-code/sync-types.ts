@@ -1,15 +1,13 @@
 import path from "node:path";
 import { openCleanList } from "../../cache/clean-list.ts";
-import { hashClosures, hashOf } from "../../cache/closure.ts";
+import { hashOf } from "../../cache/closure.ts";
 import { hashTools } from "../../cache/tools.ts";
 import { listFiles } from "../../disk/list-files.ts";
 import { readTextIfThere } from "../../disk/read-if-there.ts";
 
-const COLLECTIONS = "src/content.config.ts";
-
 /**
- * Lets Astro write the types of content and of `.astro` files into `.astro`, without which their imports mean nothing,
- * unless they are there and what they are made of is the same. Loading Astro for it takes longer than all other checks.
+ * Lets Astro write the types of `.astro` files into `.astro`, without which their imports mean nothing, unless they are
+ * there and what they are made of is the same. Loading Astro for it takes longer than all other checks.
  */
 export async function syncTypes(root: string): Promise<void> {
   const clean = openCleanList(root, "astro-types", "");
@@ -22,19 +20,9 @@ export async function syncTypes(root: string): Promise<void> {
 
 /** A hash of what Astro makes types of, and of the types that are there. */
 function hashTypes(root: string): string {
-  const read = (file: string): [string, string] => [
-    file,
-    readTextIfThere(path.join(root, file)) ?? "",
-  ];
-  const sources = hashClosures(
-    new Map(listFiles(path.join(root, "src")).map((file) => read(`src/${file}`))),
-  );
   const types = listFiles(path.join(root, ".astro")).filter((file) => file.endsWith(".d.ts"));
-  const pages = listFiles(path.join(root, "content", "docs"));
   return hashOf([
-    hashTools(root, ["cache"], ["astro.config.mjs", "tsconfig.json"]),
-    sources.get(COLLECTIONS) ?? "",
-    ...types.flatMap((file) => read(`.astro/${file}`)),
-    ...pages.flatMap((file) => read(`content/docs/${file}`)),
+    hashTools(root, ["cache", "integration.ts"], ["astro.config.mjs", "tsconfig.json"]),
+    ...types.flatMap((file) => [file, readTextIfThere(path.join(root, ".astro", file)) ?? ""]),
   ]);
 }

@@ -1,10 +1,9 @@
 /** `/defaults/facts.json`: every fact, for programs, by how it is known: executed, cited, ours. */
 import type { APIRoute } from "astro";
-import { loadFacts } from "../../facts/load.ts";
+import { facts } from "virtual:checked/facts";
 
-export const GET: APIRoute = async () => {
-  const { facts } = await loadFacts();
-  const rungs = Map.groupBy(facts.values(), ({ rung }) => rung);
+export const GET: APIRoute = () => {
+  const rungs = Map.groupBy(facts, ({ rung }) => rung);
   const listed = (["executed", "cited", "opinion"] as const).map((rung) => [
     rung,
     (rungs.get(rung) ?? []).map(

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { samples } from "virtual:samples";
+import { samples } from "virtual:checked/samples";
 
 /**
  * Every sample's file at its own path, and a `.txt` twin for hosts that know `.ts` as video.

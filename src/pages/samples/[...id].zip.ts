@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { strToU8, zipSync } from "fflate";
-import { samples, tools } from "virtual:samples";
+import { samples, tools } from "virtual:checked/samples";
 import { hasProject, projectFiles, projectName } from "../../samples/project.ts";
 
 /** "Get project": one sample with everything it needs, as an archive whose one folder installs and starts. */

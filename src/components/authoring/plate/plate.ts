@@ -1,5 +1,6 @@
 import { z } from "astro/zod";
 import type { Receipt } from "../../../receipts/receipt.ts";
+import { CannotShow } from "../cannot-show.ts";
 import { countStrip, type StripCounts } from "./strip-marks.ts";
 
 const text = z.string().min(1);
@@ -51,7 +52,7 @@ export const axisMs = 10_000;
 /** Marks of two runs nearer than a column of the strip are one line. */
 const sameMark = 0.8;
 
-/** One run of a receipt as the plate shows it. @throws Error when its events were not kept one by one. */
+/** One run of a receipt as the plate shows it. @throws CannotShow when its events were not kept one by one. */
 export function readPlateRun(
   receipt: Receipt,
   run: number,
@@ -59,7 +60,8 @@ export function readPlateRun(
   words: string | undefined,
 ): PlateRun {
   const { strip, marks = [] } = receipt.recorded.runs[run] ?? {};
-  if (strip === undefined) throw new Error(`Run ${run} of "${receipt.sample}" has no strip.`);
+  if (strip === undefined)
+    throw new CannotShow("unknown-run", `Run ${run} of "${receipt.sample}" has no strip.`);
   return {
     label,
     words,

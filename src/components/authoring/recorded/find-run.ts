@@ -1,12 +1,14 @@
 import type { Receipt } from "../../../receipts/receipt.ts";
+import { didYouMean } from "../../../report/nearest.ts";
+import { CannotShow } from "../cannot-show.ts";
 
 /**
  * The number of the run that a page asks for.
  *
  * @param at its held point; without it the first run that `has` what is to be shown
  * @param without whether the line is to be taken out
- * @param what that which is to be shown, for the error: "wire"
- * @throws Error when there is no such run, or it does not have that.
+ * @param what the name of what is to be shown, for the error: "wire"
+ * @throws CannotShow when there is no such run, or it does not have that.
  */
 export function findRun(
   receipt: Receipt,
@@ -27,11 +29,21 @@ export function findRun(
     (at === undefined || run.at === at) && (run.without !== undefined) === without ? [index] : [],
   );
   const found = at === undefined ? fits.find((run) => having.includes(run)) : fits[0];
+  const near = didYouMean(
+    at ?? "",
+    compared.runs.flatMap((run) => run.at ?? []),
+  );
   if (found === undefined)
-    throw new Error(
-      `"${receipt.sample}" has no run ${at === undefined ? `with a ${what}` : `at "${at}"`}${without ? " without its line" : ""}. ${kept}`,
+    throw new CannotShow(
+      "unknown-run",
+      `"${receipt.sample}" has no run ${at === undefined ? `with a ${what}` : `at "${at}"`}${without ? " without its line" : ""}.${near} ${kept}`,
+      ["run"],
     );
   if (!having.includes(found))
-    throw new Error(`The run at ${describe(found)} of "${receipt.sample}" has no ${what}. ${kept}`);
+    throw new CannotShow(
+      "unknown-run",
+      `The run at ${describe(found)} of "${receipt.sample}" has no ${what}. ${kept}`,
+      ["run"],
+    );
   return found;
 }

@@ -2,6 +2,7 @@ import type { WireLine } from "../../../receipts/receipt.ts";
 import { formatCount } from "../../../receipts/fault-table.ts";
 import { nearestNames } from "../../../report/nearest.ts";
 import type { Row, Side, TimedRow } from "../sequence/rows.ts";
+import { CannotShow, showingPart } from "../cannot-show.ts";
 import { readWanted, type Choice, type RecordedSide, type Wanted } from "./choices.ts";
 
 interface Sides {
@@ -19,7 +20,7 @@ export interface RecordedRow {
 /**
  * The rows of a recorded drawing: the chosen lines of a wire file, and between two of them how many others crossed.
  *
- * @throws Error for a choice that is no line, or comes before the one above it; for a line between programs that are not
+ * @throws CannotShow for a choice that is no line, or comes before the one above it; for a line between programs that are not
  * drawn; for a program that was killed or started in between and is drawn as if it were not.
  */
 export function buildRecordedRows(
@@ -29,17 +30,20 @@ export function buildRecordedRows(
 ): RecordedRow[] {
   const rows: RecordedRow[] = [];
   let before = -1;
-  for (const choice of choices) {
+  for (const [index, choice] of choices.entries()) {
     const { event, ...shown } = typeof choice === "string" ? { event: choice } : choice;
-    const line = findLine(wire, readWanted(event), event, before);
-    const skipped = line - before - 1;
-    if (rows.length > 0 && skipped > 0) {
-      refuseHidden(wire.slice(before + 1, line), sides);
-      rows.push({ row: { kind: "more", label: `${formatCount(skipped)} more` }, line: undefined });
-    }
-    const found = wire[line];
-    if (found !== undefined) rows.push({ row: drawLine(found, shown, sides), line });
-    before = line;
+    before = showingPart(["events", index], () => {
+      const line = findLine(wire, readWanted(event), event, before);
+      const skipped = line - before - 1;
+      if (rows.length > 0 && skipped > 0) {
+        refuseHidden(wire.slice(before + 1, line), sides);
+        const label = `${formatCount(skipped)} more`;
+        rows.push({ row: { kind: "more", label }, line: undefined });
+      }
+      const found = wire[line];
+      if (found !== undefined) rows.push({ row: drawLine(found, shown, sides), line });
+      return line;
+    });
   }
   return rows;
 }
@@ -57,14 +61,19 @@ function findLine(
   if (matching.length === 0) {
     const near = nearestNames(wanted.label, [...new Set(wire.map(({ label }) => label))]);
     const there = near.map((label) => `"${label}"`).join(", ");
-    throw new Error(
+    throw new CannotShow(
+      "unknown-event",
       `No line of the wire file is "${words}".${there === "" ? "" : ` Nearest: ${there}.`}`,
     );
   }
   if (wanted.nth !== undefined && line === undefined)
-    throw new Error(`"${words}": the wire file has ${matching.length} such lines.`);
+    throw new CannotShow(
+      "unknown-event",
+      `"${words}": the wire file has ${matching.length} such lines.`,
+    );
   const above = wire[before];
-  throw new Error(
+  throw new CannotShow(
+    "unknown-event",
     `"${words}" crossed before "${above?.label}", which stands above it. List events in the order of the wire file.`,
   );
 }
@@ -83,7 +92,7 @@ function drawLine(
   sides: Sides,
 ): TimedRow {
   if (label !== undefined && !line.label.includes(label))
-    throw new Error(`"${line.label}" has no piece "${label}" to show.`);
+    throw new CannotShow("unknown-event", `"${line.label}" has no piece "${label}" to show.`);
   const words = label ?? line.label;
   const time = formatTime(line.ms);
   const explained = note === undefined ? {} : { note };
@@ -117,7 +126,8 @@ function shapeOfLabel({ label, from }: WireLine, system: Sides["system"]): Shape
 function sideOf(program: string, line: WireLine, sides: Sides): Side {
   const side = findSide(program, sides);
   if (side !== undefined) return side;
-  throw new Error(
+  throw new CannotShow(
+    "unknown-event",
     `"${line.label}" is of ${program}, which is not drawn: ${programOf(sides.left)} is on the left, ${programOf(sides.right)} on the right. Name it with left={{ name: "…", program: "${program}" }}.`,
   );
 }
@@ -135,7 +145,8 @@ function programOf({ name, program }: RecordedSide): string {
 function refuseHidden(skipped: readonly WireLine[], sides: Sides): void {
   const hidden = skipped.find(({ from, to }) => to === "" && findSide(from, sides) !== undefined);
   if (hidden === undefined) return;
-  throw new Error(
+  throw new CannotShow(
+    "unknown-event",
     `Between two chosen events ${hidden.from} was ${hidden.label}. Choose that too: "${hidden.from}> ${hidden.label}".`,
   );
 }

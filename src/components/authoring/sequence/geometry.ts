@@ -1,3 +1,4 @@
+import { CannotShow, showingPart } from "../cannot-show.ts";
 import { textWidth } from "./text-width.ts";
 import type { Row, Side, TimedRow } from "./rows.ts";
 
@@ -70,12 +71,13 @@ export interface SequenceDrawing {
 /**
  * Places each row of a sequence drawing.
  *
- * @throws RangeError when a label does not fit between the lifelines, or there are too many arrows to follow.
+ * @throws CannotShow when a label does not fit between the lifelines, or there are too many arrows to follow.
  */
 export function layOutSequence(rows: readonly TimedRow[]): SequenceDrawing {
   const arrows = rows.filter((row) => "from" in row);
   if (arrows.length > mostArrows) {
-    throw new RangeError(
+    throw new CannotShow(
+      "crowded-drawing",
       `${arrows.length} arrows are too many to follow; at most ${mostArrows}. Cut time with a row of kind "more".`,
     );
   }
@@ -84,7 +86,7 @@ export function layOutSequence(rows: readonly TimedRow[]): SequenceDrawing {
   const placed = rows.map((row, index): PlacedRow => {
     y += index === 0 ? firstGap : gapBefore(row);
     if (row.note !== undefined) number++;
-    const at = placeRow(row, y);
+    const at = showingPart([index], () => placeRow(row, y));
     const time = placeTime(row.time, at.segments[0], y);
     return { ...at, row, y, time, number: row.note === undefined ? undefined : number };
   });
@@ -165,7 +167,8 @@ function opposite(side: Side): number {
 function fitting(label: Label): Label {
   const room = 8;
   if (label.box.left < inner.left + room || label.box.right > inner.right - room) {
-    throw new RangeError(
+    throw new CannotShow(
+      "crowded-drawing",
       `The label "${label.text}" is ${Math.ceil(label.box.right - label.box.left)} px wide and does not fit between the lifelines. Shorten it.`,
     );
   }

@@ -1,3 +1,4 @@
+import { CannotShow } from "../cannot-show.ts";
 import { textWidth } from "./text-width.ts";
 import { headHeight, unit } from "./geometry.ts";
 import type { PlacedRow } from "./geometry.ts";
@@ -15,19 +16,21 @@ const lineHeight = 18;
 /**
  * Explanations beside their rows. Each has the height up to the next one.
  *
- * @throws RangeError when one would run into the next.
+ * @throws CannotShow when one would run into the next.
  */
 export function placeNotes(rows: readonly PlacedRow[]): PlacedNote[] {
-  const noted = rows.flatMap(({ row, y }) =>
-    row.note === undefined ? [] : [{ text: row.note, y }],
+  const noted = rows.flatMap(({ row, y }, number) =>
+    row.note === undefined ? [] : [{ text: row.note, y, number }],
   );
-  return noted.map(({ text, y }, index) => {
+  return noted.map(({ text, y, number }, index) => {
     const next = noted[index + 1];
     // Words do not fill their lines: one word in eight is lost at the ends.
     const lines = Math.ceil((textWidth(text, "sans", 13) * 1.08) / narrowest);
     if (next !== undefined && lines * lineHeight > next.y - y + 2) {
-      throw new RangeError(
+      throw new CannotShow(
+        "crowded-drawing",
         `The note "${text}" needs ${lines} lines and runs into the next one. Shorten it.`,
+        [number],
       );
     }
     return { text, gridRow: Math.floor((y - headHeight) / unit) + 1 };

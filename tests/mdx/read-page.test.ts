@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Block } from "../../src/mdx/blocks.ts";
-import { findBlocks } from "../../src/mdx/find-blocks.ts";
+import { readPage } from "../../src/mdx/read-page.ts";
 
 const page = "content/docs/streaming-modes/page.mdx";
-const find = (...lines: string[]) => findBlocks(page, `${lines.join("\n")}\n`);
+const find = (...lines: string[]) => readPage(page, `${lines.join("\n")}\n`);
 const placeOf = ({ line, column }: { line: number; column: number }) => `${line}:${column}`;
 const places = (blocks: readonly Block[]) => blocks.map(placeOf);
 
@@ -76,7 +76,10 @@ describe("a fence", () => {
   test("has the same text and place whatever the page's line ends are", () => {
     const source = "Words.\n\n```ts\none();\ntwo();\n```\n";
     const withMark = `\uFEFF${source.replaceAll("\n", "\r\n")}`;
-    expect(findBlocks(page, withMark)).toEqual(findBlocks(page, source));
+    const { blocks } = readPage(page, source);
+    expect(blocks).toHaveLength(1);
+    expect(readPage(page, withMark).blocks).toEqual(blocks);
+    expect(readPage(page, source.replaceAll("\n", "\r")).blocks).toEqual(blocks);
   });
 
   test.each([

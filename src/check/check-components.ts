@@ -1,0 +1,105 @@
+import type { z } from "astro/zod";
+import { CannotShow } from "../components/authoring/cannot-show.ts";
+import {
+  COMPONENT_NAMES,
+  COMPONENTS,
+  findComponent,
+  type ComponentName,
+} from "../components/authoring/components.ts";
+import type { ComponentUse } from "../mdx/find-components.ts";
+import type { Page } from "../mdx/page.ts";
+import type { Issue } from "../report/issue.ts";
+import { didYouMean } from "../report/nearest.ts";
+import type { Position } from "../report/source-text.ts";
+import type { IssueSlug } from "../report/slugs.ts";
+import { showComponent, type Known } from "./show-component.ts";
+
+/** What a component on a page shows, out of what was checked; identified by where it stands. */
+export interface ShownComponent extends Position {
+  readonly name: ComponentName;
+  /** Plain data, as the component's `shown` has it. */
+  readonly shown: unknown;
+}
+
+/** Checks every component of a page as rendering would: its name, its place, its props, and whether there is what it is to show. */
+export function checkComponents(
+  page: Page,
+  known: Known,
+): { readonly shown: readonly ShownComponent[]; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = page.code.map(({ text, line, column }) => ({
+    slug: "code-on-page",
+    file: page.file,
+    line,
+    column,
+    message: `A page runs no code, and "${text.split("\n")[0]}" is code. Write a brace as {"{"}, a comment as {/* … */}; components need no import.`,
+  }));
+  const shown = page.components.flatMap((use): ShownComponent[] => {
+    const report = (slug: IssueSlug, message: string, at: Position = use): void => {
+      issues.push({ slug, file: page.file, line: at.line, column: at.column, message });
+    };
+    const name = findComponent(use.name);
+    if (name === undefined) {
+      const problem = explainUnknown(use.name);
+      if (problem !== undefined) report("unknown-component", problem);
+      for (const { text, ...at } of problem === undefined ? use.computed : [])
+        report("computed-prop", explainComputed(text), at);
+      return [];
+    }
+    if (COMPONENTS[name].stands === "alone" && use.isInline) {
+      report(
+        "misplaced-component",
+        `<${name}> stands on a line of its own, not within a sentence or a cell. Put an empty line above and below it.`,
+      );
+      return [];
+    }
+    // Its reader has read it.
+    if (name === "Sample" || name === "Said") return [];
+    for (const { text, ...at } of use.computed) report("computed-prop", explainComputed(text), at);
+    if (use.computed.length > 0) return [];
+    const result = COMPONENTS[name].schema.safeParse(use.props);
+    if (!result.success) {
+      for (const issue of result.error.issues)
+        report("bad-props", explainProp(name, issue, use), use.placeOf(pathOf(issue)));
+      return [];
+    }
+    try {
+      const data = showComponent(use, known, page.file);
+      const { line, column } = use;
+      return data === undefined ? [] : [{ name, line, column, shown: data }];
+    } catch (error) {
+      if (!(error instanceof CannotShow)) throw error;
+      report(error.slug, error.message, use.placeOf(error.path));
+      return [];
+    }
+  });
+  return { shown, issues };
+}
+
+/** HTML elements are in small letters; one that is called like a component was meant to be it, but for those that HTML has too. */
+function explainUnknown(name: string): string | undefined {
+  if (name === "" || /^[a-z][a-z0-9-]*$/.test(name)) {
+    const meant = COMPONENT_NAMES.find((it) => it.toLowerCase() === name);
+    if (meant === undefined || ["caption", "cite"].includes(name)) return undefined;
+    return `HTML has no element <${name}>. Type <${meant}>.`;
+  }
+  return `There is no component <${name}>.${didYouMean(name, COMPONENT_NAMES)} Known: ${COMPONENT_NAMES.join(", ")}.`;
+}
+
+function explainComputed(text: string): string {
+  return `"${text}" is computed, so nothing can check it. Type the value itself: a text, a number, true, false, a list or an object of these.`;
+}
+
+function explainProp(name: ComponentName, issue: z.core.$ZodIssue, use: ComponentUse): string {
+  const where = pathOf(issue).map(String).join(".");
+  const prop = where === "" ? "" : ` ${where}`;
+  const [first] = issue.path;
+  const isMissing = issue.path.length === 1 && first !== undefined && !(first in use.props);
+  const words = isMissing ? "is missing" : issue.message;
+  return `<${name}>${prop}: ${words}.`;
+}
+
+/** An unknown key is named by the issue, not by its path. */
+function pathOf(issue: z.core.$ZodIssue): PropertyKey[] {
+  const [key] = issue.code === "unrecognized_keys" ? issue.keys : [];
+  return key === undefined ? issue.path : [...issue.path, key];
+}

@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Plugin } from "vite";
+import type { CheckedContent } from "../check/check-content.ts";
+import type { CheckedSite, Counts, Sample } from "../check/index.ts";
+import { installedVersion } from "../compile/modules.ts";
+import type { PageData, PageModel } from "../docs/page-model.ts";
+import type { Fact } from "../facts/fact.ts";
+import { RECEIPTS_FOLDER } from "../receipts/read-receipts.ts";
+import type { Receipt } from "../receipts/receipt.ts";
+import { receiptUrl, wireUrl } from "../receipts/urls.ts";
+import type { ProjectTools } from "../samples/project.ts";
+import { renderBlock } from "./block-tree.ts";
+
+/** A sample as the pages below `/samples/` know it: checked, its block rendered. */
+export type ShownSample = Pick<
+  Sample,
+  | "id"
+  | "path"
+  | "text"
+  | "title"
+  | "language"
+  | "systems"
+  | "sha256"
+  | "rungs"
+  | "neighbours"
+  | "packages"
+  | "generated"
+  | "run"
+> & {
+  /** The block of the whole file. */
+  readonly html: string;
+  /** Pages that show it, from the repository's root. */
+  readonly pages: readonly string[];
+};
+
+/** What each module below `virtual:checked/` exports; `virtual-checked.d.ts` says it to TypeScript. */
+export interface CheckedModules {
+  readonly pages: {
+    readonly sections: PageModel["sections"];
+    /** In reading order. */
+    readonly pages: readonly PageData[];
+  };
+  readonly samples: {
+    /** Every file below `content/samples`, sorted by path. */
+    readonly samples: readonly ShownSample[];
+    readonly tools: ProjectTools;
+  };
+  readonly counts: { readonly counts: Counts };
+  readonly facts: { readonly facts: readonly Fact[] };
+  readonly receipts: {
+    readonly receipts: readonly Receipt[];
+    /** Every record, and what crossed the wire in it: where the site serves it, and its text. */
+    readonly files: readonly { readonly url: string; readonly text: string }[];
+  };
+}
+
+const PREFIX = "virtual:checked/";
+
+/**
+ * The Vite modules through which pages reach what was checked: Astro renders pages in a module graph of its own, which
+ * cannot share the integration's memory. They are cut by who needs what, so that a page of prose loads no samples; what
+ * the components of a page show is in that page's own module (`src/docs/shown-components.ts`).
+ */
+export function checkedModules(root: () => string, checked: () => Promise<CheckedContent>): Plugin {
+  return {
+    name: "wire-and-log:checked",
+    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
+    async load(id) {
+      const name = id.startsWith(`\0${PREFIX}`) ? id.slice(PREFIX.length + 1) : undefined;
+      if (name === undefined) return undefined;
+      const exports = await exportsOf(name, root(), await checked());
+      return Object.entries(exports)
+        .map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`)
+        .join("\n");
+    },
+  };
+}
+
+/** The ids under which Vite knows modules that depend on pages alone. */
+export const PAGE_MODULES = [`\0${PREFIX}pages`, `\0${PREFIX}counts`];
+
+async function exportsOf(
+  name: string,
+  root: string,
+  checked: CheckedContent,
+): Promise<CheckedModules[keyof CheckedModules]> {
+  switch (name) {
+    case "pages": {
+      const { sections, pages } = checked.model;
+      return { sections, pages: [...pages.values()] };
+    }
+    case "samples": {
+      const shown = checked.samples.map((sample) => showSample(checked, sample));
+      return { samples: await Promise.all(shown), tools: installedTools(root) };
+    }
+    case "counts":
+      return { counts: checked.counts };
+    case "facts":
+      return { facts: [...checked.facts.facts.values()] };
+    case "receipts": {
+      const receipts = [...checked.receipts.values()];
+      return { receipts, files: receipts.flatMap((receipt) => filesOf(root, receipt)) };
+    }
+    default:
+      throw new Error(`There is no module "${PREFIX}${name}".`);
+  }
+}
+
+function filesOf(root: string, receipt: Receipt): { url: string; text: string }[] {
+  const urls = [
+    receiptUrl(receipt.sample),
+    ...receipt.recorded.runs.flatMap((_, run) => wireUrl(receipt, run) ?? []),
+  ];
+  return urls.map((url) => {
+    const file = path.join(root, RECEIPTS_FOLDER, url.slice("/receipts/".length));
+    return { url, text: readFileSync(file, "utf8") };
+  });
+}
+
+function installedTools(root: string): ProjectTools {
+  const version = (name: string): string => {
+    const installed = installedVersion(name, root);
+    if (installed === undefined) throw new Error(`${name} is not installed below ${root}.`);
+    return installed;
+  };
+  return { typescript: version("typescript"), typesNode: version("@types/node") };
+}
+
+async function showSample(site: CheckedSite, sample: Sample): Promise<ShownSample> {
+  const block = site.files.get(sample.id);
+  const pages = [...site.blocks].filter(([, blocks]) =>
+    blocks.some((it) => it.sample?.id === sample.id),
+  );
+  const {
+    id,
+    path: file,
+    text,
+    title,
+    language,
+    systems,
+    sha256,
+    rungs,
+    neighbours,
+    packages,
+    generated,
+    run,
+  } = sample;
+  return {
+    id,
+    path: file,
+    text,
+    title,
+    language,
+    systems,
+    sha256,
+    rungs,
+    neighbours,
+    packages,
+    generated,
+    ...(run === undefined ? {} : { run }),
+    html: block === undefined ? "" : await renderBlock(block, { onOwnPage: true }),
+    pages: pages.map(([page]) => page),
+  };
+}

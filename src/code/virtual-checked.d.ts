@@ -1,0 +1,26 @@
+// An ambient module may not import by relative path; a type may.
+declare module "virtual:checked/pages" {
+  type Exports = import("./checked-module.ts").CheckedModules["pages"];
+  export const sections: Exports["sections"];
+  export const pages: Exports["pages"];
+}
+
+declare module "virtual:checked/samples" {
+  type Exports = import("./checked-module.ts").CheckedModules["samples"];
+  export const samples: Exports["samples"];
+  export const tools: Exports["tools"];
+}
+
+declare module "virtual:checked/counts" {
+  export const counts: import("./checked-module.ts").CheckedModules["counts"]["counts"];
+}
+
+declare module "virtual:checked/facts" {
+  export const facts: import("./checked-module.ts").CheckedModules["facts"]["facts"];
+}
+
+declare module "virtual:checked/receipts" {
+  type Exports = import("./checked-module.ts").CheckedModules["receipts"];
+  export const receipts: Exports["receipts"];
+  export const files: Exports["files"];
+}

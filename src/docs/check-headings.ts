@@ -1,0 +1,22 @@
+import type { Page } from "../mdx/page.ts";
+import type { Issue } from "../report/issue.ts";
+
+/** Ids that every page has, and those of its notes: `note-1`, `ref-1`. */
+const TAKEN = /^(?:main|(?:note|ref)-\d+)$/;
+
+/** Headings are links to themselves, so they contain none; and no two things on a page have one id. */
+export function checkHeadings({ file, headings }: Pick<Page, "file" | "headings">): Issue[] {
+  const ids = headings.map(({ id }) => id);
+  return headings.flatMap(({ text, id, link, depth, line, column }, index): Issue[] => {
+    const issues: Issue[] = [];
+    if (link !== undefined && id !== undefined) {
+      const message = `The heading "${text}" contains a link; it is itself the link to its section.\nMove the link into the text below.`;
+      issues.push({ slug: "link-in-heading", file, line, column, message });
+    }
+    if (id !== undefined && (TAKEN.test(id) || ids.indexOf(id) !== index)) {
+      const message = `The heading "${text}" has the id "${id}", which something else on this page has.\nType another word: ${"#".repeat(depth)} ${text}: …`;
+      issues.push({ slug: "duplicate-anchor", file, line, column, message });
+    }
+    return issues;
+  });
+}

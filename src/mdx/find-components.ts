@@ -1,0 +1,83 @@
+import { positionAt, type Position } from "../report/source-text.ts";
+import { readLiteral } from "./literal.ts";
+import { isElement, type Element, type Placed } from "./walk.ts";
+
+/** A component, or an HTML element, on a page. */
+export interface ComponentUse extends Position {
+  /** Empty for a fragment, `<>`. */
+  readonly name: string;
+  /** It stands within a sentence, a heading or a cell, not on a line of its own. */
+  readonly isInline: boolean;
+  /** Names of the components that contain it, outermost first. */
+  readonly inside: readonly string[];
+  readonly hasChildren: boolean;
+  /** Its attributes as data. */
+  readonly props: Readonly<Record<string, unknown>>;
+  /** Where a prop, or a part of it, stands: `["rows", 2, "label"]`. */
+  readonly placeOf: (path: readonly PropertyKey[]) => Position;
+  /** Attributes whose value is computed, so that nothing can check it. */
+  readonly computed: readonly ({ readonly text: string } & Position)[];
+}
+
+/** Finds every component of a page and reads its attributes. */
+export function findComponents(nodes: readonly Placed[], source: string): ComponentUse[] {
+  return nodes.flatMap(({ node, above }) => {
+    if (!isElement(node)) return [];
+    const inside = above.filter((it) => isElement(it)).map(({ name }) => name ?? "");
+    return [{ ...readElement(node, source), inside }];
+  });
+}
+
+function readElement(node: Element, source: string): Omit<ComponentUse, "inside"> {
+  const { offset = 0, line = 1, column = 1 } = node.position?.start ?? {};
+  const end = node.children[0]?.position?.start.offset ?? node.position?.end.offset;
+  const tag = source.slice(offset, end);
+  const props: Record<string, unknown> = {};
+  const starts = new Map<string, number>();
+  const computed: { text: string; line: number; column: number }[] = [];
+  const note = (text: string, at: number): void => {
+    computed.push({ text, ...positionAt(source, at) });
+  };
+  for (const attribute of node.attributes) {
+    if (attribute.type !== "mdxJsxAttribute") {
+      note(`{${attribute.value}}`, offset + Math.max(0, tag.indexOf(attribute.value) - 1));
+      continue;
+    }
+    const { name, value } = attribute;
+    const nameAt = offset + Math.max(0, tag.search(attributeNamed(name)) + 1);
+    starts.set(name, nameAt);
+    if (value === null || value === undefined || typeof value === "string") {
+      props[name] = value ?? true;
+      continue;
+    }
+    const valueAt = source.indexOf(value.value, nameAt + name.length);
+    const literal = readLiteral(value.value);
+    if ("computed" in literal) {
+      note(literal.computed, valueAt === -1 ? nameAt : valueAt + literal.at);
+      continue;
+    }
+    props[name] = literal.value;
+    for (const [path, at] of literal.starts)
+      if (path !== "" && valueAt !== -1) starts.set(`${name}.${path}`, valueAt + at);
+  }
+  return {
+    name: node.name ?? "",
+    line,
+    column,
+    isInline: node.type === "mdxJsxTextElement",
+    hasChildren: node.children.length > 0,
+    props,
+    computed,
+    placeOf: (path) => {
+      for (let length = path.length; length > 0; length -= 1) {
+        const at = starts.get(path.slice(0, length).map(String).join("."));
+        if (at !== undefined) return positionAt(source, at);
+      }
+      return { line, column };
+    },
+  };
+}
+
+function attributeNamed(name: string): RegExp {
+  return new RegExp(`\\s${RegExp.escape(name)}(?=[\\s=/>])`);
+}

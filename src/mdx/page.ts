@@ -1,0 +1,44 @@
+import type { Position } from "../report/source-text.ts";
+import type { Block, SaidWords } from "./blocks.ts";
+import type { ComponentUse } from "./find-components.ts";
+import type { FrontMatter } from "./front-matter.ts";
+import type { Heading } from "./find-headings.ts";
+import type { PageLinkUse } from "./find-links.ts";
+import type { Notes } from "./find-notes.ts";
+import type { Mention, Words } from "./find-words.ts";
+import type { Issue } from "../report/issue.ts";
+
+export const DOCS_FOLDER = "content/docs";
+
+/** Everything that the checks want to know of a page, out of one parse. */
+export interface Page {
+  /** From the repository's root. */
+  readonly file: string;
+  /** "index", "streaming-modes/server-streaming". */
+  readonly slug: string;
+  /** Absent where the page has none. */
+  readonly frontMatter: FrontMatter | undefined;
+  /** Fences and `<Sample>`s, in reading order. */
+  readonly blocks: readonly Block[];
+  readonly said: readonly SaidWords[];
+  readonly mentions: readonly Mention[];
+  readonly words: readonly Words[];
+  /** Ids, or file names, of samples that links and components name: where the page's numbers may come from. */
+  readonly samples: readonly string[];
+  readonly links: readonly PageLinkUse[];
+  readonly headings: readonly Heading[];
+  readonly notes: Notes;
+  readonly components: readonly ComponentUse[];
+  /** Expressions and modules: a page has no code of its own. */
+  readonly code: readonly ({ readonly text: string } & Position)[];
+  /** What is wrong with how it is written. */
+  readonly issues: readonly Issue[];
+}
+
+/** `content/docs/kafka/index.mdx` → "kafka"; the page of the root is "index". */
+export function slugOfPage(file: string): string {
+  return file
+    .slice(DOCS_FOLDER.length + 1)
+    .replace(/\.mdx$/, "")
+    .replace(/\/index$/, "");
+}

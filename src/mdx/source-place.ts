@@ -1,0 +1,39 @@
+import { positionAt, type Position } from "../report/source-text.ts";
+
+/**
+ * The offset in a page's source of a character of a text node. The parser has taken escapes and the indentation of
+ * lists and quotes out of the node's value, and has decoded entities.
+ *
+ * @param raw the source from the node's start
+ * @param value the node's value
+ * @param index of the character in `value`
+ */
+export function offsetInSource(raw: string, value: string, index: number): number {
+  let at = 0;
+  for (let shown = 0; at < raw.length;) {
+    const isSame = raw[at] === value[shown];
+    if (isSame && shown >= index) return at;
+    const entity = isSame ? undefined : /^&#?\w+;/.exec(raw.slice(at, at + 40))?.[0];
+    if (entity !== undefined && shown >= index) return at;
+    if (entity !== undefined) {
+      at += entity.length;
+      shown += String.fromCodePoint(value.codePointAt(shown) ?? 0).length;
+    } else {
+      at += 1;
+      if (isSame) shown += 1;
+    }
+  }
+  return at;
+}
+
+/** Where a character of a text node stands on the page. */
+export function placeInSource(
+  source: string,
+  node: { readonly offset: number; readonly value: string },
+  index: number,
+): Position {
+  return positionAt(
+    source,
+    node.offset + offsetInSource(source.slice(node.offset), node.value, index),
+  );
+}
