@@ -14,7 +14,7 @@ import type { AstroIntegration } from "astro";
 import { checkContent, type CheckedContent } from "./check/check-content.ts";
 import { keepChecked } from "./check/keep-checked.ts";
 import { codeBlocks } from "./code/mdx-blocks.ts";
-import { checkedModules, PAGE_MODULES } from "./code/checked-module.ts";
+import { checkedModules, isCheckedModule, PAGE_MODULES } from "./code/checked-module.ts";
 import { headings } from "./docs/headings.ts";
 import { notes } from "./docs/notes.ts";
 import { refuseBrokenPages } from "./docs/refuse-broken-pages.ts";
@@ -81,17 +81,13 @@ export function wireAndLog(): AstroIntegration {
           // Generated stubs change because a contract did: that change has been seen already.
           if (!file.startsWith(content) || file.includes(`${path.sep}gen${path.sep}`)) return;
           forget();
-          if (file.endsWith(".mdx")) {
-            for (const { moduleGraph } of Object.values(server.environments))
-              for (const id of PAGE_MODULES) {
-                const module = moduleGraph.getModuleById(id);
-                if (module !== undefined) moduleGraph.invalidateModule(module);
-              }
-            return;
-          }
-          // A sample is no module of the page that shows it, so Vite cannot know: every page is rendered anew.
-          server.moduleGraph.invalidateAll();
-          server.ws.send({ type: "full-reload" });
+          const isPage = file.endsWith(".mdx");
+          for (const { moduleGraph } of Object.values(server.environments))
+            for (const [id, module] of moduleGraph.idToModuleMap)
+              if (isPage ? PAGE_MODULES.includes(id) : restsOnContent(id))
+                moduleGraph.invalidateModule(module);
+          // A sample is no module of the page that shows it, so Vite cannot know.
+          if (!isPage) server.ws.send({ type: "full-reload" });
         };
         for (const event of ["add", "change", "unlink"] as const) server.watcher.on(event, reload);
         server.httpServer?.once("close", () => site?.close());
@@ -104,6 +100,11 @@ export function wireAndLog(): AstroIntegration {
       },
     },
   };
+}
+
+/** Whether what a module (its id) is made of was checked: pages, and all that is cut out of the check's result. */
+function restsOnContent(id: string): boolean {
+  return isCheckedModule(id) || /\.mdx(?:\?|$)/.test(id);
 }
 
 async function timed<Result>(name: string, work: () => Promise<Result>): Promise<Result> {

@@ -17,7 +17,7 @@ export function checkLinks({ pages, samples }: Pick<CheckedSite, "pages" | "samp
     "/defaults/facts.json",
     "/search/",
   ];
-  const paths = [...anchorsOf.keys(), ...others];
+  const paths = new Set([...anchorsOf.keys(), ...others]);
   return pages.flatMap(({ file, slug: page, links }) =>
     links.flatMap(({ url, line, column }): Issue[] => {
       const issue = (slug: IssueSlug, message: string): Issue[] => [
@@ -33,8 +33,8 @@ export function checkLinks({ pages, samples }: Pick<CheckedSite, "pages" | "samp
           `"${url}" is relative to this page. Type the path from the site's root: "/…".`,
         );
       }
-      if (!paths.includes(at))
-        return issue("broken-link", `No page "${at}".${didYouMean(at, paths)}`);
+      if (!paths.has(at))
+        return issue("broken-link", `No page "${at}".${didYouMean(at, [...paths])}`);
       const anchors = anchorsOf.get(at);
       if (anchor === undefined || anchors === undefined || anchors.includes(anchor)) return [];
       const there = anchors.map((it) => `#${it}`);

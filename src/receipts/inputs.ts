@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
+import { keepByText } from "../cache/keep.ts";
 import type { Sample } from "../check/checked-site.ts";
 import { readScenario } from "./scenario-files.ts";
 
@@ -50,9 +51,11 @@ export function openHasher(
       packages: sorted(packages),
       files: sorted(texts),
     };
-    return createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
+    return hashKept(sample.path, JSON.stringify(inputs));
   };
 }
+
+const hashKept = keepByText((_sample, inputs) => createHash("sha256").update(inputs).digest("hex"));
 
 function sorted(map: ReadonlyMap<string, string>): [string, string][] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
