@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { median } from "./measure.ts";
@@ -26,7 +27,8 @@ const GIVE_UP_MS = 120_000;
  * @param root of the checkout that is measured, this one or another
  */
 export async function benchDev(root: string, edits: number): Promise<void> {
-  const site = path.join(root, ".cache", "bench", "dev");
+  // The dev server does not look at what changes below a folder `.cache`.
+  const site = await mkdtemp(path.join(tmpdir(), "bench-dev-"));
   await layOut(root, site);
   const port = await findFreePort();
   const server = spawn(process.execPath, ["src/commands/dev.ts"], {
@@ -70,8 +72,7 @@ function figures(values: readonly number[]): (number | string)[] {
 }
 
 async function layOut(root: string, site: string): Promise<void> {
-  await rm(site, { recursive: true, force: true });
-  await mkdir(site, { recursive: true });
+  await symlink(path.join(root, "node_modules"), path.join(site, "node_modules"), "junction");
   for (const part of MADE_OF) {
     // A link to a checkout's file would let an edit here change it there.
     await cp(path.join(root, part), path.join(site, part), { recursive: true, dereference: true });

@@ -2,7 +2,6 @@
  * `npm run bench`: what the engine costs, beside something that does less (`src/bench`). All of it, or parts:
  * `-- --checker`, `-- --site --pages 1000 --samples 3000 --rounds 1`, `-- --dev --edits 20 --of ../another-checkout`.
  */
-import { rm } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { benchChecker } from "../bench/checker.ts";
@@ -33,4 +32,4 @@ if (values.site || isAll) {
   });
 }
 if (values.dev || isAll) await benchDev(path.resolve(root, values.of), Number(values.edits));
-await rm(path.join(root, ".cache", "bench"), { recursive: true, force: true });
+

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { hashClosures, hashOf } from "../../cache/closure.ts";
 import { hashTools } from "../../cache/tools.ts";
 import { listFiles } from "../../disk/list-files.ts";
+import { readTextIfThere } from "../../disk/read-if-there.ts";
 
 /** Where our code lies, and what it imports beside itself. */
 const FOLDERS = ["src", "tests", "content/samples", ".astro"];
@@ -31,7 +31,10 @@ export function readOwnFiles(root: string, configuration: readonly string[]): Ow
     listFiles(path.join(root, folder)).map((file) => `${folder}/${file}`),
   ).filter((file) => CODE.test(file) && !FOREIGN.test(file));
   const texts = new Map(
-    [...listed, ...FILES].map((file) => [file, readFileSync(path.join(root, file), "utf8")]),
+    [...listed, ...FILES].flatMap((file) => {
+      const text = readTextIfThere(path.join(root, file));
+      return text === undefined ? [] : [[file, text]];
+    }),
   );
   const packages = new Set<string>();
   for (const text of texts.values())

@@ -41,7 +41,13 @@ export function checkOwnTypes(root: string): Issue[] {
   const compiler = openCompiler(path.join(root, CONFIGURATION), folder);
   try {
     const sources = [...modules].map(([module, { code }]) => [module, code] as const);
-    compiler.update(new Map([...sources, [path.join(root, TYPES), texts.get(TYPES) ?? ""]]));
+    const types = texts.get(TYPES);
+    compiler.update(
+      new Map([
+        ...sources,
+        ...(types === undefined ? [] : [[path.join(root, TYPES), types] as const]),
+      ]),
+    );
     const asked = [...modules].flatMap(([module, { file }]) => (unknown.has(file) ? [module] : []));
     // All at once they are checked side by side, one by one in turn.
     const isMost = asked.length > checked.length / 4;
