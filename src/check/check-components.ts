@@ -111,12 +111,31 @@ function explainComputed(text: string): string {
 }
 
 function explainProp(name: ComponentName, issue: z.core.$ZodIssue, use: ComponentUse): string {
-  const where = pathOf(issue).map(String).join(".");
-  const prop = where === "" ? "" : ` ${where}`;
+  const path = pathOf(issue);
+  const where = path.length === 0 ? "" : ` ${path.map(String).join(".")}`;
   const [first] = issue.path;
-  const isMissing = issue.path.length === 1 && first !== undefined && !(first in use.props);
-  const words = isMissing ? "is missing" : issue.message;
-  return `<${name}>${prop}: ${words}.`;
+  if (issue.path.length === 1 && first !== undefined && !(first in use.props))
+    return `<${name}>${where} is missing.`;
+  const { schema } = COMPONENTS[name];
+  const known = issue.path.length === 0 && "shape" in schema ? Object.keys(schema.shape) : [];
+  const [key] = issue.code === "unrecognized_keys" ? issue.keys : [];
+  const value = path.reduce<unknown>((whole, part) => partOf(whole, part), use.props);
+  const near =
+    key === undefined
+      ? didYouMean(typeof value === "string" ? value : "", wordsIn(issue.message))
+      : didYouMean(key, known);
+  const listed = key === undefined || known.length === 0 ? "" : ` Known: ${known.join(", ")}.`;
+  return `<${name}>${where}: ${issue.message.replace(/\.$/, "")}.${near}${listed}`;
+}
+
+/** The words that a schema's message quotes: what it would have taken. */
+function wordsIn(message: string): string[] {
+  return [...message.matchAll(/["']([\w-]+)["']/g)].map(([, word = ""]) => word);
+}
+
+function partOf(whole: unknown, part: PropertyKey): unknown {
+  if (typeof whole !== "object" || whole === null) return undefined;
+  return Object.entries(whole).find(([key]) => key === String(part))?.[1];
 }
 
 /** An unknown key is named by the issue, not by its path. */

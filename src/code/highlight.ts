@@ -41,6 +41,8 @@ export async function highlight(
   const { tokens } = (await highlighter).codeToTokens(code, {
     lang: GRAMMARS[language],
     theme: "roles",
+    // A busy machine must not end a line early: the same code has the same HTML everywhere.
+    tokenizeTimeLimit: 0,
   });
   return tokens.map((line) =>
     mergeTokens(

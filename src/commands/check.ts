@@ -10,6 +10,7 @@ import { checkOwnTypes } from "../check/own-code/types.ts";
 import type { FactBook } from "../facts/fact.ts";
 import { checkExternal } from "../links/check-external.ts";
 import { listExternal } from "../links/list-external.ts";
+import { explainFailure } from "../report/failure.mjs";
 import { compareIssues } from "../report/issue.ts";
 import { formatIssues } from "../report/terminal.ts";
 import { type Counts, openSite } from "../check/index.ts";
@@ -25,29 +26,46 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-await syncTypes(root);
-// Tests import the stubs: on a fresh clone the check of the samples makes them first.
-const open = openSite(root, { lint: true });
-const site = await checkContent(root, open).finally(open.close);
-const [format, lint] = await Promise.all([checkFormat(root), lintOwnCode(root)]);
-const ownTypes = checkOwnTypes(root);
-const external = isExternal ? await checkExternal(listExternal(site)) : undefined;
-const issues = [...site.issues, ...ownTypes, ...format, ...lint, ...(external?.issues ?? [])].sort(
-  compareIssues,
-);
-if (asJson) {
-  console.log(JSON.stringify({ issues, counts: site.counts }, null, 2));
-} else {
-  if (issues.length > 0) console.error(`${formatIssues(issues)}\n`);
-  console.log(describeCounts(site.counts));
-  console.log(describeFacts(site.facts));
-  if (external?.skipped !== undefined)
-    console.error(
-      `\nNOT CHECKED  links to other sites: there is no network (${external.skipped}).`,
-    );
-  else if (external !== undefined) console.log(`${external.asked} documents of others asked for`);
+try {
+  process.exitCode = await check();
+} catch (error) {
+  if (asJson) {
+    const failure = error instanceof Error ? error.message : String(error);
+    console.log(JSON.stringify({ issues: [], failure }, null, 2));
+  } else console.error(explainFailure(error));
+  process.exitCode = 1;
 }
-process.exitCode = issues.length > 0 ? 1 : 0;
+
+/** Checks everything and prints what was found. Returns the exit code. */
+async function check(): Promise<number> {
+  await syncTypes(root);
+  // Tests import the stubs: on a fresh clone the check of the samples makes them first.
+  const open = openSite(root, { lint: true });
+  const site = await checkContent(root, open).finally(open.close);
+  const [format, lint] = await Promise.all([checkFormat(root), lintOwnCode(root)]);
+  const ownTypes = checkOwnTypes(root);
+  const external = isExternal ? await checkExternal(listExternal(site)) : undefined;
+  const issues = [
+    ...site.issues,
+    ...ownTypes,
+    ...format,
+    ...lint,
+    ...(external?.issues ?? []),
+  ].sort(compareIssues);
+  if (asJson) {
+    console.log(JSON.stringify({ issues, counts: site.counts }, null, 2));
+  } else {
+    if (issues.length > 0) console.error(`${formatIssues(issues)}\n`);
+    console.log(describeCounts(site.counts));
+    console.log(describeFacts(site.facts));
+    if (external?.skipped !== undefined)
+      console.error(
+        `\nNOT CHECKED  links to other sites: there is no network (${external.skipped}).`,
+      );
+    else if (external !== undefined) console.log(`${external.asked} documents of others asked for`);
+  }
+  return issues.length > 0 ? 1 : 0;
+}
 
 function describeCounts(counts: Counts): string {
   const lines = [

@@ -118,9 +118,14 @@ function unknownFile(block: SampleBlock, paths: readonly string[]): string {
   const own = paths
     .filter((it) => path.posix.dirname(it) === (folder === "" ? "." : folder))
     .map((it) => path.posix.basename(it));
+  const here = path.posix.join(SAMPLES_FOLDER, folder);
+  const where = folder === "" ? here : `${here} or ${SAMPLES_FOLDER}`;
+  const folders = [...new Set(paths.map((it) => it.split("/")[0]))].join(", ");
   const there =
-    own.length === 0
-      ? `${SAMPLES_FOLDER}/${folder} holds no files.`
-      : `Files in ${SAMPLES_FOLDER}/${folder}: ${own.join(", ")}.`;
-  return `No file "${block.file}" in ${path.posix.join(SAMPLES_FOLDER, folder)} or ${SAMPLES_FOLDER}.\n${there}${didYouMean(block.file, names)}`;
+    own.length > 0
+      ? `Files in ${here}: ${own.join(", ")}.`
+      : folder === ""
+        ? `There are folders: ${folders}. Type file="<folder>/${block.file}".`
+        : `${here} holds no files.`;
+  return `No file "${block.file}" in ${where}.\n${there}${didYouMean(block.file, names)}`;
 }

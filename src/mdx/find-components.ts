@@ -1,5 +1,6 @@
 import { positionAt, type Position } from "../report/source-text.ts";
 import { readLiteral } from "./literal.ts";
+import { offsetInSource } from "./source-place.ts";
 import { isElement, type Element, type Placed } from "./walk.ts";
 
 /** A component, or an HTML element, on a page. */
@@ -33,7 +34,8 @@ function readElement(node: Element, source: string): Omit<ComponentUse, "inside"
   const end = node.children[0]?.position?.start.offset ?? node.position?.end.offset;
   const tag = source.slice(offset, end);
   const props: Record<string, unknown> = {};
-  const starts = new Map<string, number>();
+  // Few of them are ever asked for.
+  const starts = new Map<string, () => number>();
   const computed: { text: string; line: number; column: number }[] = [];
   const note = (text: string, at: number): void => {
     computed.push({ text, ...positionAt(source, at) });
@@ -45,20 +47,23 @@ function readElement(node: Element, source: string): Omit<ComponentUse, "inside"
     }
     const { name, value } = attribute;
     const nameAt = offset + Math.max(0, tag.search(attributeNamed(name)) + 1);
-    starts.set(name, nameAt);
+    starts.set(name, () => nameAt);
     if (value === null || value === undefined || typeof value === "string") {
       props[name] = value ?? true;
       continue;
     }
-    const valueAt = source.indexOf(value.value, nameAt + name.length);
+    const valueAt = source.indexOf("{", nameAt + name.length) + 1;
+    // The parser has taken the indentation of its lines out of the value.
+    const offsetOf = (at: number): number =>
+      valueAt + offsetInSource(source.slice(valueAt, node.position?.end.offset), value.value, at);
     const literal = readLiteral(value.value);
     if ("computed" in literal) {
-      note(literal.computed, valueAt === -1 ? nameAt : valueAt + literal.at);
+      note(literal.computed, offsetOf(literal.at));
       continue;
     }
     props[name] = literal.value;
     for (const [path, at] of literal.starts)
-      if (path !== "" && valueAt !== -1) starts.set(`${name}.${path}`, valueAt + at);
+      if (path !== "") starts.set(`${name}.${path}`, () => offsetOf(at));
   }
   return {
     name: node.name ?? "",
@@ -71,7 +76,7 @@ function readElement(node: Element, source: string): Omit<ComponentUse, "inside"
     placeOf: (path) => {
       for (let length = path.length; length > 0; length -= 1) {
         const at = starts.get(path.slice(0, length).map(String).join("."));
-        if (at !== undefined) return positionAt(source, at);
+        if (at !== undefined) return positionAt(source, at());
       }
       return { line, column };
     },

@@ -1,9 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { checkSite, type CheckedSite } from "../../src/check/index.ts";
+import { checkContent, type CheckedContent } from "../../src/check/check-content.ts";
+import { openSite } from "../../src/check/index.ts";
 import { formatIssue } from "../../src/report/terminal.ts";
 import { layOutSite } from "../sites/lay-out-site.ts";
+import { writeNavigation } from "../sites/real-site.ts";
 
 /**
  * Every folder below `rejects/content/docs` holds one kind of broken content and a good page beside it. What the check
@@ -15,10 +17,13 @@ const kinds = (await readdir(path.join(fixtures, "expected")))
   .sort();
 
 describe("broken content is rejected at its own line", () => {
-  let site: CheckedSite;
+  let site: CheckedContent;
   beforeAll(async () => {
-    site = await checkSite(await layOutSite("rejects", path.join(fixtures, "content")));
-  });
+    const root = await layOutSite("rejects", path.join(fixtures, "content"));
+    await writeNavigation(root);
+    const open = openSite(root, { lint: true });
+    site = await checkContent(root, open).finally(open.close);
+  }, 60_000);
 
   test("every kind has its expected text", async () => {
     expect(await readdir(path.join(fixtures, "content", "docs"))).toEqual(kinds);

@@ -8,7 +8,7 @@ export type Content = Readonly<Record<string, string>>;
 
 /**
  * Lays content, a fixture's folder or texts, out as a site's root below `.cache/sites`, where packages resolve as in the
- * project, with the project's own options for samples. Returns the root's absolute path.
+ * project, with the project's own versions and its options for samples. Returns the root's absolute path.
  */
 export async function layOutSite(name: string, content: string | Content): Promise<string> {
   const root = path.join(project, ".cache", "sites", name);
@@ -20,10 +20,8 @@ export async function layOutSite(name: string, content: string | Content): Promi
   } else {
     await writeContent(root, content);
   }
-  await cp(
-    path.join(project, "content", "samples", "tsconfig.json"),
-    path.join(root, "content", "samples", "tsconfig.json"),
-  );
+  for (const file of ["package.json", path.join("content", "samples", "tsconfig.json")])
+    await cp(path.join(project, file), path.join(root, file));
   return root;
 }
 

@@ -17,11 +17,11 @@ export async function layOutRealSite(name: string, content: string | Content): P
   return root;
 }
 
-/** Puts every page that is there into `content/navigation.ts`. */
+/** Puts every page that is there into `content/navigation.ts`, but for those that are called `unlisted.mdx`. */
 export async function writeNavigation(root: string): Promise<void> {
   const files = await readdir(path.join(root, DOCS_FOLDER), { recursive: true });
   const slugs = files
-    .filter((file) => file.endsWith(".mdx"))
+    .filter((file) => file.endsWith(".mdx") && path.basename(file) !== "unlisted.mdx")
     .map((file) => file.replaceAll("\\", "/").replace(/\.mdx$/, ""))
     .sort();
   const pages = JSON.stringify([...slugs, "samples", "verified"]);

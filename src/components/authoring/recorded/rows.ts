@@ -59,7 +59,10 @@ function findLine(
     wanted.nth === undefined ? matching.find((index) => index > before) : matching[wanted.nth - 1];
   if (line !== undefined && line > before) return line;
   if (matching.length === 0) {
-    const near = nearestNames(wanted.label, [...new Set(wire.map(({ label }) => label))]);
+    // The beginning of a label is enough, so beginnings are compared.
+    const count = wanted.label.split(" ").length;
+    const beginnings = wire.map(({ label }) => label.split(" ").slice(0, count).join(" "));
+    const near = nearestNames(wanted.label, [...new Set(beginnings)]);
     const there = near.map((label) => `"${label}"`).join(", ");
     throw new CannotShow(
       "unknown-event",
