@@ -3,7 +3,9 @@ import { lintModules } from "../../compile/lint.ts";
 import type { Issue } from "../../report/issue.ts";
 import { readOwnFiles } from "./own-files.ts";
 
-const LINTED = /^(?:src|tests)\/.*\.(?:[cm]?[jt]s|astro)$/;
+/** A scenario stands among the samples, and belongs to the lab. */
+const LINTED =
+  /^(?:(?:src|tests)\/.*\.(?:[cm]?[jt]s|astro)|content\/samples\/.*\.scenario(?:-parts)?\.ts)$/;
 const FIXTURES = /\/fixtures\//;
 
 /** Lints the site's own code: the files that mean something else than when they were clean. */
