@@ -14,7 +14,7 @@ import type { AstroIntegration } from "astro";
 import { checkContent, type CheckedContent } from "./check/check-content.ts";
 import { keepChecked } from "./check/keep-checked.ts";
 import { codeBlocks } from "./code/mdx-blocks.ts";
-import { checkedModules, PAGE_MODULES } from "./code/checked-module.ts";
+import { checkedModules, isCheckedModule, PAGE_MODULES } from "./code/checked-module.ts";
 import { headings } from "./docs/headings.ts";
 import { notes } from "./docs/notes.ts";
 import { refuseBrokenPages } from "./docs/refuse-broken-pages.ts";
@@ -83,15 +83,13 @@ export function wireAndLog(): AstroIntegration {
           // Generated stubs change because a contract did: that change has been seen already.
           if (!file.startsWith(content) || file.includes(`${path.sep}gen${path.sep}`)) return;
           forget();
-          // Pages are rendered in an environment of their own, which keeps what it has evaluated until it is told.
+          const isPage = file.endsWith(".mdx");
+          // Pages are rendered in an environment of their own, which keeps what it has evaluated until it is told. A sample is
+          // no module of the page that shows it, so Vite cannot know which pages to render anew.
           for (const { moduleGraph, hot } of Object.values(server.environments)) {
-            if (file.endsWith(".mdx")) {
-              const modules = PAGE_MODULES.flatMap((id) => moduleGraph.getModuleById(id) ?? []);
-              for (const module of modules) moduleGraph.invalidateModule(module);
-            } else {
-              // A sample is no module of the page that shows it, so Vite cannot know: every page is rendered anew.
-              moduleGraph.invalidateAll();
-            }
+            for (const [id, module] of moduleGraph.idToModuleMap)
+              if (isPage ? PAGE_MODULES.includes(id) : restsOnContent(id))
+                moduleGraph.invalidateModule(module);
             hot.send({ type: "full-reload" });
           }
         };
@@ -107,6 +105,11 @@ export function wireAndLog(): AstroIntegration {
       },
     },
   };
+}
+
+/** Whether what a module (its id) is made of was checked: pages, and all that is cut out of the check's result. */
+function restsOnContent(id: string): boolean {
+  return isCheckedModule(id) || /\.mdx(?:\?|$)/.test(id);
 }
 
 async function timed<Result>(name: string, work: () => Promise<Result>): Promise<Result> {

@@ -9,8 +9,8 @@ import { SAMPLES_FOLDER } from "../samples/find-samples.ts";
 import type { Judged } from "../compile/judge-diagnostics.ts";
 import type { ModuleImports } from "../compile/modules.ts";
 import { withoutMarkers } from "../samples/markers.ts";
-import { findTwins } from "../samples/twins.ts";
-import { fenceUnits } from "../compile/units.ts";
+import { findTwins, type Twin } from "../samples/twins.ts";
+import type { Unit } from "../compile/units.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 
 interface Parts {
@@ -18,6 +18,8 @@ interface Parts {
   readonly blocks: ReadonlyMap<string, readonly Block[]>;
   readonly samples: readonly Sample[];
   readonly excerpts: ReadonlyMap<SampleBlock, ResolvedExcerpt>;
+  /** The modules that TypeScript fences are. */
+  readonly fences: ReadonlyMap<Block, Unit>;
   readonly judged: Judged;
   readonly imports: ReadonlyMap<string, ModuleImports>;
   /** By sample id. */
@@ -33,7 +35,14 @@ export function assembleBlocks(parts: Parts): {
   readonly issues: readonly Issue[];
 } {
   const issues: Issue[] = [];
-  const files = new Map(parts.samples.map((sample) => [sample.id, fileBlock(parts, sample)]));
+  const twins = findTwins(parts.samples);
+  const samples = new Map(parts.samples.map((sample) => [sample.id, sample]));
+  const files = new Map(
+    parts.samples.map((sample) => [
+      sample.id,
+      fileBlock(parts, sample, twins.get(sample.path) ?? []),
+    ]),
+  );
   const blocks = new Map<string, CheckedBlock[]>();
   for (const [page, found] of parts.blocks) {
     const shown = found.flatMap((block) => {
@@ -47,7 +56,7 @@ export function assembleBlocks(parts: Parts): {
           : excerptBlock(parts, resolved, resolved.excerpt, whole);
       const notes = placeNotes(block, base.code, issues);
       const receipt = block.output
-        ? findOutput(parts, block, resolved.sample.id, issues)
+        ? findOutput(parts, block, samples.get(resolved.sample.id), issues)
         : undefined;
       return [{ ...base, page, line: block.line, column: block.column, notes, receipt }];
     });
@@ -57,7 +66,7 @@ export function assembleBlocks(parts: Parts): {
 }
 
 function fenceBlock(parts: Parts, block: Extract<Block, { kind: "fence" }>): CheckedBlock {
-  const [unit] = fenceUnits(parts.root, [block]);
+  const unit = parts.fences.get(block);
   return {
     page: block.page,
     line: block.line,
@@ -76,11 +85,10 @@ function fenceBlock(parts: Parts, block: Extract<Block, { kind: "fence" }>): Che
 }
 
 /** A whole file: its header comment and imports are folded, the rest is shown. */
-function fileBlock(parts: Parts, sample: Sample): CheckedBlock {
+function fileBlock(parts: Parts, sample: Sample, twins: readonly Twin[]): CheckedBlock {
   const file = path.join(parts.root, SAMPLES_FOLDER, sample.path);
   const imports = parts.imports.get(file);
   const cut = imports === undefined ? 0 : imports.importsEnd;
-  const twins = findTwins(sample, parts.samples);
   const head = withoutMarkers(sample.source.slice(0, cut), sample.language).trim();
   return {
     page: sample.file,
@@ -122,17 +130,17 @@ function excerptBlock(
 function findOutput(
   parts: Parts,
   { page, line, column }: SampleBlock,
-  id: string,
+  sample: Sample | undefined,
   issues: Issue[],
 ): Receipt | undefined {
-  const receipt = parts.receipts.get(id);
-  const sample = parts.samples.find((it) => it.id === id);
-  if (receipt !== undefined || sample === undefined) return receipt;
+  if (sample === undefined) return undefined;
+  const receipt = parts.receipts.get(sample.id);
+  if (receipt !== undefined) return receipt;
   const why =
     sample.notRun !== undefined
       ? `It is not run: ${sample.notRun}\nTake out the word "output".`
-      : parts.isRun.has(id)
-        ? howToRecord(id)
+      : parts.isRun.has(sample.id)
+        ? howToRecord(sample.id)
         : 'It is a module that others import: nothing runs it.\nTake out the word "output".';
   const message = `${sample.file} has no recorded output.\n${why}`;
   issues.push({ slug: "missing-output", file: page, line, column, message });

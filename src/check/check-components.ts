@@ -63,7 +63,7 @@ export function checkComponents(
       return [];
     }
     try {
-      const data = showComponent(use, known, page.file);
+      const data = showKept(use, known, page.file);
       const { line, column } = use;
       return data === undefined ? [] : [{ name, line, column, shown: data }];
     } catch (error) {
@@ -73,6 +73,27 @@ export function checkComponents(
     }
   });
   return { shown, issues };
+}
+
+/** What a component showed last, and of what. */
+interface Kept extends Known {
+  readonly shown: unknown;
+}
+const kept = new WeakMap<ComponentUse, Kept>();
+
+/** Shows a component, unless the same was shown of the same: on most pages nothing has changed while one is edited. */
+function showKept(use: ComponentUse, known: Known, page: string): unknown {
+  const last = kept.get(use);
+  const isSame =
+    last !== undefined &&
+    last.root === known.root &&
+    last.samples === known.samples &&
+    last.receipts === known.receipts &&
+    last.facts.facts === known.facts.facts;
+  if (isSame) return last.shown;
+  const shown = showComponent(use, known, page);
+  kept.set(use, { ...known, shown });
+  return shown;
 }
 
 /** HTML elements are in small letters; one that is called like a component was meant to be it, but for those that HTML has too. */

@@ -1,17 +1,37 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Issue } from "../report/issue.ts";
 import type { Sample } from "./checked-site.ts";
 import { SAMPLES_FOLDER, type SampleFile } from "../samples/find-samples.ts";
-import { installedVersion, type ModuleImports } from "../compile/modules.ts";
+import { openVersions, type ModuleImports } from "../compile/modules.ts";
 import { pathBelow } from "../compile/units.ts";
 
-/** Follows a sample's imports, and what its header says that it needs, to everything that a reader needs to run it elsewhere. */
-export function describeSample(
+/** What describing a sample takes of all others. */
+interface Surroundings {
+  readonly root: string;
+  readonly imports: ReadonlyMap<string, ModuleImports>;
+  readonly isLinted: boolean;
+  readonly versionOf: ReturnType<typeof openVersions>;
+  /** Of all samples, below `content/samples`. */
+  readonly paths: ReadonlySet<string>;
+}
+
+/** Follows each sample's imports, and what its header says that it needs, to everything that a reader needs to run it elsewhere. */
+export function describeSamples(
   root: string,
-  sample: SampleFile,
+  samples: readonly SampleFile[],
   imports: ReadonlyMap<string, ModuleImports>,
-  linted: boolean,
+  isLinted: boolean,
+): Sample[] {
+  const paths = new Set(samples.map((sample) => sample.path));
+  const versionOf = openVersions(root);
+  return samples.map((sample) =>
+    describeSample(sample, { root, imports, isLinted, versionOf, paths }),
+  );
+}
+
+function describeSample(
+  sample: SampleFile,
+  { root, imports, isLinted, versionOf, paths }: Surroundings,
 ): Sample {
   const own = path.join(root, SAMPLES_FOLDER, sample.path);
   const reached = new Set<string>([own]);
@@ -31,16 +51,13 @@ export function describeSample(
   return {
     ...sample,
     systems: [...new Set([...reached].flatMap((file) => imports.get(file)?.systems ?? []))].sort(),
-    neighbours: [
-      ...neighbours,
-      ...protos.filter((proto) => existsSync(path.join(root, SAMPLES_FOLDER, proto))),
-    ].sort(),
+    neighbours: [...neighbours, ...protos.filter((proto) => paths.has(proto))].sort(),
     packages: Object.fromEntries(
-      packages.map((name) => [name, installedVersion(name, root) ?? "not installed"]),
+      packages.map((name) => [name, versionOf(name) ?? "not installed"]),
     ),
     rungs:
       sample.language === "ts"
-        ? linted && !sample.generated
+        ? isLinted && !sample.generated
           ? ["typed", "linted"]
           : ["typed"]
         : sample.language === "proto"
@@ -55,12 +72,14 @@ function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolea
 
 /** What a header says that a sample needs, and that is no file and no package here. */
 export function findUnknownNeeds(root: string, samples: readonly SampleFile[]): Issue[] {
+  const paths = new Set(samples.map((sample) => sample.path));
+  const versionOf = openVersions(root);
   return samples.flatMap(({ file, path: own, source, needs = [] }) =>
     needs
       .filter((need) =>
         need.startsWith(".")
-          ? !samples.some((it) => it.path === path.posix.join(path.posix.dirname(own), need))
-          : installedVersion(need, root) === undefined,
+          ? !paths.has(path.posix.join(path.posix.dirname(own), need))
+          : versionOf(need) === undefined,
       )
       .map((need) => ({
         slug: "unknown-need",

@@ -1,3 +1,4 @@
+import { keepLast } from "../cache/keep.ts";
 import { checkReceipts, isRun } from "../receipts/check-receipts.ts";
 import { isFaulty } from "../receipts/fault-table.ts";
 import { readReceipts } from "../receipts/read-receipts.ts";
@@ -22,10 +23,7 @@ export async function proveRuns(root: string, samples: readonly Sample[]): Promi
   const running = samples.filter((sample) => isRun(root, sample));
   const freshRuns = [...checked.fresh].flatMap((id) => read.receipts.get(id)?.compared.runs ?? []);
   return {
-    samples: samples.map((sample) => {
-      const receipt = checked.fresh.has(sample.id) ? read.receipts.get(sample.id) : undefined;
-      return { ...sample, rungs: [...sample.rungs, ...rungsOf(receipt)] };
-    }),
+    samples: addRungs(samples, read.receipts, [...checked.fresh].join("\n")),
     receipts: read.receipts,
     isRun: new Set(running.map(({ id }) => id)),
     issues: [...read.issues, ...checked.issues],
@@ -39,6 +37,17 @@ export async function proveRuns(root: string, samples: readonly Sample[]): Promi
     },
   };
 }
+
+/** @param fresh ids of the samples whose receipt is fresh, one a line */
+const addRungs = keepLast(
+  (samples: readonly Sample[], receipts: ReadonlyMap<string, Receipt>, fresh: string): Sample[] => {
+    const ids = new Set(fresh.split("\n"));
+    return samples.map((sample) => {
+      const receipt = ids.has(sample.id) ? receipts.get(sample.id) : undefined;
+      return { ...sample, rungs: [...sample.rungs, ...rungsOf(receipt)] };
+    });
+  },
+);
 
 function rungsOf(receipt: Receipt | undefined): Rung[] {
   if (receipt === undefined) return [];

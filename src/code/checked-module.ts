@@ -77,6 +77,11 @@ export function checkedModules(root: () => string, checked: () => Promise<Checke
   };
 }
 
+/** Whether Vite knows one of these modules under an id. */
+export function isCheckedModule(id: string): boolean {
+  return id.startsWith(`\0${PREFIX}`);
+}
+
 /** The ids under which Vite knows modules that depend on pages alone. */
 export const PAGE_MODULES = [`\0${PREFIX}pages`, `\0${PREFIX}counts`];
 
@@ -91,7 +96,10 @@ async function exportsOf(
       return { sections, pages: [...pages.values()] };
     }
     case "samples": {
-      const shown = checked.samples.map((sample) => showSample(checked, sample));
+      const pages = pagesBySample(checked);
+      const shown = checked.samples.map((sample) =>
+        showSample(checked, sample, pages.get(sample.id) ?? []),
+      );
       return { samples: await Promise.all(shown), tools: installedTools(root) };
     }
     case "counts":
@@ -127,11 +135,22 @@ function installedTools(root: string): ProjectTools {
   return { typescript: version("typescript"), typesNode: version("@types/node") };
 }
 
-async function showSample(site: CheckedSite, sample: Sample): Promise<ShownSample> {
+/** Sample id → the pages that show it. */
+function pagesBySample({ blocks }: CheckedSite): ReadonlyMap<string, readonly string[]> {
+  const shown = [...blocks].flatMap(([page, own]) => {
+    const ids = new Set(own.flatMap(({ sample }) => sample?.id ?? []));
+    return [...ids].map((id) => ({ id, page }));
+  });
+  const byId = Map.groupBy(shown, ({ id }) => id);
+  return new Map([...byId].map(([id, uses]) => [id, uses.map(({ page }) => page)]));
+}
+
+async function showSample(
+  site: CheckedSite,
+  sample: Sample,
+  pages: readonly string[],
+): Promise<ShownSample> {
   const block = site.files.get(sample.id);
-  const pages = [...site.blocks].filter(([, blocks]) =>
-    blocks.some((it) => it.sample?.id === sample.id),
-  );
   const {
     id,
     path: file,
@@ -160,6 +179,6 @@ async function showSample(site: CheckedSite, sample: Sample): Promise<ShownSampl
     generated,
     ...(run === undefined ? {} : { run }),
     html: block === undefined ? "" : await renderBlock(block, { onOwnPage: true }),
-    pages: pages.map(([page]) => page),
+    pages,
   };
 }

@@ -2,21 +2,19 @@
  * `npm run check [-- --json] [-- --external]`: types, samples, facts, lint, format, links. All errors at once; seconds, but
  * for `--external`, which asks the network for every source.
  */
-import { execFile } from "node:child_process";
-import { globSync } from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
-import { sync } from "astro";
 import { checkOwnSuppressions } from "../compile/own-suppressions.ts";
 import { checkContent } from "../check/check-content.ts";
+import { checkFormat } from "../check/own-code/format.ts";
+import { lintOwnCode } from "../check/own-code/lint.ts";
+import { syncTypes } from "../check/own-code/sync-types.ts";
+import { checkOwnTypes } from "../check/own-code/types.ts";
 import type { FactBook } from "../facts/fact.ts";
 import { checkExternal } from "../links/check-external.ts";
 import { listExternal } from "../links/list-external.ts";
 import { exitWithFailure, explainFailure } from "../report/failure.mjs";
-import { compareIssues, type Issue } from "../report/issue.ts";
+import { compareIssues } from "../report/issue.ts";
 import { formatIssues } from "../report/terminal.ts";
 import { type Counts, openSite } from "../check/index.ts";
-import { checkOwnTypes } from "./check-types.ts";
 import { readOptions } from "./read-options.ts";
 
 const root = process.cwd();
@@ -34,16 +32,12 @@ try {
 
 /** Checks everything and prints what was found. Returns the exit code. */
 async function check(): Promise<number> {
-  // Astro writes the types of `.astro` files; without them their imports mean nothing.
-  await sync({ root, logLevel: "error" });
+  await syncTypes(root);
   // Tests import the stubs: on a fresh clone the check of the samples makes them first.
   const open = openSite(root, { lint: true });
   const site = await checkContent(root, open).finally(open.close);
-  const [ownTypes, format, lint] = await Promise.all([
-    checkOwnTypes(root),
-    checkFormat(),
-    lintOwnCode(),
-  ]);
+  const [format, lint] = await Promise.all([checkFormat(root), lintOwnCode(root)]);
+  const ownTypes = checkOwnTypes(root);
   const external = isExternal ? await checkExternal(listExternal(site)) : undefined;
   const issues = [
     ...site.issues,
@@ -99,83 +93,4 @@ function describeFacts({ facts, sources }: FactBook): string {
     (rung) => `${rungs.get(rung)?.length ?? 0} ${rung}`,
   );
   return `${facts.size} facts: ${counted.join(", ")}; ${sources.size} sources`;
-}
-
-async function checkFormat(): Promise<Issue[]> {
-  const { stdout, stderr } = await runTool("prettier", "bin/prettier.cjs", [
-    "--list-different",
-    "src",
-    "tests",
-    "content",
-  ]);
-  const broken = /^\[error\]/m.test(stderr)
-    ? [
-        {
-          slug: "format" as const,
-          file: "package.json",
-          line: 1,
-          column: 1,
-          message: stderr.trim(),
-        },
-      ]
-    : [];
-  const different = stdout.split("\n").filter((file) => file !== "");
-  return [
-    ...broken,
-    ...different.map((file) => ({
-      slug: "format" as const,
-      file,
-      line: 1,
-      column: 1,
-      message: "Not formatted. Type npm run format.",
-    })),
-  ];
-}
-
-async function lintOwnCode(): Promise<Issue[]> {
-  const config = path.join(root, "src", "compile", "oxlint.json");
-  const args = [
-    "--type-aware",
-    "--config",
-    config,
-    "--ignore-pattern",
-    "**/fixtures/**",
-    "--format",
-    "json",
-    "src",
-    "tests",
-    ...globSync("content/samples/**/*.scenario*.ts", { cwd: root }),
-  ];
-  const { stdout, stderr } = await runTool("oxlint", "bin/oxlint", args);
-  let output: {
-    diagnostics: {
-      message: string;
-      code: string;
-      filename: string;
-      labels: { span: { line: number; column: number } }[];
-    }[];
-  };
-  try {
-    output = JSON.parse(stdout.slice(stdout.indexOf("{"))) as typeof output;
-  } catch (cause) {
-    throw new Error(`The linter failed: ${stderr || stdout}`, { cause });
-  }
-  return output.diagnostics.map(({ message, code, filename, labels }) => {
-    const { line = 1, column = 1 } = labels[0]?.span ?? {};
-    return { slug: "lint" as const, file: filename, line, column, code, message };
-  });
-}
-
-function runTool(
-  name: string,
-  program: string,
-  args: readonly string[],
-): Promise<{ stdout: string; stderr: string }> {
-  const packageFile = createRequire(import.meta.url).resolve(`${name}/package.json`);
-  return new Promise((resolve) => {
-    const command = [path.join(path.dirname(packageFile), program), ...args];
-    execFile(process.execPath, command, { cwd: root, maxBuffer: 1 << 28 }, (_, stdout, stderr) =>
-      resolve({ stdout, stderr }),
-    );
-  });
 }

@@ -15,8 +15,8 @@ interface Code {
   readonly units: readonly Unit[];
   readonly samples: readonly SampleFile[];
   readonly imports: ReadonlyMap<string, ModuleImports>;
-  /** Absolute paths of the units that compile. */
-  readonly sound: ReadonlySet<string>;
+  /** Absolute paths of the units that do not compile. */
+  readonly broken: ReadonlySet<string>;
   /** The program of a file. */
   readonly program: (file: string) => Program;
   /** Also ask Node whether it can run them: a process, for what has changed. */
@@ -25,8 +25,8 @@ interface Code {
 
 /** Suppressed checks, CommonJS, code that Node cannot run, and files that would be shown empty. */
 export async function checkCode(code: Code): Promise<Issue[]> {
-  const { root, units, samples, imports, sound, program } = code;
-  const runnable = units.filter(({ file, expect }) => expect === undefined && sound.has(file));
+  const { root, units, samples, imports, broken, program } = code;
+  const runnable = units.filter(({ file, expect }) => expect === undefined && !broken.has(file));
   return [
     ...checkSuppressions(units, samples),
     ...units.flatMap((unit) => commonJsIssues(program, unit)),

@@ -39,8 +39,8 @@ export interface Compiler {
   diagnose(files?: readonly string[]): Diagnostic[];
   /** Errors of the configuration: an unknown option, a type package that is missing. */
   diagnoseConfiguration(): Diagnostic[];
-  /** The program that a file (absolute path) belongs to; without one, that of Node. */
-  program(file?: string): Program;
+  /** The program that a file (absolute path) belongs to. */
+  program(file: string): Program;
   close(): void;
 }
 

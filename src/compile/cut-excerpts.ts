@@ -1,10 +1,10 @@
 import path from "node:path";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
-import type { Program } from "./compiler.ts";
-import { cutExcerpt, cutLines, excerptModule, type Excerpt } from "./excerpts.ts";
+import { cutLines, excerptModule, type Excerpt, type SplitStatement } from "./excerpts.ts";
 import type { Block, SampleBlock } from "../mdx/blocks.ts";
 import { SAMPLES_FOLDER, type SampleFile } from "../samples/find-samples.ts";
+import type { Region } from "../samples/regions.ts";
 import { makeUnit, MODULES_FOLDER, sampleFolderOf, type Unit } from "./units.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 
@@ -17,12 +17,16 @@ export interface ResolvedExcerpt {
   readonly module: string | undefined;
 }
 
-/** Resolves every `<Sample>` and cuts its region; an excerpt shown twice is one module. */
+/**
+ * Resolves every `<Sample>` and cuts its region; an excerpt shown twice is one module.
+ *
+ * @param cutRegion cuts a region of a TypeScript sample
+ */
 export function cutExcerpts(
   root: string,
-  programOf: (file: string) => Program,
   samples: readonly SampleFile[],
   blocks: readonly Block[],
+  cutRegion: (sample: SampleFile, region: Region) => Excerpt | SplitStatement,
 ): {
   readonly excerpts: ReadonlyMap<SampleBlock, ResolvedExcerpt>;
   readonly units: readonly Unit[];
@@ -72,8 +76,7 @@ export function cutExcerpts(
       );
       continue;
     }
-    const file = path.join(root, SAMPLES_FOLDER, sample.path);
-    const cut = cutExcerpt(programOf(file), file, sample.source, region);
+    const cut = cutRegion(sample, region);
     if ("line" in cut) {
       issues.push({
         slug: "split-statement",

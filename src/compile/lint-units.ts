@@ -1,39 +1,58 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { openCleanList } from "../cache/clean-list.ts";
+import { hashTools } from "../cache/tools.ts";
 import type { Issue } from "../report/issue.ts";
 import { SAMPLES_FOLDER } from "../samples/find-samples.ts";
 import { lintModules } from "./lint.ts";
 import { browserFolders, MODULES_FOLDER, type Unit } from "./units.ts";
 
-/** Lints what compiles: of a module that does not, the compiler has said what matters. `sound` are absolute paths. */
+/**
+ * Lints what compiles: of a module that does not, the compiler has said what matters. What was clean and means the same as
+ * then is not linted again.
+ *
+ * @param broken absolute paths of the units that do not compile
+ * @param hashes absolute path of a unit → a hash of everything that it means; none where that is not known
+ */
 export async function lintUnits(
   root: string,
   units: readonly Unit[],
-  sound: ReadonlySet<string>,
+  broken: ReadonlySet<string>,
+  hashes: ReadonlyMap<string, string>,
 ): Promise<Issue[]> {
+  const clean = openCleanList(root, "linted-samples", hashTools(root, ["cache", "compile"]));
   const generated = path.join(root, SAMPLES_FOLDER, "gen") + path.sep;
   const linted = new Map(
     units
       .filter(
-        ({ file, expect }) =>
-          expect === undefined && sound.has(file) && !file.startsWith(generated),
+        (unit) =>
+          unit.expect === undefined &&
+          !broken.has(unit.file) &&
+          !unit.file.startsWith(generated) &&
+          !clean.has(hashes.get(unit.file)),
       )
       .map((unit) => [path.relative(root, unit.file).replaceAll("\\", "/"), unit]),
   );
-  await configureModules(root);
+  if (linted.size > 0) await configureModules(root, [...linted.values()]);
   const findings = await lintModules(
     root,
     [...linted].map(([file, { text, kind }]) => ({ file, text, isFence: kind === "fence" })),
   );
+  const wrong = new Set(findings.map(({ file }) => file));
+  for (const [file, unit] of linted) if (!wrong.has(file)) clean.add(hashes.get(unit.file));
+  clean.save();
   return findings.flatMap(({ file, line, column, slug, code, message }) => {
     const place = linted.get(file)?.locate(line, column);
     return place === undefined ? [] : [{ slug, ...place, code, message }];
   });
 }
 
-/** The linter looks for a module's tsconfig.json above it; that of fences lets their `./` imports find the samples. */
-async function configureModules(root: string): Promise<void> {
+/**
+ * The linter reads modules where they lie, which the compiler has not written when it had nothing to say. It looks for a
+ * module's tsconfig.json above it; that of fences lets their `./` imports find the samples.
+ */
+async function configureModules(root: string, units: readonly Unit[]): Promise<void> {
   const browsers = browserFolders(root);
   const folders = [
     { samples: path.join(root, SAMPLES_FOLDER), modules: path.join(root, MODULES_FOLDER) },
@@ -47,5 +66,10 @@ async function configureModules(root: string): Promise<void> {
     };
     await mkdir(modules, { recursive: true });
     await writeFile(path.join(modules, "tsconfig.json"), JSON.stringify(configuration));
+  }
+  for (const { kind, file, text } of units) {
+    if (kind === "file") continue;
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
   }
 }

@@ -74,7 +74,8 @@ export async function lintModules(
   return findings;
 }
 
-function splitList(files: readonly string[]): string[][] {
+/** Splits a list of files into command lines that every system takes. */
+export function splitList(files: readonly string[]): string[][] {
   const runs: string[][] = [];
   let length = Infinity;
   for (const file of files) {

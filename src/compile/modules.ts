@@ -1,14 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import {
-  isImportDeclaration,
-  isNamedImports,
-  isNamespaceImport,
-  isStringLiteral,
-} from "typescript/unstable/ast/is";
-import type { Program } from "./compiler.ts";
-import type { System } from "../samples/systems.ts";
+import { init, parse, type ImportSpecifier } from "es-module-lexer";
 import { CLIENT_PACKAGES } from "../samples/clients.ts";
+import type { System } from "../samples/systems.ts";
 
 /** Names that ts-proto derives from a service: the generated client, its constructor, the definition and the server's shape. */
 const GENERATED_GRPC_NAME = /(?:Client|Service|Server)$/;
@@ -16,84 +10,110 @@ const GENERATED_GRPC_NAME = /(?:Client|Service|Server)$/;
 /** A file that a program starts or reads beside itself: as much needed as an import. */
 const FILE_URL = /\bnew URL\(\s*"(\.{1,2}\/[^"]+)",\s*import\.meta\.url/g;
 
+/** The lexer knows JavaScript only, where `type` cannot stand here. */
+const EXPORT_TYPE = /(\bexport\s+)type(?=\s*[{*])/g;
+
 /** What a module imports: packages by name, and neighbours by path. Java's imports are read in `java-imports.ts`. */
 export interface ModuleImports {
   readonly packages: readonly string[];
+  /** As they are written, without neighbours; of a module that cannot be read its text, since it may import anything. */
+  readonly specifiers: readonly string[];
   /** The systems whose libraries it imports. */
   readonly systems: readonly System[];
   /** Absolute paths. */
   readonly neighbours: readonly string[];
   /** Imported names → the system whose library they come from. */
   readonly hues: Readonly<Record<string, System>>;
-  /** Offset of a `declare global` or `declare module`, or -1. */
-  readonly ambientAt: number;
   /** Offset just past the last of the leading imports, or 0. */
   readonly importsEnd: number;
   readonly importCount: number;
 }
 
-/** Reads the imports of one file (absolute path) of the program. */
-export function readImports(program: Program, file: string): ModuleImports {
-  const source = program.program.getSourceFile(file);
-  if (source === undefined) throw new Error(`${file} is not part of the program.`);
+await init;
+
+/**
+ * Reads the imports of the module at `file` (absolute path), without a compiler: a syntax tree for each of thousands of
+ * files costs more than checking them. A module that is broken imports nothing; the compiler says why.
+ */
+export function readImports(file: string, text: string): ModuleImports {
   const packages = new Set<string>();
   const neighbours = new Set<string>();
   const hues: Record<string, System> = {};
-  for (const specifier of source.imports) {
-    if (!isStringLiteral(specifier)) continue;
-    const target = specifier.text;
+  const add = (target: string): void => {
     if (target.startsWith(".")) neighbours.add(path.resolve(path.dirname(file), target));
     else if (!target.startsWith("node:")) packages.add(packageName(target));
-  }
-  for (const [, target = ""] of source.text.matchAll(FILE_URL)) {
-    neighbours.add(path.resolve(path.dirname(file), target));
-  }
-  let importsEnd = 0;
-  let importCount = 0;
-  let leading = true;
-  for (const statement of source.statements) {
-    if (!isImportDeclaration(statement)) {
-      leading = false;
-      continue;
-    }
-    if (leading) {
-      importsEnd = statement.end;
-      importCount++;
-    }
-    const { importClause, moduleSpecifier } = statement;
-    if (importClause === undefined || !isStringLiteral(moduleSpecifier)) continue;
-    const system = CLIENT_PACKAGES.get(packageName(moduleSpecifier.text))?.system;
-    const generated = /\/gen\//.test(moduleSpecifier.text);
-    const { name, namedBindings } = importClause;
-    const names = [
-      ...(name === undefined ? [] : [name.text]),
-      ...(namedBindings !== undefined && isNamespaceImport(namedBindings)
-        ? [namedBindings.name.text]
-        : []),
-      ...(namedBindings !== undefined && isNamedImports(namedBindings)
-        ? namedBindings.elements.map((it) => it.name.text)
-        : []),
-    ];
-    for (const local of names) {
+  };
+  const lexed = lexImports(text);
+  const specifiers = lexed ?? [];
+  for (const { n: target } of specifiers) if (target !== undefined) add(target);
+  for (const [, target = ""] of text.matchAll(FILE_URL)) add(target);
+  for (const { n: target, ss, s } of specifiers) {
+    if (target === undefined || !text.startsWith("import", ss)) continue;
+    const system = CLIENT_PACKAGES.get(packageName(target))?.system;
+    const isGenerated = target.includes("/gen/");
+    if (system === undefined && !isGenerated) continue;
+    for (const local of localNames(text.slice(ss, s))) {
       if (system !== undefined) hues[local] = system;
-      else if (generated && GENERATED_GRPC_NAME.test(local)) hues[local] = "grpc";
+      else if (GENERATED_GRPC_NAME.test(local)) hues[local] = "grpc";
     }
   }
-  const ambient = /^[ \t]*declare\s+(?:global|module)\b/m.exec(source.text);
-  const declaresModule =
-    source.moduleAugmentations.length > 0 || source.ambientModuleNames.length > 0;
   return {
     packages: [...packages].sort(),
+    specifiers:
+      lexed === undefined
+        ? [text]
+        : lexed.flatMap(({ n: target }) =>
+            target === undefined || target.startsWith(".") ? [] : [target],
+          ),
     systems: [...packages].flatMap((name) => CLIENT_PACKAGES.get(name)?.system ?? []),
     neighbours: [...neighbours].sort(),
     hues,
-    ambientAt: declaresModule
-      ? ambient === null
-        ? 0
-        : ambient.index + ambient[0].search(/\S/)
-      : -1,
-    importsEnd,
-    importCount,
+    ...leadingImports(text, specifiers),
+  };
+}
+
+function lexImports(text: string): readonly ImportSpecifier[] | undefined {
+  try {
+    return parse(text.replace(EXPORT_TYPE, "$1    "))[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The names that `import a, { b as c, type D } from` gives to what it imports; none for `import("…")`. */
+function localNames(head: string): string[] {
+  const clause = /^import(?:\s+type(?!\s*(?:from\b|,)))?\b([\s\S]*?)\bfrom\s*["']$/.exec(
+    withoutComments(head),
+  );
+  return (clause?.[1] ?? "").split(/[{},]/).flatMap((part) => /([\w$]+)\s*$/.exec(part)?.[1] ?? []);
+}
+
+/** How many imports open the module, and where the last of them ends, semicolon included. */
+function leadingImports(
+  text: string,
+  specifiers: readonly ImportSpecifier[],
+): Pick<ModuleImports, "importsEnd" | "importCount"> {
+  let importsEnd = 0;
+  let importCount = 0;
+  for (const { ss, se, d } of specifiers) {
+    const isStatement = d === -1 && text.startsWith("import", ss);
+    if (!isStatement || withoutComments(text.slice(importsEnd, ss)).trim() !== "") break;
+    importsEnd = se + (/^\s*;/.exec(text.slice(se))?.[0].length ?? 0);
+    importCount++;
+  }
+  return { importsEnd, importCount };
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+}
+
+/** Looks up versions of installed packages from `folder` as Node would; `undefined` for one that is not there. */
+export function openVersions(folder: string): (name: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, installedVersion(name, folder));
+    return known.get(name);
   };
 }
 

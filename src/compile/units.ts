@@ -52,26 +52,38 @@ export function fileUnits(root: string, samples: readonly SampleFile[]): Unit[] 
     );
 }
 
-/** The TypeScript fences as units, each a module that lies in its page's sample folder. */
-export function fenceUnits(root: string, blocks: readonly Block[]): Unit[] {
-  return blocks.flatMap((block) => {
-    if (block.kind !== "fence" || block.language !== "ts") return [];
-    const origin = { file: block.page, line: block.line, column: block.column };
-    const name = `${path.basename(block.page, ".mdx")}.fence-${block.line}.ts`;
-    return [
-      makeUnit({
-        kind: "fence",
-        file: path.join(root, MODULES_FOLDER, fenceFolder(block), name),
-        text: `${block.text}\n`,
-        ...(block.meta.expect === undefined ? {} : { expect: block.meta.expect }),
-        locate: (line, column) => ({
-          file: block.page,
-          line: block.line + line,
-          column: column + (block.indents[line - 1] ?? 0),
-        }),
-        origin,
+/**
+ * The TypeScript fences as units by their block, each a module that lies in its page's sample folder. They are named by
+ * their number on the page, so that a line more above them is no other module.
+ */
+export function fenceUnits(root: string, blocks: readonly Block[]): Map<Block, Unit> {
+  const fences = blocks.flatMap((block) =>
+    block.kind === "fence" && block.language === "ts" ? [block] : [],
+  );
+  const byPage = Map.groupBy(fences, ({ page }) => page);
+  return new Map(
+    [...byPage].flatMap(([page, own]) =>
+      own.map((block, index) => {
+        const name = `${path.basename(page, ".mdx")}.fence-${index + 1}.ts`;
+        const file = path.join(root, MODULES_FOLDER, fenceFolder(block), name);
+        return [block, fenceUnit(block, file)] as const;
       }),
-    ];
+    ),
+  );
+}
+
+function fenceUnit(block: FenceBlock, file: string): Unit {
+  return makeUnit({
+    kind: "fence",
+    file,
+    text: `${block.text}\n`,
+    ...(block.meta.expect === undefined ? {} : { expect: block.meta.expect }),
+    locate: (line, column) => ({
+      file: block.page,
+      line: block.line + line,
+      column: column + (block.indents[line - 1] ?? 0),
+    }),
+    origin: { file: block.page, line: block.line, column: block.column },
   });
 }
 

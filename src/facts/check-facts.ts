@@ -3,6 +3,7 @@ import path from "node:path";
 import { parse } from "yaml";
 import type { Receipt } from "../receipts/receipt.ts";
 import type { Issue } from "../report/issue.ts";
+import { keepByText } from "../cache/keep.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { CheckedSite, Sample } from "../check/index.ts";
 import { checkValues, findValues, type Grounds } from "./check-values.ts";
@@ -158,7 +159,10 @@ function checkAllValues(
   return pages.flatMap((page) => {
     const shown = samplesOf(page, site);
     const code = shown.map((sample) => sample.text).join("\n");
-    const said = shown.flatMap(({ id }) => receipts.get(id) ?? []).map(textOf);
+    const evidence = [
+      ...shown.map(({ path: file, text }) => evidenceOfSample(file, text)),
+      ...shown.flatMap(({ id }) => receipts.get(id) ?? []).map(evidenceOfReceipt),
+    ];
     const facts = page.mentions.flatMap(({ name }) => book.facts.get(name) ?? []);
     const values = facts.flatMap((fact) => [
       fact.value,
@@ -166,15 +170,35 @@ function checkAllValues(
         (it) => it.value,
       ),
     ]);
-    const evidence = [code, ...said].join("\n");
     const grounds: Grounds = {
-      values: new Set([...story, ...values, ...findValues(evidence).map(({ value }) => value)]),
-      numbers: numbersOf(evidence),
+      values: new Set([...story, ...values, ...evidence.flatMap((it) => it.values)]),
+      numbers: new Set(evidence.flatMap((it) => it.numbers)),
       settings,
       code,
     };
     return checkValues(page.file, page.words, grounds);
   });
+}
+
+/** What a text says that a page may say, too. */
+interface Evidence {
+  readonly values: readonly string[];
+  readonly numbers: readonly string[];
+}
+
+const evidenceOfSample = keepByText((_file, text) => evidenceOf(text));
+
+const evidenceOfReceipts = new WeakMap<Receipt, Evidence>();
+
+function evidenceOfReceipt(receipt: Receipt): Evidence {
+  const evidence = evidenceOfReceipts.get(receipt) ?? evidenceOf(textOf(receipt));
+  evidenceOfReceipts.set(receipt, evidence);
+  return evidence;
+}
+
+function evidenceOf(text: string): Evidence {
+  const values = new Set(findValues(text).map(({ value }) => value));
+  return { values: [...values], numbers: [...numbersOf(text)] };
 }
 
 function readStory(root: string): string[] {

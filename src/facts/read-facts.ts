@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { z } from "astro/zod";
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { keepByText } from "../cache/keep.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { Place } from "../report/place.ts";
@@ -51,10 +52,21 @@ export async function readFacts(root: string): Promise<FactBook & { issues: read
   const files = existsSync(folder)
     ? (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort()
     : [];
+  const texts = files.map((name) => [name, readFileSync(path.join(folder, name), "utf8")]);
+  return parseKept(root, JSON.stringify(texts));
+}
+
+const parseKept = keepByText((_root, texts) =>
+  parseFacts(new Map(z.array(z.tuple([z.string(), z.string()])).parse(JSON.parse(texts)))),
+);
+
+/** Reads records out of the texts of files, by their names. */
+function parseFacts(texts: ReadonlyMap<string, string>): FactBook & { issues: readonly Issue[] } {
+  const files = [...texts.keys()];
   const issues: Issue[] = [];
   const sources = new Map<string, Source & Place>();
   for (const name of files.filter((it) => SOURCES.test(it))) {
-    const yaml = openYaml(folder, name, issues);
+    const yaml = openYaml(name, texts.get(name) ?? "", issues);
     for (const [id, value] of Object.entries(yaml.content)) {
       const place = yaml.placeOf([id]);
       const source = parse(sourceSchema, value, `The source "${id}"`, place, issues);
@@ -67,7 +79,7 @@ export async function readFacts(root: string): Promise<FactBook & { issues: read
   }
   const facts = new Map<string, Fact>();
   for (const name of files.filter((it) => !SOURCES.test(it))) {
-    const yaml = openYaml(folder, name, issues);
+    const yaml = openYaml(name, texts.get(name) ?? "", issues);
     const group = parse(groupSchema, yaml.content, "The file", yaml.placeOf([]), issues);
     for (const [key, value] of Object.entries(group?.facts ?? {})) {
       const id = `${name.slice(0, -".yaml".length)}.${key}`;
@@ -149,10 +161,10 @@ interface Yaml {
   readonly placeOf: (path: readonly string[]) => Place;
 }
 
-function openYaml(folder: string, name: string, issues: Issue[]): Yaml {
+function openYaml(name: string, text: string, issues: Issue[]): Yaml {
   const file = `${FACTS_FOLDER}/${name}`;
   const counter = new LineCounter();
-  const document = parseDocument(readFileSync(path.join(folder, name), "utf8"), {
+  const document = parseDocument(text, {
     lineCounter: counter,
     prettyErrors: false,
   });

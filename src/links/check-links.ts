@@ -22,7 +22,7 @@ export function checkLinks(
     "/defaults/facts.json",
     "/search/",
   ];
-  const paths = [...anchorsOf.keys(), ...others];
+  const paths = new Set([...anchorsOf.keys(), ...others]);
   const { redirects, issues } = readRedirects(root);
   const ways = redirects.map(({ from, to, line }): PageLinkUse => {
     return { url: to, line, column: from.length + 2 };
@@ -43,8 +43,8 @@ export function checkLinks(
           `"${url}" is relative to this page. Type the path from the site's root: "/…".`,
         );
       }
-      if (!paths.includes(at))
-        return issue("broken-link", `No page "${at}".${didYouMean(at, paths)}`);
+      if (!paths.has(at))
+        return issue("broken-link", `No page "${at}".${didYouMean(at, [...paths])}`);
       const anchors = anchorsOf.get(at);
       if (anchor === undefined || anchors === undefined || anchors.includes(anchor)) return [];
       const there = anchors.map((it) => `#${it}`);
@@ -55,5 +55,5 @@ export function checkLinks(
       );
     }),
   );
-  return [...issues, ...findRedirectedPages(redirects, paths), ...found];
+  return [...issues, ...findRedirectedPages(redirects, [...paths]), ...found];
 }

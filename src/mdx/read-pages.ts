@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { keepByText } from "../cache/keep.ts";
 import { listFiles } from "../disk/list-files.ts";
 import type { Issue } from "../report/issue.ts";
 import { DOCS_FOLDER, type Page } from "./page.ts";
 import { readPage } from "./read-page.ts";
+
+const readKept = keepByText(readPage);
 
 /** All pages of a site, sorted by file, and an issue for each file among them that is none. */
 export async function readPages(root: string): Promise<{ pages: Page[]; issues: Issue[] }> {
@@ -11,7 +14,7 @@ export async function readPages(root: string): Promise<{ pages: Page[]; issues: 
   const pages = files.filter((file) => file.endsWith(".mdx"));
   return {
     pages: await Promise.all(
-      pages.map(async (file) => readPage(file, await readFile(path.join(root, file), "utf8"))),
+      pages.map(async (file) => readKept(file, await readFile(path.join(root, file), "utf8"))),
     ),
     issues: files
       .filter((file) => !file.endsWith(".mdx"))

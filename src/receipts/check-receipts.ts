@@ -64,7 +64,7 @@ export function checkReceipts(
       const message = `${what}\n${howToRecord(sample.id)}`;
       issues.push({ slug, file: sample.file, line: 1, column: 1, message });
     };
-    if (receipt?.inputs === hashInputs(sample)) fresh.add(sample.id);
+    if (receipt !== undefined && receipt.inputs === hashInputs(sample)) fresh.add(sample.id);
     else if (receipt !== undefined) {
       report(
         "stale-receipt",

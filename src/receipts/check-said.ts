@@ -13,11 +13,12 @@ export function checkSaid(
   samples: readonly Pick<Sample, "id" | "path" | "file" | "notRun" | "run">[],
   receipts: ReadonlyMap<string, Receipt>,
 ): Issue[] {
+  const byId = new Map(samples.map((sample) => [sample.id, sample]));
   return said.flatMap(({ page, line, column, sample: id, text }) => {
     const issue = (message: string): Issue[] => [
       { slug: "not-said", file: page, line, column, message },
     ];
-    const sample = samples.find((it) => it.id === id);
+    const sample = byId.get(id);
     const receipt = receipts.get(id);
     if (sample === undefined || receipt === undefined) {
       return issue(whyNotRecorded(id, samples, [...receipts.keys()]));

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
+import { keepByText } from "../cache/keep.ts";
 import type { Sample } from "../check/checked-site.ts";
 import { readScenario } from "./scenario-files.ts";
 
@@ -41,7 +42,7 @@ export function openHasher(
       packages: sorted(packages),
       files: sorted(files),
     };
-    return createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
+    return hashKept(sample.path, JSON.stringify(inputs));
   };
 }
 
@@ -73,6 +74,8 @@ export function openInputs(
     return { files: texts, packages };
   };
 }
+
+const hashKept = keepByText((_sample, inputs) => createHash("sha256").update(inputs).digest("hex"));
 
 function sorted(map: ReadonlyMap<string, string>): [string, string][] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { z } from "astro/zod";
+import { keepByText } from "../cache/keep.ts";
 import type { Issue } from "../report/issue.ts";
 import type { Receipt } from "./receipt.ts";
 import { countWireLines } from "./wire-file.ts";
@@ -70,14 +71,34 @@ const receiptSchema = z.strictObject({
   }),
 }) satisfies z.ZodType<Receipt>;
 
-/** Receipts by sample id, sorted, and an issue for each file that is not exactly what `npm run verify` writes. */
-export async function readReceipts(root: string): Promise<{
+/** All receipts of a site. */
+interface ReadReceipts {
+  /** By sample id, sorted. */
   readonly receipts: ReadonlyMap<string, Receipt>;
   /** Ids whose file is there and is an issue. */
   readonly unreadable: ReadonlySet<string>;
   readonly issues: readonly Issue[];
-}> {
+}
+
+/**
+ * Receipts, and an issue for each file that is not exactly what `npm run verify` writes. As long as no file was written,
+ * the same object.
+ */
+export async function readReceipts(root: string): Promise<ReadReceipts> {
   const files = await listFiles(path.join(root, RECEIPTS_FOLDER));
+  const written = files.map((file) => {
+    const { mtimeMs, size, ino } = statSync(pathOf(root, file));
+    return [file, mtimeMs, size, ino];
+  });
+  return readKept(root, JSON.stringify([files, written]));
+}
+
+const readKept = keepByText((root, written) => {
+  const [files] = z.tuple([z.array(z.string()), z.unknown()]).parse(JSON.parse(written));
+  return readListed(root, files);
+});
+
+function readListed(root: string, files: readonly string[]): ReadReceipts {
   const receipts = new Map<string, Receipt>();
   const unreadable = new Set<string>();
   const issues: Issue[] = [];

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { isScenarioFile, samplesOfScenario } from "../receipts/scenario-files.ts";
+import { keepByText } from "../cache/keep.ts";
 import type { Issue } from "../report/issue.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 import { didYouMean } from "../report/nearest.ts";
@@ -59,16 +60,8 @@ export async function findSamples(root: string): Promise<{
   const listed = (await listFiles(folder)).filter((relative) => !CONFIGURATION.has(relative));
   const files = listed.filter((relative) => !isScenarioFile(relative));
   const read = files.map((relative) => {
-    const kind = languageOfFile(relative);
-    if ("refused" in kind) {
-      const file = `${SAMPLES_FOLDER}/${relative}`;
-      return {
-        sample: undefined,
-        issues: [issueAt(file, 1, "unknown-ending", kind.refused)],
-      };
-    }
     const text = readFileSync(path.join(folder, relative), "utf8");
-    return readSample(relative, normaliseText(text), kind.language);
+    return readKept(relative, normaliseText(text));
   });
   const samples = read.flatMap(({ sample }) => sample ?? []);
   return {
@@ -81,12 +74,17 @@ export async function findSamples(root: string): Promise<{
   };
 }
 
+const readKept = keepByText(readSample);
+
 function readSample(
   relative: string,
   source: string,
-  language: Language,
-): { sample: SampleFile; issues: Issue[] } {
+): { sample: SampleFile | undefined; issues: Issue[] } {
   const file = `${SAMPLES_FOLDER}/${relative}`;
+  const kind = languageOfFile(relative);
+  if ("refused" in kind)
+    return { sample: undefined, issues: [issueAt(file, 1, "unknown-ending", kind.refused)] };
+  const { language } = kind;
   const generated = relative.startsWith(GENERATED_FOLDER);
   const text = withoutMarkers(source, language);
   const { header, problems: headerProblems } = readHeader(source, language);
@@ -167,10 +165,11 @@ function sharedIds(samples: readonly SampleFile[]): Issue[] {
 
 /** A scenario without the sample that it proves proves nothing. */
 function lonelyScenarios(listed: readonly string[]): Issue[] {
+  const there = new Set(listed);
   return listed.flatMap((relative) => {
     const beside = samplesOfScenario(relative);
     const [sample] = beside;
-    if (sample === undefined || beside.some((it) => listed.includes(it))) return [];
+    if (sample === undefined || beside.some((it) => there.has(it))) return [];
     return [
       issueAt(
         `${SAMPLES_FOLDER}/${relative}`,

@@ -15,6 +15,8 @@ export function readJavaImports(
   samples: readonly SampleFile[],
 ): ReadonlyMap<string, ModuleImports> {
   const java = samples.filter(({ language }) => language === "java");
+  const poms = new Map(samples.map((sample) => [sample.path, sample]));
+  const classes = new Map(java.map((sample) => [classKey(sample), sample]));
   return new Map(
     java.map((sample) => {
       const imported = [...sample.source.matchAll(IMPORT)];
@@ -23,21 +25,18 @@ export function readJavaImports(
         const system = systemOf(`${from}.`);
         return system === undefined ? [] : [[name, system] as const];
       });
-      const own = projectOf(sample, samples);
+      const own = poms.get(pomPathOf(sample));
       const words = new Set(sample.source.match(/\w+/g));
-      const named = java.filter(
-        (other) =>
-          other !== sample &&
-          projectOf(other, samples) === own &&
-          words.has(path.posix.basename(other.path, ".java")),
+      const named = [...words].flatMap((word) => classes.get(classKey(sample, word)) ?? []);
+      const neighbours = [...(own === undefined ? [] : [own]), ...named].filter(
+        (it) => it !== sample,
       );
-      const neighbours = [...(own === undefined ? [] : [own]), ...named];
       const imports: ModuleImports = {
         packages: [],
+        specifiers: [],
         systems: [...new Set(hues.map(([, system]) => system))].sort(),
         neighbours: neighbours.map((it) => path.join(root, SAMPLES_FOLDER, it.path)).sort(),
         hues: Object.fromEntries(hues),
-        ambientAt: -1,
         importsEnd: last === undefined ? 0 : last.index + last[0].length,
         importCount: imported.length,
       };
@@ -47,12 +46,16 @@ export function readJavaImports(
 }
 
 /** The `pom.xml` above a file: Maven looks for its sources in folders beside it. */
-export function projectOf(
-  { path: file }: Pick<SampleFile, "path">,
-  samples: readonly SampleFile[],
-): SampleFile | undefined {
-  const pom = `${path.posix.dirname(path.posix.dirname(file))}/pom.xml`;
-  return samples.find((it) => it.path === pom);
+function pomPathOf({ path: file }: Pick<SampleFile, "path">): string {
+  return `${path.posix.dirname(path.posix.dirname(file))}/pom.xml`;
+}
+
+/** A class by its project and its name. */
+function classKey(
+  sample: Pick<SampleFile, "path">,
+  name = path.posix.basename(sample.path, ".java"),
+): string {
+  return `${pomPathOf(sample)} ${name}`;
 }
 
 function systemOf(name: string): System | undefined {

@@ -13,21 +13,24 @@ export interface Twin {
 const LABELS = new Map(CLIENTS.flatMap(({ twin }) => (twin ? [[twin.word, twin.label]] : [])));
 
 /**
- * Finds the twins of a sample by the names of the files beside it: `orders-producer.kafkajs.ts` is the KafkaJS twin of
- * `orders-producer.ts`, which is its twin by the first client.
+ * Finds the twins of all samples, by path, by the names of the files beside them: `orders-producer.kafkajs.ts` is the
+ * KafkaJS twin of `orders-producer.ts`, which is its twin by the first client.
  */
 export function findTwins(
-  sample: Pick<SampleFile, "path">,
   samples: readonly Pick<SampleFile, "id" | "path">[],
-): readonly Twin[] {
-  const own = readName(sample.path);
-  if (own === undefined) return [];
-  return samples.flatMap(({ id, path }) => {
-    const other = readName(path);
-    return other !== undefined && other.name === own.name && other.client !== own.client
-      ? [{ client: other.client, id }]
-      : [];
+): ReadonlyMap<string, readonly Twin[]> {
+  const named = samples.flatMap(({ id, path }) => {
+    const name = readName(path);
+    return name === undefined ? [] : [{ id, path, ...name }];
   });
+  return new Map(
+    [...Map.groupBy(named, ({ name }) => name).values()].flatMap((group) =>
+      group.map((own) => {
+        const others = group.filter(({ client }) => client !== own.client);
+        return [own.path, others.map(({ client, id }) => ({ client, id }))] as const;
+      }),
+    ),
+  );
 }
 
 /** `kafka/orders-producer.kafkajs.ts` → what it shares with its twins, and its client. */

@@ -16,7 +16,7 @@ const samples = [
   "other/publish.kafkajs.ts",
   "kafka/publish.java",
 ].map((path) => ({ path, id: sampleId(path) }));
-const twinsOf = (path: string) => findTwins({ path }, samples);
+const twinsOf = (path: string) => findTwins(samples).get(path) ?? [];
 
 test("a twin is the file of the same name with a client's word before its ending", () => {
   expect(twinsOf("kafka/publish.ts")).toEqual([{ client: "KafkaJS", id: "kafka/publish-kafkajs" }]);

@@ -1,0 +1,25 @@
+import { openCleanList } from "../../cache/clean-list.ts";
+import { lintModules } from "../../compile/lint.ts";
+import type { Issue } from "../../report/issue.ts";
+import { readOwnFiles } from "./own-files.ts";
+
+/** A scenario stands among the samples, and belongs to the lab. */
+const LINTED =
+  /^(?:(?:src|tests)\/.*\.(?:[cm]?[jt]s|astro)|content\/samples\/.*\.scenario(?:-parts)?\.ts)$/;
+const FIXTURES = /\/fixtures\//;
+
+/** Lints the site's own code: the files that mean something else than when they were clean. */
+export async function lintOwnCode(root: string): Promise<Issue[]> {
+  const { texts, hashes } = readOwnFiles(root, ["tsconfig.json", "src/compile/oxlint.json"]);
+  const clean = openCleanList(root, "linted-code", "");
+  const unknown = [...texts].flatMap(([file, text]) =>
+    LINTED.test(file) && !FIXTURES.test(file) && !clean.has(hashes.get(file))
+      ? [{ file, text, isFence: false }]
+      : [],
+  );
+  const issues = await lintModules(root, unknown);
+  const wrong = new Set(issues.map(({ file }) => file));
+  for (const { file } of unknown) if (!wrong.has(file)) clean.add(hashes.get(file));
+  clean.save();
+  return issues;
+}

@@ -1,0 +1,92 @@
+import path from "node:path";
+import { convertToTsx } from "@astrojs/astro2tsx";
+import { openCleanList } from "../../cache/clean-list.ts";
+import { hashOf } from "../../cache/closure.ts";
+import { openCompiler } from "../../compile/compiler.ts";
+import type { Issue } from "../../report/issue.ts";
+import { positionAt } from "../../report/source-text.ts";
+import { readOwnFiles } from "./own-files.ts";
+
+interface OwnModule {
+  /** From the repository's root. */
+  readonly file: string;
+  readonly text: string;
+  /** What is compiled: the text, or the TSX that Astro's compiler makes of it. */
+  readonly code: string;
+  /** The offset in `text` that a position in the compiled module comes from. */
+  readonly originalOffset: (offset: number) => number;
+}
+
+/** A scenario stands among the samples, and belongs to the lab. */
+const CHECKED =
+  /^(?:src\/.*\.(?:ts|astro)|tests\/.*\.ts|content\/navigation\.ts|content\/samples\/.*\.scenario(?:-parts)?\.ts)$/;
+const FIXTURES = /\/fixtures\//;
+const TYPES = ".astro/types.d.ts";
+const CONFIGURATION = "tsconfig.json";
+
+/**
+ * Type-checks the site's own code: every `.ts`, scenarios too, and, as the TSX that Astro's compiler makes of it, every
+ * `.astro`. The compiler is started only when a file means something else than when it was clean.
+ */
+export function checkOwnTypes(root: string): Issue[] {
+  const { texts, hashes } = readOwnFiles(root, [CONFIGURATION]);
+  const checked = [...texts.keys()].filter((file) => CHECKED.test(file) && !FIXTURES.test(file));
+  const clean = openCleanList(root, "own-types", "");
+  const everything = hashOf(checked.map((file) => hashes.get(file) ?? ""));
+  const unknown = new Set(checked.filter((file) => !clean.has(hashes.get(file))));
+  if (unknown.size === 0 && clean.has(everything)) return [];
+
+  const folder = path.join(root, ".cache", "astro");
+  const modules = new Map(checked.map((file) => openModule(root, folder, file, texts)));
+  const compiler = openCompiler(path.join(root, CONFIGURATION), folder);
+  try {
+    const sources = [...modules].map(([module, { code }]) => [module, code] as const);
+    const types = texts.get(TYPES);
+    compiler.update(
+      new Map([
+        ...sources,
+        ...(types === undefined ? [] : [[path.join(root, TYPES), types] as const]),
+      ]),
+    );
+    const asked = [...modules].flatMap(([module, { file }]) => (unknown.has(file) ? [module] : []));
+    // All at once they are checked side by side, one by one in turn.
+    const isMost = asked.length > checked.length / 4;
+    const issues = [
+      ...compiler.diagnoseConfiguration(),
+      ...compiler.diagnose(isMost ? undefined : asked),
+    ].map(({ file, offset, code, message }): Issue => {
+      const known = file === undefined ? undefined : modules.get(file);
+      const place =
+        known === undefined
+          ? { file: CONFIGURATION, line: 1, column: 1 }
+          : { file: known.file, ...positionAt(known.text, known.originalOffset(offset)) };
+      return { slug: "type-error", ...place, code, message };
+    });
+    const wrong = new Set(issues.map(({ file }) => file));
+    // What has no place of its own may be wrong in any file.
+    if (!wrong.has(CONFIGURATION))
+      for (const file of checked) if (!wrong.has(file)) clean.add(hashes.get(file));
+    if (issues.length === 0) clean.add(everything);
+    clean.save();
+    return issues;
+  } finally {
+    compiler.close();
+  }
+}
+
+function openModule(
+  root: string,
+  folder: string,
+  file: string,
+  texts: ReadonlyMap<string, string>,
+): [module: string, OwnModule] {
+  const text = texts.get(file) ?? "";
+  if (!file.endsWith(".astro"))
+    return [path.join(root, file), { file, text, code: text, originalOffset: (offset) => offset }];
+  const { code, mappings } = convertToTsx(text, { filename: file, ambientTypes: true });
+  const originalOffset = (offset: number): number => {
+    const span = mappings.find(([start, length]) => start <= offset && offset <= start + length);
+    return span === undefined ? 0 : Math.min(span[2] + (offset - span[0]), span[2] + span[3]);
+  };
+  return [path.join(folder, `${file}.tsx`), { file, text, code, originalOffset }];
+}

@@ -1,0 +1,31 @@
+import type { Issue } from "../report/issue.ts";
+import type { Program } from "./compiler.ts";
+import type { Unit } from "./units.ts";
+
+/** What `declare global` and `declare module` have in common, wherever comments stand between their words. */
+const MAY_BE_AMBIENT = [/\bdeclare\b/, /\b(?:global|module)\b/];
+const AMBIENT = /^[ \t]*declare\s+(?:global|module)\b/m;
+
+/**
+ * Finds modules that declare globals or other modules: they would change what every other sample means. The compiler is
+ * asked only of texts that have the words.
+ */
+export function findAmbient(units: readonly Unit[], program: (file: string) => Program): Issue[] {
+  return units.flatMap((unit) => {
+    if (!MAY_BE_AMBIENT.every((words) => words.test(unit.text))) return [];
+    const source = program(unit.file).program.getSourceFile(unit.file);
+    if (source === undefined) throw new Error(`${unit.file} is not part of the program.`);
+    if (source.moduleAugmentations.length === 0 && source.ambientModuleNames.length === 0)
+      return [];
+    const found = AMBIENT.exec(unit.text);
+    const offset = found === null ? 0 : found.index + found[0].search(/\S/);
+    return [
+      {
+        slug: "ambient-declaration",
+        ...unit.locateOffset(offset),
+        message:
+          "`declare global` and `declare module` reach every other sample. Declare a local type or function instead.",
+      },
+    ];
+  });
+}
