@@ -61,7 +61,10 @@ describe("a page that is wrong in every way", () => {
     const { issues } = JSON.parse(output.slice(output.indexOf("{"))) as {
       issues: { slug: string; file: string; line: number }[];
     };
-    const found = issues.filter(({ file }) => file === page).map(({ slug, line }) => [slug, line]);
-    expect(found.sort()).toEqual([...wrong].sort());
+    const found = issues
+      .filter(({ file }) => file === page)
+      .map(({ slug, line }) => `${slug} ${line}`);
+    expect(new Set(found)).toEqual(new Set(wrong.map(([slug, line]) => `${slug} ${line}`)));
+    expect(found).toHaveLength(wrong.length);
   });
 });
