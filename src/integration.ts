@@ -84,12 +84,14 @@ export function wireAndLog(): AstroIntegration {
           if (!file.startsWith(content) || file.includes(`${path.sep}gen${path.sep}`)) return;
           forget();
           const isPage = file.endsWith(".mdx");
+          // Vite forgets a page a little later: whoever asks in between would have the old one rendered, and then wait again.
+          const isOld = (id: string, own: string | null): boolean =>
+            isPage ? PAGE_MODULES.includes(id) || own === file : restsOnContent(id);
           // Pages are rendered in an environment of their own, which keeps what it has evaluated until it is told. A sample is
           // no module of the page that shows it, so Vite cannot know which pages to render anew.
           for (const { moduleGraph, hot } of Object.values(server.environments)) {
             for (const [id, module] of moduleGraph.idToModuleMap)
-              if (isPage ? PAGE_MODULES.includes(id) : restsOnContent(id))
-                moduleGraph.invalidateModule(module);
+              if (isOld(id, module.file)) moduleGraph.invalidateModule(module);
             hot.send({ type: "full-reload" });
           }
         };

@@ -64,6 +64,7 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
         samples,
         imports,
         broken: judged.broken,
+        hashes: compiled.hashes,
         program: compiled.program,
         asksNode: options.lint,
       });

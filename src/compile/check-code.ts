@@ -1,5 +1,6 @@
 /** What the compiler lets pass in the code of samples and fences, and what must not: one list of issues. */
 import path from "node:path";
+import { openCleanList } from "../cache/clean-list.ts";
 import type { Issue } from "../report/issue.ts";
 import type { SampleFile } from "../samples/find-samples.ts";
 import { checkSuppressions } from "./check-suppressions.ts";
@@ -17,6 +18,8 @@ interface Code {
   readonly imports: ReadonlyMap<string, ModuleImports>;
   /** Absolute paths of the units that do not compile. */
   readonly broken: ReadonlySet<string>;
+  /** Absolute path of a unit → a hash of everything that it means; none where that is not known. */
+  readonly hashes: ReadonlyMap<string, string>;
   /** The program of a file. */
   readonly program: (file: string) => Program;
   /** Also ask Node whether it can run them: a process, for what has changed. */
@@ -25,17 +28,31 @@ interface Code {
 
 /** Suppressed checks, CommonJS, code that Node cannot run, and files that would be shown empty. */
 export async function checkCode(code: Code): Promise<Issue[]> {
-  const { root, units, samples, imports, broken, program } = code;
+  const { root, units, samples, imports, broken } = code;
   const runnable = units.filter(({ file, expect }) => expect === undefined && !broken.has(file));
   return [
     ...checkSuppressions(units, samples),
-    ...units.flatMap((unit) => commonJsIssues(program, unit)),
+    ...findEveryCommonJs(code),
     ...units.flatMap((unit) =>
       crossedImports(root, unit, imports.get(unit.file)?.neighbours ?? []),
     ),
     ...units.flatMap((unit) => importsOnly(unit, imports.get(unit.file)?.importsEnd ?? 0)),
     ...(code.asksNode ? await checkRunnable(root, runnable) : []),
   ];
+}
+
+/** The compiler is asked of units that mean something else than when they used nothing of it. */
+function findEveryCommonJs({ root, units, hashes, program }: Code): Issue[] {
+  const clean = openCleanList(root, "no-commonjs", "");
+  const issues = units.flatMap((unit) => {
+    const hash = hashes.get(unit.file);
+    if (clean.has(hash)) return [];
+    const found = commonJsIssues(program, unit);
+    if (found.length === 0) clean.add(hash);
+    return found;
+  });
+  clean.save();
+  return issues;
 }
 
 function commonJsIssues(program: Code["program"], unit: Unit): Issue[] {
