@@ -105,7 +105,7 @@ describe("what an earlier process has found", () => {
     const found = await places();
     const folder = path.join(root, CHECK_CACHE);
     const files = await readdir(folder);
-    expect(files).toEqual(["compiled.json", "linted-samples.json"]);
+    expect(files).toEqual(["compiled.json", "linted-samples.json", "no-commonjs.json"]);
     for (const damage of ["", "{", "{}", '"words"']) {
       for (const file of files) await writeFile(path.join(folder, file), damage);
       expect(await places()).toEqual(found);

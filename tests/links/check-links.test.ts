@@ -87,7 +87,7 @@ test("a redirect leads to a page and a heading that are there, from an address t
     "docs/index.mdx": "## The six rows\n",
     "redirects.txt": "/a/ /#the-six-rows\n/bb/ /a/\n/c/ /#rows\n/samples/ /\n/d/\n",
   });
-  const issues = await checkLinks(root, await checkSite(root, { lint: false }));
+  const issues = checkLinks(root, await checkSite(root, { lint: false }));
   expect(placesOf(issues)).toEqual([
     "bad-redirect content/redirects.txt:5:1",
     "redirected-page content/redirects.txt:4:1",
