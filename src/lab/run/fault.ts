@@ -15,7 +15,8 @@ export interface FaultActions {
   readonly signal: AbortSignal;
 }
 
-const LOOK_MS = 2;
+/** The event that is held waits meanwhile. */
+const LOOK_MS = 10;
 /** What went on before the fault is read in this time; a reset would overtake it. */
 const SETTLE_MS = 50;
 

@@ -5,7 +5,8 @@ import type { Programs } from "./programs.ts";
 
 /** A run that takes longer than this hangs. */
 const LIMIT_MS = 120_000;
-const LOOK_MS = 5;
+/** Between two looks: a scenario may count everything that has crossed so far each time. */
+const LOOK_MS = 50;
 
 /**
  * Waits until the fault is made and the run is over.
