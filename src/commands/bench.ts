@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: what the engine costs, beside something that does less (`src/bench`). All of it, or parts:
- * `-- --checker`, `-- --site --pages 1000 --samples 3000 --rounds 1`, `-- --dev --edits 20 --of ../another-checkout`.
+ * `npm run bench`: measures what the engine costs, compared with a tool that does less (`src/bench`). Measures all
+ * parts, or those that are named: `-- --checker`, `-- --site --pages 1000 --samples 3000 --rounds 1`,
+ * `-- --dev --edits 20 --of ../another-checkout`.
  */
 import path from "node:path";
 import { parseArgs } from "node:util";

@@ -3,11 +3,11 @@ import { dirname, join } from "node:path";
 import { build } from "astro";
 
 /**
- * Builds the site of `root` into its folder `into`. What stood there stays until the build has
- * succeeded; a build that throws leaves it as it was.
+ * Builds the site of `root` into the folder `into`. The old site stays there until the build has
+ * succeeded, so a build that throws changes nothing.
  *
- * Astro empties its output folder first, so it writes beside, into `.cache/build-<pid>`. Its content
- * cache is in there too: what one build remembers never reaches the next, or another folder's.
+ * Astro empties its output folder first, so the build writes into `.cache/build-<pid>`. Astro's
+ * content cache is in that folder too: builds share no cache, whether they follow each other or overlap.
  */
 export async function buildSite(root: string, into: string): Promise<void> {
   const cache = join(root, ".cache");
@@ -29,7 +29,7 @@ export async function buildSite(root: string, into: string): Promise<void> {
   }
 }
 
-/** Two renames: a server of `into` misses its files for less than a millisecond. */
+/** Swaps folders by two renames: a server of `into` misses its files for less than a millisecond. */
 function replaceFolder(fresh: string, into: string, old: string): void {
   mkdirSync(dirname(into), { recursive: true });
   try {
@@ -40,7 +40,7 @@ function replaceFolder(fresh: string, into: string, old: string): void {
   renameSync(fresh, into);
 }
 
-/** A killed build cannot clean up after itself; the next one does. */
+/** Removes the work folders of builds that were killed and could not clean up. */
 function removeAbandonedBuilds(cache: string): void {
   for (const name of listFolder(cache)) {
     const pid = /^build-(\d+)$/.exec(name)?.[1];

@@ -23,7 +23,7 @@ try {
 }
 const seconds = ((performance.now() - started) / 1_000).toFixed(1);
 console.log(`Built ${relative(root, into)} in ${seconds} s.`);
-// Vite may keep handles open after a build; nothing is left to wait for.
+// Vite may keep handles open after a build, and they would keep this process alive.
 process.exit(0);
 
 function readFolder(): string {

@@ -1,6 +1,6 @@
 /**
- * `npm run check [-- --json] [-- --external]`: types, samples, facts, lint, format, links. All errors at once; seconds, but
- * for `--external`, which asks the network for every source.
+ * `npm run check [-- --json] [-- --external]`: checks types, samples, facts, lint, format and links, and prints all
+ * errors at once. It takes seconds without `--external`, which requests every linked source from the network.
  */
 import { checkOwnSuppressions } from "../compile/own-suppressions.ts";
 import { checkContent } from "../check/check-content.ts";
@@ -33,7 +33,8 @@ try {
 /** Checks everything and prints what was found. Returns the exit code. */
 async function check(): Promise<number> {
   await syncTypes(root);
-  // Tests import the stubs: on a fresh clone the check of the samples makes them first.
+  // The check of the samples generates the stubs that tests import, so it runs before the project's own types are
+  // checked.
   const open = openSite(root, { lint: true });
   const site = await checkContent(root, open).finally(open.close);
   const [format, lint] = await Promise.all([checkFormat(root), lintOwnCode(root)]);

@@ -14,7 +14,7 @@ try {
   await dev({
     root: process.cwd(),
     server: address,
-    // Without it Vite moves on to the next free port, and one looks at another program's pages.
+    // Without it Vite would take the next free port, while the browser shows another program's pages.
     vite: { server: { strictPort: true } },
   });
 } catch (error) {

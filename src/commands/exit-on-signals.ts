@@ -1,8 +1,9 @@
 import { constants } from "node:os";
 
 /**
- * Makes Ctrl-C and a request to stop end the process through `exit`, so that exit handlers run.
- * Without an exit code of one's own, it is the shell's: 130 after Ctrl-C, 143 after SIGTERM.
+ * Ends the process through `exit` on Ctrl-C, SIGTERM and SIGHUP, so that exit handlers run.
+ *
+ * @param code the exit code; by default the shell's: 130 after Ctrl-C, 143 after SIGTERM
  */
 export function exitOnSignals(code?: number): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

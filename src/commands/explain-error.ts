@@ -1,14 +1,14 @@
 /**
- * An error of a build as a person reads it: message, hint and place. The stack only where nothing
- * says which file is wrong, since it then is our own mistake.
+ * Formats an error of a build for people: message, hint and place. The stack is shown only when the
+ * error names no file, since it is then a mistake in this project's code.
  */
 export function explainError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // Its message is every issue with its place already.
+  // The message of a ContentError already lists every issue with its place.
   if (error.name === "ContentError") return error.message;
 
   const place = readPlace(error);
-  // The bundler gathers plugins' errors into one, whose message names the files.
+  // The bundler collects the errors of plugins in one error, whose message names the files.
   const isPlaced = place !== undefined || Reflect.has(error, "errors");
   const lines = [isPlaced ? withoutStack(error.message) : (error.stack ?? error.message)];
   const hint = readText(error, "hint");
@@ -24,7 +24,7 @@ function withoutStack(message: string): string {
     .join("\n");
 }
 
-/** Astro and Vite say where in `loc`: file, and line and column from 1. */
+/** Reads the place from `loc`, where Astro and Vite put the file, and line and column counted from 1. */
 function readPlace(error: Error): string | undefined {
   const loc: unknown = Reflect.get(error, "loc");
   if (typeof loc !== "object" || loc === null) return undefined;

@@ -1,2 +1,2 @@
-/** Whether this runs in CI, where what cannot be run must not pass silently. */
+/** Whether this runs in CI, where a check that cannot be run counts as failed. */
 export const isCi = !["", "false", undefined].includes(process.env["CI"]);

@@ -1,6 +1,6 @@
-// Every npm script starts here: `node src/commands/main.mjs <command>`. Plain JavaScript for any
-// Node from 20 on, with nothing installed yet: it installs what package-lock.json names, then runs
-// src/commands/<command>.ts on Node 24, which reads TypeScript as it is.
+// Every npm script starts here: `node src/commands/main.mjs <command>`. This file is plain JavaScript,
+// because it runs on any Node from 20 on, before packages are installed. It installs what
+// package-lock.json names, then runs src/commands/<command>.ts on Node 24, which runs TypeScript files.
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,14 +31,14 @@ async function main(command, options) {
     );
   }
 
-  // Loaded only now: an old Node must reach the sentence above, whatever these files use.
+  // Imported here, not above: a Node older than 20 may fail to parse these files before it prints the message above.
   const { installPackages } = await import("../install/install.mjs");
   const { findNode24 } = await import("../install/node-24.mjs");
   const { exitLike, runToEnd } = await import("../install/child.mjs");
 
   installPackages(root);
   const node = findNode24(root);
-  // 24.0.0, the newest packaged for Apple silicon, still warns that reading TypeScript is new.
+  // Node 24.0.0, the newest one in npm's package for Apple silicon, warns that running TypeScript is experimental.
   const flags = ["--disable-warning=ExperimentalWarning"];
   await exitLike(
     await runToEnd(node, [...flags, scriptOf(command), ...options], {
@@ -48,7 +48,7 @@ async function main(command, options) {
   );
 }
 
-/** Every npm script is a command, and is called like it. */
+/** Lists the npm scripts that have a file of the same name in `src/commands`. */
 function listCommands() {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return Object.keys(scripts).filter((name) => existsSync(scriptOf(name)));
@@ -58,9 +58,9 @@ function scriptOf(command) {
   return join(root, "src", "commands", `${command}.ts`);
 }
 
-/** This process's environment, with `node` meaning Node 24 for children too. */
+/** Returns this process's environment with Node 24 first on the PATH, so that child processes run it too. */
 function environment(nodeFolder) {
-  // Windows calls it Path, and a copied environment is case-sensitive.
+  // Windows names the variable Path, and a copy of the environment is case-sensitive.
   const path = Object.keys(process.env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
   return {
     ...process.env,

@@ -1,7 +1,7 @@
 /**
- * `npm run prove`: makes every run, starts every cluster, kills what can be killed, copies every program out of the site.
- * When all of it agreed, it writes `content/receipts/proved.json`. `-- --native`: also the runs of Confluent's client, whose
- * binary has to be downloaded or compiled first.
+ * `npm run prove`: makes every run of every sample, and runs the tests that start clusters and copy programs from the
+ * site. When everything agrees, it writes `content/receipts/proved.json`. `-- --native` adds the runs of Confluent's
+ * client, whose binary has to be downloaded or compiled first.
  */
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -27,14 +27,14 @@ try {
   exitWithFailure(error);
 }
 
-/** @returns whether everything was made, and agreed */
+/** @returns whether everything was run, and agreed */
 async function prove(): Promise<boolean> {
   const { values } = readOptions({
     command: "npm run prove",
     options: { native: { type: "boolean", default: false } },
   });
   const startedAt = performance.now();
-  // Taken now: what changes meanwhile is not what was proved.
+  // Computed before the runs: a file that changes while they go on is not part of the proof.
   const key = computeProofKey(root);
   const where = describeCommit(root);
   const found = findChromium(root);

@@ -2,14 +2,14 @@ import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 import { didYouMean } from "../report/nearest.ts";
 import { Failure } from "../report/failure.mjs";
 
-/** What a command takes after `--`. */
+/** The options and words that a command takes after `--`. */
 export interface Usage<Options extends ParseArgsOptionsConfig> {
-  /** What somebody types: `npm run build`. */
+  /** The command as it is typed: `npm run build`. */
   readonly command: string;
   readonly options: Options;
-  /** What its other words are, for the line that says what to type: `part of a sample's id …`; absent where it takes none. */
+  /** A name for its positional arguments, shown in messages: `part of a sample's id …`; absent where it takes none. */
   readonly words?: string;
-  /** How many of those it takes at most. */
+  /** The largest number of positional arguments. */
   readonly most?: number;
 }
 
@@ -18,10 +18,10 @@ type Read<Options extends ParseArgsOptionsConfig> = ReturnType<
 >;
 
 /**
- * Reads the options of a command, the same way for all of them: what it does not know is refused, with the nearest name.
+ * Reads the options of a command. An unknown option is refused, with the nearest known name.
  *
- * @param args what was typed; by default that of this process
- * @throws Failure that says what the command takes
+ * @param args the arguments as typed; by default those of this process
+ * @throws Failure with the options that the command takes
  */
 export function readOptions<const Options extends ParseArgsOptionsConfig>(
   usage: Usage<Options>,
@@ -68,7 +68,7 @@ export function readOptions<const Options extends ParseArgsOptionsConfig>(
   return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
 }
 
-/** The value of an option that is a whole number from 1. @throws Failure for any other */
+/** Reads the value of an option as a whole number from 1. @throws Failure for any other value */
 export function readCount(name: string, value: string): number {
   const count = Number(value);
   if (Number.isInteger(count) && count >= 1) return count;

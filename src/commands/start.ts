@@ -21,19 +21,19 @@ try {
   if (values["no-build"]) {
     requireBuilt();
   } else {
-    // Before the build, which would be half a minute for nothing.
+    // Checked first: with a taken port, half a minute of building would be wasted.
     await refuseTakenPort(address, "npm start");
     await buildFirst();
   }
   const server = await startServer({ directory, ...address });
-  // Stopping a server is what one does with it, no failure; npm would report any other code.
+  // Stopping the server is no failure, and npm reports every exit code but 0 as one.
   exitOnSignals(0);
   console.log(`${server.url}  (Ctrl-C stops)`);
 } catch (error) {
   exitWithFailure(error);
 }
 
-/** In a process of its own: what a build holds in memory, a server need not keep. */
+/** Builds in a separate process, so that the server does not keep the memory that a build takes. */
 async function buildFirst(): Promise<void> {
   const script = join(import.meta.dirname, "build.ts");
   const ending = await runToEnd(process.execPath, [...process.execArgv, script]);

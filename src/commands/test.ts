@@ -1,6 +1,7 @@
 /**
- * `npm test`: every check that CI makes. What is left of the proof stands in `npm run prove`, which must have been made
- * since the lab changed. `npm test -- tests/search`, `npm test -- --project unit`: those tests alone, by Vitest's options.
+ * `npm test`: runs every check that CI runs. Runs of samples that it leaves out are made by `npm run prove`, which must
+ * have succeeded since the lab last changed. `npm test -- tests/search`, `npm test -- --project unit`: runs only the
+ * tests that these options of Vitest choose.
  */
 import { rmSync } from "node:fs";
 import path from "node:path";
@@ -16,7 +17,7 @@ import { addCounts, formatCounts, NO_TESTS, type TestCounts } from "./test/test-
 const root = process.cwd();
 const site = path.join(root, ".cache", "test-site");
 const given = process.argv.slice(2);
-/** What was not run or failed, said again at the end. */
+/** Messages about what failed or was not run, printed again at the end. */
 const notes: string[] = [];
 
 const counts = await (given.length === 0 ? testAll() : testSome()).catch(exitWithFailure);
@@ -24,10 +25,10 @@ for (const note of notes) console.error(`\n${note}`);
 console.log(`\n${formatCounts(counts)}`);
 process.exit(counts.failed === 0 ? 0 : 1);
 
-/** What waits overlaps with what computes; the browser is alone, since its timing means something. */
+/** Runs steps that mostly wait beside steps that compute; the browser tests run alone, since they measure time. */
 async function testAll(): Promise<TestCounts> {
   requireProof(root);
-  // It makes what the others read: stubs, types. And what is wrong there fails everything else too.
+  // The check generates the stubs and types that the other steps read, and an error in it would fail them all.
   if (!(await runStep("check", "check.ts", []))) return fail("check");
   const place = { root, site, browser: undefined };
   const [runs, quick, onSite] = await Promise.all([
@@ -38,7 +39,7 @@ async function testAll(): Promise<TestCounts> {
   return addCounts(runs, quick, onSite, await testInBrowser(onSite.isBuilt));
 }
 
-/** Everything without a broker and one run of each kind; in CI also a tenth of all, by the commit. */
+/** Makes the runs without a broker and one run of each kind; in CI also a tenth of all runs, chosen by the commit. */
 async function verifySome(): Promise<TestCounts> {
   const chosen = isCi ? chooseTenth(root) : undefined;
   if (chosen !== undefined) {
@@ -49,7 +50,7 @@ async function verifySome(): Promise<TestCounts> {
 }
 
 async function build(): Promise<boolean> {
-  // An earlier run's site must not stand in for one that cannot be built now.
+  // Removed first: when the build fails, tests must not read the site of an earlier build.
   rmSync(site, { recursive: true, force: true });
   return runStep("build", "build.ts", [site]);
 }
@@ -68,17 +69,17 @@ async function testInBrowser(isBuilt: boolean): Promise<TestCounts> {
   if (found.browser !== undefined)
     return runTests("browser", ["browser"], { root, site, ...found });
   notes.push(found.note);
-  // Elsewhere a missing browser is an inconvenience; in CI it would hide what nobody tested.
+  // A missing browser fails the tests in CI only, where a skipped test would go unnoticed.
   return isCi ? { ...NO_TESTS, failed: 1 } : NO_TESTS;
 }
 
-/** Loaded only where it is needed: what drives a browser takes longer to load than most tests take. */
+/** Imports the module only when a browser is needed: loading Playwright takes longer than most tests. */
 async function lookForBrowser() {
   const { findChromium } = await import("./test/find-chromium.ts");
   return findChromium(root);
 }
 
-/** Some tests, chosen by Vitest's own options. No check and no proof; a build where they look at the site. */
+/** Runs the tests that Vitest's options choose, without the check and the proof; builds the site if they read it. */
 async function testSome(): Promise<TestCounts> {
   const { projects, isSiteNeeded, isBrowserNeeded } = chooseTests(root, given);
   if (isSiteNeeded && !(await build())) return fail("build");
@@ -89,7 +90,7 @@ async function testSome(): Promise<TestCounts> {
   return runTests("tests", chosen, { root, site, browser: found.browser }, given);
 }
 
-/** A step that fails counts as one failed test. */
+/** Counts a step that failed as one failed test. */
 function fail(step: string): TestCounts {
   notes.push(`FAILED  ${step} (its messages are above).`);
   return { ...NO_TESTS, failed: 1 };

@@ -1,4 +1,4 @@
-// `npm run verify [-- filter …]`: runs samples for real and compares with their receipts.
+// `npm run verify [-- filter …]`: runs samples and compares the runs with their receipts.
 import { availableParallelism, freemem } from "node:os";
 import { checkSite, SAMPLES_FOLDER, type CheckedSite } from "../check/index.ts";
 import { chooseWorkers } from "../lab/choose-workers.ts";
@@ -98,7 +98,9 @@ async function verify(): Promise<boolean> {
   return isAgreed && areFactsTrue;
 }
 
-/** Samples that are wrong are not run. Stale receipts are why one comes here, and what is wrong on a page changes no run. */
+/**
+ * Checks the samples, and exits when one is wrong. Issues of receipts and of pages do not keep samples from running.
+ */
 async function checkSamples(): Promise<CheckedSite> {
   const site = await checkSite(root, { lint: false });
   const issues = site.issues.filter(

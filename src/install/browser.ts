@@ -1,5 +1,5 @@
-// Finds a Chromium for the browser tests. `npm test` may install one (install-browser.ts); tests
-// only look, and get what `npm test` found through WL_CHROMIUM.
+// Finds a Chromium for the browser tests. `npm test` may also install one (install-browser.ts), and
+// passes its path to the tests in WL_CHROMIUM.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -19,12 +19,12 @@ const wellKnown: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ],
 };
 
-/** Path of a Chromium that starts on this machine; nothing when there is none. */
+/** Returns the path of a Chromium that starts on this machine, or `undefined`. */
 export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
   return listCandidates(env).find((path) => existsSync(path) && starts(path));
 }
 
-/** Where a Chromium may be, best first: what was asked for, the PATH, the usual places. */
+/** Lists where a Chromium may be: first the environment variables, then the PATH, then the usual places. */
 export function listCandidates(env: NodeJS.ProcessEnv): string[] {
   const asked = [env["WL_CHROMIUM"], env["CHROMIUM"]].filter((path) => path !== undefined);
   const folders = (env["PATH"] ?? env["Path"] ?? "").split(delimiter).filter(Boolean);
@@ -32,7 +32,7 @@ export function listCandidates(env: NodeJS.ProcessEnv): string[] {
   return [...asked, ...onPath, ...(wellKnown[process.platform] ?? []), chromium.executablePath()];
 }
 
-/** A browser can be there and not start: a snap's stub, or one whose libraries are missing. */
+/** Whether a browser starts: some only print an error, like a snap's stub or one whose libraries are missing. */
 function starts(path: string): boolean {
   // On Windows --version opens a window instead of answering.
   if (process.platform === "win32") return true;

@@ -1,5 +1,5 @@
-// Runs a child process to its end, as if it were this one: same terminal, same signals, same exit.
-// Used by main.mjs before anything is installed, and by the commands that are made of others.
+// Runs a child process to its end with this process's terminal, signals and exit code. Used by
+// main.mjs before packages are installed, and by commands that run other commands.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { Failure } from "../report/failure.mjs";
@@ -8,8 +8,8 @@ const forwarded = ["SIGINT", "SIGTERM", "SIGHUP"];
 const graceMs = 5_000;
 
 /**
- * Runs `command` and resolves to how it ended. Rejects when it cannot be started at all. With `onLine` its output does not
- * go to the terminal: each line goes there.
+ * Runs `command` and resolves to its exit code or signal. Rejects when it cannot be started. With `onLine`, each line
+ * of its output is passed to that function instead of the terminal.
  */
 export function runToEnd(command, options, spawnOptions = {}, onLine) {
   return new Promise((resolve, reject) => {
@@ -22,7 +22,7 @@ export function runToEnd(command, options, spawnOptions = {}, onLine) {
     let grace;
     const forward = (signal) => {
       child.kill(signal);
-      // A child that does not stop would outlive this process, and hold its port.
+      // A child that ignores the signal would outlive this process and keep its port.
       grace ??= setTimeout(() => child.kill("SIGKILL"), graceMs);
     };
     const watch = watchParent(() => forward("SIGTERM"));
@@ -36,7 +36,7 @@ export function runToEnd(command, options, spawnOptions = {}, onLine) {
       settle();
       reject(new Failure("not-started", `Cannot run ${command}: ${error.message}`));
     });
-    // What it has printed is all here by "close"; without pipes there is nothing to wait for.
+    // With pipes, "close" comes when all output has been read; without pipes, "exit" is enough.
     child.once(onLine === undefined ? "exit" : "close", (code, signal) => {
       settle();
       resolve({ code, signal });
@@ -45,8 +45,8 @@ export function runToEnd(command, options, spawnOptions = {}, onLine) {
 }
 
 /**
- * A killed npm, and the shell between it and this process, tell nobody below that they end: that
- * this process has another parent now is the only sign.
+ * Calls `onGone` when npm was killed. Neither npm nor its shell passes the signal on, so the only sign
+ * is that this process has a new parent.
  */
 function watchParent(onGone) {
   if (process.env.npm_lifecycle_event === undefined) return undefined;
@@ -54,10 +54,10 @@ function watchParent(onGone) {
   return setInterval(() => process.ppid !== parent && onGone(), 250);
 }
 
-/** Ends this process the way the child ended: with its exit code, or by its signal. */
+/** Ends this process as the child ended: with the same exit code, or by the same signal. */
 export function exitLike({ code, signal }) {
   if (signal === null) process.exit(code ?? 1);
   process.kill(process.pid, signal);
-  // A signal takes a moment to arrive; nothing that stands after this call may run before it does.
+  // A signal takes a moment to arrive. Until then this promise stays pending, so the caller does not go on.
   return new Promise((_, reject) => setTimeout(reject, graceMs, new Error(`ended by ${signal}`)));
 }

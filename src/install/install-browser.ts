@@ -3,8 +3,8 @@ import { findBrowser } from "./browser.ts";
 import { installDebianPackages, runInstaller } from "./install-packages.ts";
 
 /**
- * Installs a Chromium where that is harmless: Debian's package as root in CI, else Playwright's own
- * build in the user's cache folder. Returns its path, or nothing when neither works.
+ * Installs a Chromium without changing the user's system: Debian's package only as root in CI, otherwise
+ * Playwright's own build in the user's cache folder. Returns its path, or `undefined` when neither works.
  */
 export function installBrowser(root: string, env: NodeJS.ProcessEnv): string | undefined {
   const isThere = (): boolean => findBrowser(env) !== undefined;
@@ -20,7 +20,7 @@ export function installBrowser(root: string, env: NodeJS.ProcessEnv): string | u
   return findBrowser(env);
 }
 
-/** What somebody has to type when there is no Chromium. */
+/** Says what to type to get a Chromium on this platform. */
 export function howToGetBrowser(): string {
   const way: Partial<Record<NodeJS.Platform, string>> = {
     linux: "apt-get install chromium (or your distribution's package)",

@@ -3,8 +3,7 @@ import { findCompiler } from "../lab/java/source.ts";
 import { installDebianPackages } from "./install-packages.ts";
 
 /**
- * Installs a JDK and Maven where that is harmless: Debian's packages, as root, in CI. Says whether all of it is there
- * afterwards.
+ * Installs a JDK and Maven from Debian's packages, but only as root in CI. Returns whether both are there afterwards.
  */
 export function installJava(env: NodeJS.ProcessEnv): boolean {
   const isThere = (): boolean => {
@@ -15,7 +14,7 @@ export function installJava(env: NodeJS.ProcessEnv): boolean {
       findMaven(env).found !== undefined
     );
   };
-  // Debian 13 has no Java 17 any more, and its default is newer.
+  // Debian 13 no longer has Java 17; its default Java is newer.
   const choices = [
     ["openjdk-17-jdk-headless", "maven"],
     ["default-jdk-headless", "maven"],

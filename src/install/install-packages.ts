@@ -4,8 +4,8 @@ import { existsSync } from "node:fs";
 const tenMinutes = 600_000;
 
 /**
- * Installs Debian's packages where that is harmless: as root, in CI. Of several choices the next is tried while what is
- * wanted is not there.
+ * Installs Debian's packages, but only as root in CI. Tries one choice of packages after the other until `isThere` is
+ * true.
  */
 export function installDebianPackages(
   what: string,
@@ -25,7 +25,7 @@ export function installDebianPackages(
   }
 }
 
-/** Runs what installs something, on this terminal. Whether it worked is seen by looking for what it installs. */
+/** Runs an installer on this terminal. The caller looks for the installed program to see whether it worked. */
 export function runInstaller(
   command: string,
   options: readonly string[],

@@ -1,12 +1,12 @@
 export interface Platform {
   readonly os: string;
   readonly cpu: string;
-  /** "glibc", "musl", or nothing away from Linux; asked for only when a package names a libc. */
+  /** "glibc" or "musl", `undefined` on other systems than Linux; called only when a package names a libc. */
   readonly libc: () => string | undefined;
 }
 
 export interface OutdatedPackage {
-  /** As in package-lock.json: "node_modules/astro". */
+  /** Path as in package-lock.json: "node_modules/astro". */
   readonly path: string;
   readonly wanted: string;
   readonly installed: string | undefined;

@@ -1,20 +1,20 @@
-// Decides whether node_modules is what package-lock.json says, and installs when it is not.
-// Called by main.mjs on every command, so it reads versions only: about 20 ms when all is well.
+// Compares node_modules with package-lock.json, and installs when they differ. main.mjs calls this
+// before every command, so it compares versions only: about 20 ms when nothing differs.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findNpm } from "../npm/find-npm.mjs";
 import { Failure } from "../report/failure.mjs";
 
-/** Installs when something is missing or differs; says so in one line. Throws when npm fails. */
+/** Installs packages when one is missing or has another version, and prints why. Throws when npm fails. */
 export function installPackages(root) {
   const reason = installReason(root, findOutdated(root, thisPlatform()));
   if (reason === undefined) return;
   console.log(`Installing packages: ${reason}.`);
 
   const { command, before, shell } = findNpm(process.env);
-  // `npm ci` refuses a lockfile that lacks another platform's optional packages; this does not.
-  // The includes undo NODE_ENV=production, which would leave out half of what a build needs.
+  // `npm install`, since `npm ci` refuses a lockfile that lacks another platform's optional packages.
+  // The --include options override NODE_ENV=production, which would leave out half of what a build needs.
   const options =
     "--no-save --no-audit --no-fund --loglevel=error --include=dev --include=optional";
   const install = spawnSync(command, [...before, "install", ...options.split(" ")], {
@@ -41,7 +41,7 @@ export function installPackages(root) {
 }
 
 /**
- * Packages of package-lock.json whose installed version is another, or that are not there.
+ * Lists the packages of package-lock.json that are missing or have another version installed.
  * An optional package counts as missing only when it is made for `platform`.
  */
 export function findOutdated(root, platform) {
@@ -57,7 +57,7 @@ export function findOutdated(root, platform) {
   return outdated;
 }
 
-/** Why to install, for the line that says so; nothing when there is no reason. */
+/** Returns the reason to install, to be printed, or `undefined` when there is none. */
 export function installReason(root, outdated) {
   if (!existsSync(join(root, "node_modules"))) return "node_modules is missing";
   return outdated.length === 0 ? undefined : describe(outdated);
@@ -75,7 +75,7 @@ function describe(outdated) {
   return `node_modules differs from package-lock.json (${shown}${more})`;
 }
 
-/** An optional package with neither os nor cpu is some other package's fallback: never demanded. */
+/** Whether an optional package is for this platform. One with neither os nor cpu is another package's fallback. */
 function isMadeFor({ os, cpu, libc }, platform) {
   if (os === undefined && cpu === undefined) return false;
   return (
@@ -85,7 +85,7 @@ function isMadeFor({ os, cpu, libc }, platform) {
   );
 }
 
-/** npm's own rule: a list of names, or of `!names` that are excluded. */
+/** Applies npm's rule for `os`, `cpu` and `libc`: a list of allowed names, or of excluded ones (`!name`). */
 function allows(list, current) {
   if (list === undefined) return true;
   const names = [list].flat();
@@ -101,7 +101,7 @@ export function thisPlatform() {
 
 function findLibc() {
   if (process.platform !== "linux") return undefined;
-  // Without this the report looks up the names of network peers, which can take seconds.
+  // Without this the report resolves the host names of open connections, which can take seconds.
   process.report.excludeNetwork = true;
   return process.report.getReport().header.glibcVersionRuntime === undefined ? "musl" : "glibc";
 }

@@ -1,7 +1,8 @@
 /**
- * Path of a Node 24: neither older nor newer, since a record made on another one is stale.
+ * Returns the path of a Node 24. A newer one is refused too, since a receipt recorded on another major version is
+ * stale.
  *
- * @param running this process, as far as it matters
+ * @param running what is needed to know of this process
  * @throws Failure when there is none
  */
 export function findNode24(

@@ -1,4 +1,4 @@
-// Finds a Node 24, on which every sample was recorded: this one if it is, else the binary of an optional package.
+// Finds a Node 24, on which every sample was recorded: this process's own, or the binary of an optional package.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../report/failure.mjs";
@@ -12,8 +12,8 @@ const binaries = {
 };
 
 /**
- * Path of a Node 24: neither older nor newer, since a record made on another one is stale. Throws, saying what to
- * install, when there is none.
+ * Returns the path of a Node 24. A newer one is refused too, since a receipt recorded on another major version is
+ * stale. Throws a Failure that says what to install when there is none.
  */
 export function findNode24(root, running = process) {
   if (Number.parseInt(running.versions.node, 10) === 24) return running.execPath;

@@ -1,28 +1,29 @@
 import type { Program, Scenario } from "./scenario.ts";
 import { isJava } from "./java/prepare.ts";
 
-/** A run as it was planned: of a run request, what tells its kind. */
+/** The part of a run request that decides of which kind the run is. */
 export interface PlannedRun {
   readonly subject: { readonly sample: { readonly id: string }; readonly scenario: Scenario };
   readonly at: string;
   readonly isWithout: boolean;
 }
 
-/** What a kind is told apart by: one run, and all that its scenario says of it. */
+/** A run and what its scenario says of it, by which its kind is recognised. */
 export interface FaultyRun {
   readonly id: string;
   readonly scenario: Scenario;
   readonly point: Scenario["heldPoints"][string];
   readonly isWithout: boolean;
-  /** Whether it has brokers: the log; otherwise it is on the wire. */
+  /** Whether the run has brokers (Kafka, the log); without brokers it is a run of gRPC, the wire. */
   readonly isOnLog: boolean;
-  /** The program that is killed. */
+  /** The program that the fault kills, if it kills one. */
   readonly killed: Program | undefined;
 }
 
 /**
- * Every kind of fault that the lab can inject, and how a run of it is recognised from its scenario. `npm test` makes one
- * run of each, the shortest that is recorded; `npm run prove` makes them all. Every run with a fault is of one kind at least.
+ * Every kind of fault that the lab can inject, each with a test for the runs of that kind. `npm test` makes one run of
+ * each kind, the shortest that is recorded; `npm run prove` makes all of them. Every run with a fault is of at least
+ * one kind.
  */
 export const FAULT_KINDS: Readonly<Record<string, (run: FaultyRun) => boolean>> = {
   "a program is killed while a gRPC message is held": (run) =>
@@ -49,19 +50,21 @@ export const FAULT_KINDS: Readonly<Record<string, (run: FaultyRun) => boolean>> 
   "a line is taken out, on the log": (run) => run.isWithout && run.isOnLog,
 };
 
-/** What is no fault, and takes a part of the lab that the faults do not: one run of each too. */
+/**
+ * Kinds of runs without a fault that use parts of the lab which no fault uses; `npm test` makes one run of each too.
+ */
 export const OTHER_KINDS: Readonly<Record<string, (run: FaultyRun) => boolean>> = {
   "a program alone with a broker": (run) =>
     !isFault(run) && run.isOnLog && Object.keys(run.scenario.programs).length === 1,
   "several programs with a broker": (run) =>
     !isFault(run) && run.isOnLog && Object.keys(run.scenario.programs).length > 1,
-  // Nothing in a scenario says it: the program's own consumers come and go.
+  // Recognised by its id, since a scenario does not say that the program's own consumers join and leave.
   "members join and leave a group": ({ id }) => id === "kafka/rebalance",
   "a program in Java with a broker": (run) =>
     !isFault(run) && run.isOnLog && Object.values(run.scenario.programs).some(isJava),
 };
 
-/** Describes a run for the tables above. */
+/** Describes a run for the tests in the tables above. */
 export function describeFault({ subject, at, isWithout }: PlannedRun): FaultyRun {
   const { sample, scenario } = subject;
   const point = scenario.heldPoints[at] ?? {};
@@ -75,7 +78,7 @@ export function describeFault({ subject, at, isWithout }: PlannedRun): FaultyRun
   };
 }
 
-/** Whether anything is done to the run. */
+/** Whether a run has a fault or a line taken out. */
 export function isFault({ point, isWithout }: Pick<FaultyRun, "point" | "isWithout">): boolean {
   return isWithout || Object.keys(point).length > 0;
 }
@@ -84,7 +87,7 @@ function isHeldAndKilled({ point }: FaultyRun): boolean {
   return point.hold !== undefined && point.kill !== undefined;
 }
 
-/** Kind → the run that stands for it: the shortest one, as recorded. A kind of which no run is given has none. */
+/** Returns kind → the run with the shortest recorded duration. A kind without a run among those given is left out. */
 export function standIns<Run extends { readonly request: PlannedRun }>(
   runs: readonly Run[],
   recordedMs: (run: Run) => number,

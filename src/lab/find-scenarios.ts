@@ -8,22 +8,25 @@ import { readMavenRun } from "./java/launch.ts";
 import type { Program, Scenario } from "./scenario.ts";
 import { Failure } from "../report/failure.mjs";
 
-/** What is run for one sample, and kept in one receipt. */
+/** A sample with its scenario: what is run together and recorded in one receipt. */
 export interface Subject {
   readonly sample: Sample;
-  /** Folder below `content/samples` that the scenario's files are relative to; programs run there. */
+  /** The sample's folder below `content/samples`: the scenario's files are relative to it, and programs run there. */
   readonly folder: string;
   readonly scenario: Scenario;
-  /** All that a run is made of, as paths below `content/samples`: exactly what the hash of its inputs covers. */
+  /**
+   * Paths below `content/samples` of the files that a run gets: those that the hash of its inputs covers, but no
+   * scenario.
+   */
   readonly files: readonly string[];
 }
 
 const ENDING = ".scenario.ts";
-/** The held point at which nothing is held. */
+/** Name of the held point at which no fault is injected. */
 export const NOTHING = "nothing";
 
 /**
- * Every sample that runs: those with a scenario beside them, and programs, whose scenario is to run by themselves.
+ * Finds every sample that is run: those with a scenario, and programs without one, which are run by themselves.
  *
  * @throws Failure for a scenario beside no sample, one that exports none, or one with a program that is no sample
  */
@@ -71,7 +74,7 @@ export async function findSubjects(
   });
 }
 
-/** The hash of a sample's inputs reads a scenario as text: a name that is put together when it runs is not found. */
+/** The hash of the inputs finds file names in the scenario's text, so it misses a name that code puts together. */
 function unknownFile({ file: of, path: own }: Sample, file: string): Failure {
   return new Failure(
     "bad-scenario",
@@ -80,7 +83,10 @@ function unknownFile({ file: of, path: own }: Sample, file: string): Failure {
   );
 }
 
-/** The scenario that a file exports; nothing when it exports none. @throws Failure when it cannot be loaded */
+/**
+ * Imports the scenario that a file exports; returns `undefined` when it exports none. @throws Failure when the import
+ * fails
+ */
 async function loadScenario(root: string, file: string): Promise<Scenario | undefined> {
   const url = pathToFileURL(path.join(root, SAMPLES_FOLDER, file)).href;
   try {

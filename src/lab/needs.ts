@@ -4,16 +4,16 @@ import type { Sample } from "../check/index.ts";
 import type { Subject } from "./find-scenarios.ts";
 import { isJava } from "./java/prepare.ts";
 
-/** What a machine may lack. */
+/** A tool that runs may need and a machine may lack. */
 export type Need = "broker" | "java" | "native";
 
-/** What the runs of a subject take besides Node. */
+/** What the runs of a subject need besides Node. */
 export interface Needs {
   readonly broker: boolean;
   readonly java: boolean;
-  /** Tests are compiled and run with more than programs are. */
+  /** Whether a program is a JUnit test, which needs more jars. */
   readonly junit: boolean;
-  /** The binary of the client that has one. */
+  /** Whether a program imports Confluent's client, which needs a native binary. */
   readonly native: boolean;
 }
 
@@ -28,7 +28,7 @@ export function findNeeds(subject: Subject, samples: readonly Sample[]): Needs {
   };
 }
 
-/** Name → version of what a subject and its programs import. */
+/** Returns name → version of the packages that a subject's sample and programs import. */
 export function packagesOf(
   { sample, folder, scenario }: Subject,
   samples: readonly Sample[],

@@ -7,9 +7,9 @@ import type { JavaSource } from "./java/source.ts";
 import type { NativeSource } from "./native/native-source.ts";
 
 /**
- * What a subject's programs ran on, for its receipt. Kafka's own version comes from its run.
+ * Returns the versions of what a subject's programs ran on, for its receipt; `makeReceipt` adds the version of Kafka.
  *
- * @param packages that they import
+ * @param packages name → version of the packages that they import
  */
 export function versionsOf(
   { scenario }: Subject,

@@ -1,32 +1,36 @@
 import type { WireEvent } from "./tap/wire-event.ts";
 
 /**
- * A scenario stands beside the sample that it proves: `push-and-resume.scenario.ts` beside `push-and-resume.ts`. It says
- * which programs run, where one is killed or cut off, what must hold, and which line makes it hold. A program without a
- * scenario is run by itself, and what it prints is compared.
+ * A scenario lies beside the sample that it tests: `push-and-resume.scenario.ts` beside `push-and-resume.ts`. It says
+ * which programs run, when one of them is killed or disconnected, which conditions must hold, and which line of the
+ * sample makes them hold. A program without a scenario is run by itself, and only its output is compared.
  */
 export interface Scenario {
   /** The story of the example that it plays. */
   readonly story: string;
-  /** How many brokers run while the programs do; none without this. */
+  /** Number of brokers that run beside the programs; without it none do. */
   readonly brokers?: 1 | 3;
   /** Topics that exist before the programs start. */
   readonly topics?: readonly Topic[];
-  /** Role → program. Started in this order, each as soon as the one before is ready. */
+  /** Role → program. They are started in this order, each as soon as the one before is ready. */
   readonly programs: Readonly<Record<string, Program>>;
-  /** When the run is over; the programs that still run then get SIGTERM. */
+  /** Whether the run is over; programs that still run then get SIGTERM. */
   readonly over: (look: Look) => boolean;
-  /** Name → held point. Each is a run of its own; one called "nothing" injects nothing. */
+  /** Name → held point, the moment of a fault. Each gives one run; the one named "nothing" injects no fault. */
   readonly heldPoints: Readonly<Record<string, HeldPoint>>;
+  /** Counts what happened in the run, by name: `{ sent: 1000, lost: 1 }`. */
   readonly counts: (look: Look) => Readonly<Record<string, number>>;
-  /** Counts that the clock moves: recorded and shown, not compared. */
+  /** Names of the counts that differ from run to run: they are recorded and shown, but not compared. */
   readonly moving?: readonly string[];
-  /** What must hold at every held point, in words. */
+  /** Conditions that must hold in the run of every held point, by a phrase that says them. */
   readonly mustHold: Readonly<Record<string, (counts: Counts) => boolean>>;
+  /** The line of the sample that makes the conditions hold, and what fails without it. */
   readonly without?: Counterfactual;
-  /** Held points whose wire is kept, for a drawing. */
+  /** Held points for whose runs all events of the wire are recorded, for a drawing. */
   readonly keepWire?: readonly string[];
-  /** Held points whose 1,000 events are kept one by one, from the book that the Warehouse keeps. */
+  /**
+   * Held points for whose runs the fate of each of the 1,000 events is recorded, read from the Warehouse's database.
+   */
   readonly keepStrip?: readonly string[];
 }
 
@@ -39,51 +43,63 @@ export interface Topic {
 }
 
 export interface Program {
-  /** Relative to the scenario. TypeScript, or Java: `../java/main/CountOrders.java`. */
+  /** Path relative to the scenario, of TypeScript or Java: `../java/main/CountOrders.java`. */
   readonly file: string;
-  /** A Java program in a run with brokers is told their address before these. */
+  /** Arguments of the program. In a run with brokers, a Java program gets the brokers' address before these. */
   readonly arguments?: readonly string[];
-  /** The line with which it says that it is ready; the next program does not wait without one. */
+  /** The line that the program prints when it is ready; without it, the next program is started at once. */
   readonly ready?: string;
-  /** For what nothing diverts, Java and a client in C, which go past the tap without this; of one program in a scenario. */
+  /**
+   * Leads a Java program or a client written in C through the tap, which they bypass otherwise. Only one program may
+   * have it.
+   */
   readonly throughTap?: true;
 }
 
-/** An event is held in the tap, a condition is waited for, a program is killed: the same instant in every run. */
+/**
+ * The moment of a fault, the same in every run: an event is held in the tap (the relay between clients and servers), a
+ * condition is waited for, and a program is killed.
+ */
 export interface HeldPoint {
-  /** The first event that this is true of waits in the tap, and all bytes behind it; of several, one each. */
+  /**
+   * Holds the first event that matches, and all bytes after it in its direction; with several matches, one event for
+   * each.
+   */
   readonly hold?: MatchInContext | readonly MatchInContext[];
-  /** Not the first but the nth, counted from 1. */
+  /** Holds the nth event that matches instead of the first, counted from 1. */
   readonly nth?: number;
-  /** The event itself goes on: only the moment at which it comes matters. */
+  /** Passes the event on instead of holding it; the fault still follows its arrival. */
   readonly goesOn?: true;
-  /** From that moment to the fault no program can write to this SQLite file, relative to the programs' folder. */
+  /** An SQLite file, relative to the programs' folder, that is locked for writing from the event until the fault. */
   readonly lock?: string;
-  /** What must be true before the fault, besides that all is held; without `hold` the fault comes when this is true, which is a race. */
+  /**
+   * A condition to wait for before the fault, once all events are held. Without `hold`, the moment of the fault is a
+   * race.
+   */
   readonly until?: (look: Look) => boolean;
-  /** The fault comes after so many ms even when `until` is not true: for what must not happen. */
+  /** Injects the fault after this many ms even if `until` is not true: for a condition that must never become true. */
   readonly orAfterMs?: number;
-  /** The fault is a reset of the connection: no program is killed, and what was held never arrives. */
+  /** Resets the connection as the fault: what was held never arrives. */
   readonly cut?: true;
-  /** The program that gets SIGKILL; what was held for or from it never arrives. */
+  /** Role of the program that gets SIGKILL; what was held never arrives. */
   readonly kill?: string;
-  /** It is started again so long after. */
+  /** Starts the killed program again after this many ms. */
   readonly backAfterMs?: number;
-  /** The broker that leads this partition gets SIGKILL, and stays away. */
+  /** The partition whose leading broker gets SIGKILL and is not started again; what was held never arrives. */
   readonly killLeaderOf?: { readonly topic: string; readonly partition: number };
-  /** Every event that this is true of never arrives: its connection is reset at that moment. No other fault is made. */
+  /** Resets the connection of every event that matches, so that the event never arrives. */
   readonly cutBefore?: MatchInContext;
 }
 
-/** The same scenario with one line changed, which must fail at one held point, and with exactly these counts. */
+/** A run of the same scenario with one line changed, which must fail at one held point with exactly these counts. */
 export interface Counterfactual {
-  /** The file that has the line, relative to the scenario. */
+  /** Path of the file with the line, relative to the scenario. */
   readonly file: string;
-  /** A piece of the file that stands there once, over one line or more. */
+  /** A piece of that file, of one line or more, that occurs in it exactly once. */
   readonly line: string;
-  /** What stands there instead; nothing, usually. */
+  /** What to write in its place; without it, the piece is only removed. */
   readonly instead?: string;
-  /** How a table names the run: "without the key". */
+  /** The name of the run in a table: "without the key". */
   readonly says: string;
   readonly fails: { readonly at: string; readonly counts: Counts };
 }
@@ -92,28 +108,28 @@ export interface Counterfactual {
 export interface Look {
   /** Everything that crossed the wires so far, oldest first. */
   readonly seen: readonly Seen[];
-  /** Rows of an SQLite file in the programs' folder; none while it does not exist. */
+  /** Rows that a query returns from an SQLite file in the programs' folder; none while the file does not exist. */
   readonly rows: (database: string, query: string) => readonly Readonly<Record<string, unknown>>[];
   /** Lines of a text file that a program writes, relative to the programs' folder; none while it does not exist. */
   readonly lines: (file: string) => readonly string[];
-  /** The program's lines so far. */
+  /** Lines that a program has printed so far. */
   readonly output: (program: string) => readonly string[];
   readonly hasEnded: (program: string) => boolean;
 }
 
-/** An event, with whose it was. */
+/** An event with its time, its sender and its receiver. */
 export interface Seen {
-  /** ms since the run began. */
+  /** Time in ms since the run began. */
   readonly ms: number;
-  /** Role of the program that sent it; a broker is `broker`. */
+  /** Role of the program that sent it; `broker`, or `broker 2` where there are three. */
   readonly from: string;
   readonly to: string;
-  /** What it carries, in a few words: `Delivery 500 o-125.3`. */
+  /** What the event carries, in a few words: `Delivery 500 o-125.3`. */
   readonly label: string;
   readonly event: WireEvent;
 }
 
 export type Match = (seen: Seen) => boolean;
 
-/** Of an event that is known by what came before it: `before` is all that crossed so far, itself not among it. */
+/** Matches an event by what came before it: `before` has all earlier events, but not this one. */
 export type MatchInContext = (seen: Seen, before: readonly Seen[]) => boolean;

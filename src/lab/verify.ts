@@ -22,45 +22,45 @@ import type { Wish } from "./verify/wish.ts";
 import { makeReceipt, writeReceipt } from "./write-receipt.ts";
 
 export interface VerifyOptions extends Wish {
-  /** Writes receipts instead of comparing with them. */
+  /** Writes receipts instead of comparing the runs with them. */
   readonly isUpdate: boolean;
   /** How often each run is made. */
   readonly repeat: number;
   readonly isTapped: boolean;
-  /** How many runs go on at a time. */
+  /** How many runs are made at a time. */
   readonly workers: number;
 }
 
-/** What came of one subject. */
+/** The result of one subject. */
 export interface Verified {
   readonly id: string;
   readonly runs: readonly VerifiedRun[];
-  /** What was made just now, where all of it could be made and seen. */
+  /** The runs just made; absent unless all runs of the subject were made, with everything on the wire read. */
   readonly made: readonly ComparedRun[] | undefined;
   readonly isWritten: boolean;
 }
 
 export interface Verification {
   readonly subjects: readonly Verified[];
-  /** Ids whose receipts are fresh and were not asked for. */
+  /** Ids of samples that were not run, since their receipts are fresh and they were not asked for. */
   readonly fresh: readonly string[];
-  /** Those that need what this machine does not have. */
+  /** Samples that could not be run, with what this machine lacks for them. */
   readonly notRun: readonly { readonly id: string; readonly needs: Need }[];
-  /** Why there is no Java for programs, or no native client; empty where there is, or none was needed. */
+  /** Why Java or the native client was not found; empty where it was found or not needed. */
   readonly whyNot: { readonly java: string; readonly native: string };
-  /** Of the fresh ones, those that a native client's binary runs. */
+  /** Those of `fresh` that need the native client. */
   readonly leftOut: readonly string[];
-  /** Of the runs that were made: those with a fault, and those without the line that helps. */
+  /** Number of runs made with a fault; `counterfactuals` is the number of those with a line taken out. */
   readonly faults: number;
   readonly counterfactuals: number;
-  /** Versions of what took part and does not come with the packages. */
+  /** Versions of Node, Java, Kafka and librdkafka, as far as they took part. */
   readonly versions: Readonly<Record<string, string>>;
 }
 
 /**
- * Runs samples for real, `workers` at a time, and compares what came of it with their receipts, or writes these.
+ * Runs samples, `workers` at a time, and compares the runs with their receipts, or writes the receipts.
  *
- * @param onRun is told each time that a run has been made
+ * @param onRun called after each run
  */
 export async function verifySamples(
   root: string,
@@ -79,7 +79,7 @@ export async function verifySamples(
   }));
   const listed = listWork(candidates, options);
   const chosen = chooseWork(listed, options, receipts, isStale).filter(
-    // Without a tap nothing can be held.
+    // Without the tap no event can be held, so only samples with an undisturbed run are left.
     ({ subject }) => options.isTapped || NOTHING in subject.scenario.heldPoints,
   );
   const parts = await findParts(chosen, sources);
@@ -91,13 +91,13 @@ export async function verifySamples(
     (it) => lacks.get(it.subject) === undefined && (isWorkSeen(it) || it.request.at === NOTHING),
   );
 
-  // Read now, since it takes a while: later, connections pass through this process.
+  // Fills the cache of Kafka's schemas, which takes a while and would delay the connections of running samples.
   decodeBrokers(parts.brokers, new Map());
   const { guard } = sources;
   const methods = await readShopMethods(root);
   const context = { root, guard, source: parts.brokers, java: parts.java, methods };
   const how = { ...options, isSeen: isWorkSeen, receipts, context };
-  // Names on somebody's own cluster are literal: one run at a time.
+  // On the user's own cluster, runs share the names of topics and groups, so they are made one at a time.
   const workers = parts.brokers.kind === "own" ? 1 : options.workers;
   const made = await inParallel(workers, longestFirst(runnable, receipts), async (work) => {
     const run = await makeRun(work, how);

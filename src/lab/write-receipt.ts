@@ -5,7 +5,7 @@ import type { Receipt, WireLine } from "../receipts/receipt.ts";
 import type { Subject } from "./find-scenarios.ts";
 import type { RunResult } from "./run/run-scenario.ts";
 
-/** Makes the receipt of a subject from its runs, in the order in which they were planned. */
+/** Makes the receipt of a subject from its runs, which stand in the order of `planRuns`. */
 export function makeReceipt(
   { sample, scenario }: Subject,
   inputs: string,
@@ -33,8 +33,8 @@ export function makeReceipt(
 }
 
 /**
- * Writes a receipt and the wire files that belong to it; those of an earlier one go. Each file is whole or not there: it
- * is written beside, below `.cache`, and renamed.
+ * Writes a receipt and its wire files, and deletes the wire files of an earlier receipt. Each file is written below
+ * `.cache` first and then renamed, so that it is never half written.
  */
 export function writeReceipt(root: string, receipt: Receipt, runs: readonly RunResult[]): void {
   const folder = path.join(root, RECEIPTS_FOLDER, path.dirname(receipt.sample));

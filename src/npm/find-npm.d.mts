@@ -1,4 +1,4 @@
-/** The npm that runs this script, on the Node it runs on; otherwise the one on PATH. */
+/** Finds the npm that started this script, with the Node that it runs on; otherwise the npm on the PATH. */
 export function findNpm(env: NodeJS.ProcessEnv): {
   readonly command: string;
   readonly before: readonly string[];

@@ -1,6 +1,6 @@
-// Finds npm, for what installs packages and for what has one of them rebuilt.
+// Finds npm, which installs the packages and rebuilds the one with a native binary.
 
-/** The npm that runs this script, on the Node it runs on; otherwise the one on PATH. */
+/** Finds the npm that started this script, with the Node that it runs on; otherwise the npm on the PATH. */
 export function findNpm(env) {
   const cli = env.npm_execpath;
   if (cli !== undefined && /npm-cli\.[cm]?js$/.test(cli)) {

@@ -5,7 +5,7 @@ import { listFiles } from "../disk/list-files.ts";
 
 /** An installed package, as package-lock.json pins it. */
 export interface LockedPackage {
-  /** As in the lockfile: `node_modules/kafkajs`. */
+  /** Path as in the lockfile: `node_modules/kafkajs`. */
   readonly path: string;
   readonly version: string;
   readonly integrity: string;
@@ -19,12 +19,15 @@ interface LockEntry {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-/** The generated stubs import it, and are not there on a fresh clone. */
+/** Imported by the generated stubs, which do not exist on a fresh clone; so it is listed here. */
 const OF_STUBS = "@bufbuild/protobuf";
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*"([^"./][^"]*)"/g;
 const NEEDS = /^\/\/ Needs: (.*)$/gm;
 
-/** Every package that runs load: what samples and the lab import or name as a need, and all that these depend on. */
+/**
+ * Lists every package that runs load: those that samples and the lab import or name in `// Needs:`, and their
+ * dependencies.
+ */
 export function listLoadedPackages(root: string): readonly LockedPackage[] {
   const lock = readLock(root);
   const queue = [...namesIn(root)].map((name) => resolve(lock, "", name)).filter(isFound);
@@ -44,7 +47,7 @@ export function listLoadedPackages(root: string): readonly LockedPackage[] {
   }));
 }
 
-/** The version of a package that the lockfile pins; nothing for one that it does not have. */
+/** Returns the version of a package that the lockfile pins, or `undefined` when the lockfile does not have it. */
 export function lockedVersion(root: string, name: string): string | undefined {
   return readLock(root)[`node_modules/${name}`]?.version;
 }
@@ -80,7 +83,7 @@ function packageOf(specifier: string): string {
     .join("/");
 }
 
-/** As Node looks for a package: beside whoever asks, then above. */
+/** Resolves a package name as Node does: in the importing package's own `node_modules`, then in those above. */
 function resolve(
   lock: Readonly<Record<string, LockEntry>>,
   from: string,

@@ -10,9 +10,9 @@ const SAMPLES = "content/samples";
 const RELATIVE_IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g;
 
 /**
- * The proof key: SHA-256, hexadecimal, over what makes and judges all runs and is in no receipt's hash. That is the code
- * of the lab, what it imports of the receipts, the scenarios' helpers, the packages that runs load, and Node's major
- * version. Samples and scenarios are not in it: a receipt's own hash covers those.
+ * Computes the proof key: SHA-256, hexadecimal, over what makes and judges the runs of all samples. That is the code of
+ * the lab, the files of `src/receipts` that it imports, the scenarios' helpers, the packages that runs load, and Node's
+ * major version. Samples and scenarios are left out, since each receipt has a hash of its own over those.
  */
 export function computeProofKey(root: string): string {
   const files = listProofFiles(root).map((file): [string, string] => [
@@ -29,7 +29,7 @@ export function computeProofKey(root: string): string {
   return createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
 }
 
-/** The files that the key is made of, from the root, sorted. */
+/** Lists the files that the key covers, as paths relative to the root, sorted. */
 export function listProofFiles(root: string): readonly string[] {
   const lab = listFiles(path.join(root, LAB))
     .filter((file) => path.posix.basename(file) !== "README.md")
@@ -40,7 +40,9 @@ export function listProofFiles(root: string): readonly string[] {
   return [...lab, ...importedReceipts(root, lab), ...helpers].sort();
 }
 
-/** Files of the receipts that the lab imports, directly or through others of them: pages use the rest. */
+/**
+ * Lists the files of `src/receipts` that the lab imports, directly or through each other. Only the site uses the rest.
+ */
 function importedReceipts(root: string, from: readonly string[]): readonly string[] {
   const reached = new Set<string>(from);
   for (const file of reached) {

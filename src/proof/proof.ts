@@ -5,18 +5,18 @@ import { readTextIfThere } from "../disk/read-if-there.ts";
 import { Failure } from "../report/failure.mjs";
 import { computeProofKey } from "./proof-key.ts";
 
-/** The record of the last time that everything was run; it stands among the receipts and is none. */
+/** The record of the last `npm run prove` that succeeded. It lies among the receipts, but is not a receipt. */
 export const PROOF_FILE = "content/receipts/proved.json";
 
 const count = z.number().int().nonnegative();
 const proofSchema = z.strictObject({
-  /** What made and judged the runs, as {@link computeProofKey} hashes it. */
+  /** The hash of the code that made and judged the runs, from {@link computeProofKey}. */
   key: z.string().regex(/^[0-9a-f]{64}$/),
   /** Day of the proof, `2026-11-23`. */
   date: z.iso.date(),
   /** The commit that was proved. */
   commit: z.string().min(1),
-  /** There were changes that were in no commit yet. */
+  /** Present when files differed from that commit. */
   isChanged: z.exactOptional(z.literal(true)),
   machine: z.strictObject({ cores: count, memoryGb: count, os: z.string().min(1) }),
   versions: z.record(z.string().min(1), z.string().min(1)),
@@ -25,9 +25,9 @@ const proofSchema = z.strictObject({
     agreed: count,
     /** Runs with a fault, of samples as they are written. */
     faults: count,
-    /** Runs without the line that helps. */
+    /** Runs of a sample without the line that gives its promise. */
     counterfactuals: count,
-    /** Tests of the lab, its brokers, and of what a reader copies. */
+    /** Tests that passed: those of the lab, of its brokers, and of the programs that readers copy from the site. */
     tests: count,
     /** Samples of the native client that were not run. */
     leftOut: count,
@@ -37,7 +37,7 @@ const proofSchema = z.strictObject({
 
 export type Proof = z.infer<typeof proofSchema>;
 
-/** The committed proof; nothing when there is none, or it is not one. */
+/** Reads the committed proof; returns `undefined` when it is missing or not valid. */
 export function readProof(root: string): Proof | undefined {
   const text = readTextIfThere(path.join(root, PROOF_FILE));
   if (text === undefined) return undefined;
@@ -48,7 +48,7 @@ export function readProof(root: string): Proof | undefined {
   }
 }
 
-/** Writes it whole or not at all. */
+/** Writes the proof to a temporary file and renames it, so that it is never half written. */
 export function writeProof(root: string, proof: Proof): void {
   const target = path.join(root, PROOF_FILE);
   const beside = path.join(root, ".cache", `proved-${process.pid}.json`);
@@ -57,13 +57,13 @@ export function writeProof(root: string, proof: Proof): void {
   renameSync(beside, target);
 }
 
-/** @throws Failure when what makes or judges runs is not what it was when all of them were made */
+/** @throws Failure when the code that makes and judges runs has changed since the last proof */
 export function requireProof(root: string): void {
   const proof = readProof(root);
   if (proof?.key === computeProofKey(root)) return;
   const what =
     proof === undefined
-      ? `${PROOF_FILE} is missing or cannot be read: nobody has made all runs.`
+      ? `${PROOF_FILE} is missing or cannot be read.`
       : `The lab, a scenario's helper or a package that runs load has changed since ${proof.date} (${PROOF_FILE}).`;
   throw new Failure("proof-outdated", `${what}\n  Make all runs again. Type: npm run prove`);
 }

@@ -7,7 +7,7 @@ import { PROOF_FILE, type Proof } from "./proof.ts";
 
 const GB = 1024 ** 3;
 
-/** The machine as a reader may know it: no name of a host, no address. */
+/** Describes this machine for readers, without its host name or address. */
 export function describeMachine(): Proof["machine"] {
   const named = /^PRETTY_NAME="(.*)"$/m.exec(readTextIfThere("/etc/os-release") ?? "")?.[1];
   return {
@@ -17,7 +17,7 @@ export function describeMachine(): Proof["machine"] {
   };
 }
 
-/** The commit that is checked out, and whether something differs from it, the proof itself aside. */
+/** Returns the commit that is checked out, and whether files differ from it; the proof itself does not count. */
 export function describeCommit(root: string): Pick<Proof, "commit" | "isChanged"> {
   const git = (...args: string[]): string =>
     execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
@@ -25,7 +25,7 @@ export function describeCommit(root: string): Pick<Proof, "commit" | "isChanged"
   return { commit: git("rev-parse", "HEAD"), ...(changed === "" ? {} : { isChanged: true }) };
 }
 
-/** Reader's name of each client library → its version. */
+/** Returns name → version of each client library, with the name that readers use. */
 export function clientVersions(root: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     CLIENTS.flatMap((client) => {

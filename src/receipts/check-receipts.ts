@@ -8,7 +8,7 @@ import type { Receipt } from "./receipt.ts";
 import { scenarioOf } from "./scenario-files.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 
-/** The kinds of issues that recording mends: `npm run verify` runs in spite of them. */
+/** Issues that a new recording removes, so `npm run verify` runs in spite of them. */
 export const RECEIPT_SLUGS: readonly string[] = [
   "bad-receipt",
   "missing-receipt",
@@ -30,7 +30,7 @@ type CheckedSample = Pick<
   | "packages"
 >;
 
-/** Whether a sample is run when the site is verified: programs, and samples with a scenario. */
+/** Whether `npm run verify` runs a sample: it runs programs, and samples with a scenario. */
 export function isRun(root: string, sample: CheckedSample): boolean {
   const isOurs = ["ts", "java"].includes(sample.language) && !sample.generated;
   return isOurs && (sample.run !== undefined || hasScenario(root, sample));
@@ -41,10 +41,10 @@ function hasScenario(root: string, sample: CheckedSample): boolean {
 }
 
 /**
- * Compares receipts with the samples as they are now. `fresh` are the samples whose receipt says what a run would say
- * today.
+ * Compares receipts with the samples as they are now. `fresh` has the ids of the samples whose inputs have not changed
+ * since they were recorded.
  *
- * @param unreadable ids whose receipt is there and is an issue already
+ * @param unreadable ids whose receipt exists but is reported as invalid already
  */
 export function checkReceipts(
   root: string,

@@ -7,7 +7,7 @@ import { outputOf } from "./output.ts";
 import type { Receipt } from "./receipt.ts";
 import { whyNotRecorded } from "./why-not-recorded.ts";
 
-/** Finds words of pages that the sample they name did not print when it was recorded. */
+/** Finds words that a page quotes from a sample's output and that the recorded run did not print. */
 export function checkSaid(
   said: readonly SaidWords[],
   samples: readonly Pick<Sample, "id" | "path" | "file" | "notRun" | "run">[],

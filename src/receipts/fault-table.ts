@@ -8,24 +8,27 @@ export interface FaultTable {
 
 export interface Column {
   readonly name: string;
-  /** Chance moves it: it is true of the run that was recorded, and of no other. */
+  /** Whether the count differs from run to run, so that its value holds for the recorded run only. */
   readonly moves: boolean;
 }
 
 export interface FaultGroup {
   readonly at: string | undefined;
-  /** As written, then without the line. */
+  /** The run as written, then the run without the line. */
   readonly rows: readonly FaultRow[];
 }
 
 export interface FaultRow {
-  /** The line that was taken out, or words for it; absent where the sample ran as written. */
+  /** The line that was taken out, or a phrase for it; absent where the sample ran as written. */
   readonly without: string | undefined;
   readonly cells: readonly Cell[];
 }
 
 export interface Cell {
-  /** "1,000"; "≈ 262" for a count that moves, "9–12" where it was taken more than once; "–" where the run has none. */
+  /**
+   * "1,000"; "≈ 262" for a count that differs from run to run, "9–12" where it has several values; "–" where the run
+   * has none.
+   */
   readonly text: string;
   readonly fails: boolean;
 }
@@ -80,20 +83,20 @@ export function buildFaultTable(receipt: Receipt): FaultTable {
   return { columns, groups };
 }
 
-/** Whether something was broken in a run: a fault at a held point, or a line taken out. */
+/** Whether a run had a fault at a held point or a line taken out. */
 export function isFaulty({ at, without }: ComparedRun): boolean {
   return at !== undefined || without !== undefined;
 }
 
-/** All counts of a run, compared and moving. */
+/** Returns all counts of a run: those that are compared, and those that differ from run to run. */
 export function allCounts(receipt: Receipt, run: number): Readonly<Record<string, number>> {
   return { ...receipt.compared.runs[run]?.counts, ...receipt.recorded.runs[run]?.counts };
 }
 
 /**
- * Names of the counts that show a failure: an event that is lost always does. For something that must hold and did not,
- * those that its words name ("no event is handled twice"); where they name none, those that differ from the run as
- * written.
+ * Returns the names of the counts that show a failure. "lost" is one whenever it is above 0. For each condition that
+ * must hold and did not, they are the counts that its words name ("no event is handled twice"); where it names none,
+ * the counts that differ from the run as written.
  */
 export function failingCounts(
   run: Pick<ComparedRun, "counts" | "holds">,

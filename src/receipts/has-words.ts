@@ -1,5 +1,5 @@
 /**
- * Whether words stand in a line, and not inside a longer word or number.
+ * Whether a line contains words, and not only as a part of a longer word or number.
  *
  * @example
  * hasWords("25 lost", "5 lost") // false

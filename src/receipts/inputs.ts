@@ -4,21 +4,21 @@ import { keepByText } from "../cache/keep.ts";
 import type { Sample } from "../check/checked-site.ts";
 import { readScenario } from "./scenario-files.ts";
 
-/** What a hash needs to know of a sample. */
+/** The parts of a sample that its hash is computed from. */
 export type HashedSample = Pick<Sample, "path" | "text" | "neighbours" | "packages">;
 
-/** The Node that runs here, and with it every sample: a record made on another one is stale. */
+/** Major version of the Node that runs this process and every sample; a receipt recorded on another one is stale. */
 export const NODE_MAJOR = Number.parseInt(process.versions.node, 10);
-/** The Kafka that brokers run. */
+/** Version of Kafka that the lab's brokers run. */
 export const KAFKA_VERSION = "4.3.1";
 
 /**
- * SHA-256, hexadecimal, over everything that could change a run of `sample`: its file and its neighbours, as a reader
- * copies them; the versions of the packages that they import; Node's major version and Kafka's; its scenario, and the same of every
- * program that the scenario starts.
+ * Computes a SHA-256, hexadecimal, over everything that could change a run of `sample`: its file and its neighbours, as
+ * a reader copies them; the versions of the packages that they import; Node's major version and Kafka's version; its
+ * scenario; and the files and packages of every program that the scenario starts.
  *
  * @param root absolute path of the repository
- * @param samples all of them
+ * @param samples all samples of the site
  */
 export function hashInputs(
   root: string,
@@ -28,7 +28,7 @@ export function hashInputs(
   return openHasher(root, samples)(sample);
 }
 
-/** {@link hashInputs} for many samples of one site. */
+/** Returns {@link hashInputs} as a function of the sample, for many samples of one site. */
 export function openHasher(
   root: string,
   samples: readonly HashedSample[],
@@ -46,15 +46,21 @@ export function openHasher(
   };
 }
 
-/** What the runs of a sample are made of. */
+/** The files and packages that the runs of a sample use. */
 export interface Inputs {
-  /** Path below `content/samples` → text, of the sample, its scenario, the programs that it starts and all their neighbours. */
+  /**
+   * Path below `content/samples` → text: the sample, its scenario, the programs that it starts and all their
+   * neighbours.
+   */
   readonly files: ReadonlyMap<string, string>;
   /** Name → version. */
   readonly packages: ReadonlyMap<string, string>;
 }
 
-/** Lists what the runs of a sample are made of: what their hash covers, and all that the lab gives them. */
+/**
+ * Lists what the runs of a sample use. Their hash covers exactly this, and a run gets no other sample files, except the
+ * rest of the Maven project of a Java sample.
+ */
 export function openInputs(
   root: string,
   samples: readonly HashedSample[],

@@ -1,6 +1,6 @@
 import type { ProgramRun, Receipt } from "./receipt.ts";
 
-/** The run whose output stands under a block, by its number: as written, and undisturbed when there is one like that. */
+/** Returns the number of the run whose output a page shows: the run as written without a fault, if there is one. */
 export function shownRun({ compared: { runs } }: Receipt): number {
   const asWritten = runs.flatMap((run, index) => (run.without === undefined ? [index] : []));
   const undisturbed = asWritten.find((index) => runs[index]?.at === undefined);
@@ -8,8 +8,8 @@ export function shownRun({ compared: { runs } }: Receipt): number {
 }
 
 /**
- * What stands under the block of a sample (its path): what it printed in {@link shownRun}, each time that it was started.
- * A file that others start has no lines of its own: then all programs of the run.
+ * Returns what a page shows as the output of a sample (its path): what it printed in {@link shownRun}, each time that
+ * it was started. For a file that was not started itself, returns the output of all programs of the run.
  */
 export function outputOf(receipt: Receipt, sample: string): readonly ProgramRun[] {
   const programs = receipt.compared.runs[shownRun(receipt)]?.programs ?? [];
@@ -20,7 +20,7 @@ export function outputOf(receipt: Receipt, sample: string): readonly ProgramRun[
   return own.length > 0 ? own : programs;
 }
 
-/** The file that a word of a command means: by its path, or by the class that Maven is told to run. */
+/** Returns the file name that a word of a command stands for: the end of a path, or the class that Maven runs. */
 function nameFile(word: string): string | undefined {
   return word
     .split("/")

@@ -75,14 +75,14 @@ const receiptSchema = z.strictObject({
 interface ReadReceipts {
   /** By sample id, sorted. */
   readonly receipts: ReadonlyMap<string, Receipt>;
-  /** Ids whose file is there and is an issue. */
+  /** Ids whose file exists but is reported as invalid. */
   readonly unreadable: ReadonlySet<string>;
   readonly issues: readonly Issue[];
 }
 
 /**
- * Receipts, and an issue for each file that is not exactly what `npm run verify` writes. As long as no file was written,
- * the same object.
+ * Reads all receipts, with an issue for each file that is not exactly what `npm run verify` writes. Returns the same
+ * object again as long as no file has changed.
  */
 export async function readReceipts(root: string): Promise<ReadReceipts> {
   const files = await listFiles(path.join(root, RECEIPTS_FOLDER));
@@ -117,7 +117,7 @@ function readListed(root: string, files: readonly string[]): ReadReceipts {
     }
   }
   for (const file of wireFiles) {
-    // What a broken receipt says of its wire files is not known.
+    // The wire files of an invalid receipt may belong to it.
     if (unreadable.has(file.replace(WIRE_FILE, ""))) continue;
     const message = `No receipt names this file. Delete ${RECEIPTS_FOLDER}/${file}.`;
     issues.push(issueAt(file, "orphan-receipt", message));
@@ -125,7 +125,7 @@ function readListed(root: string, files: readonly string[]): ReadReceipts {
   return { receipts, unreadable, issues };
 }
 
-/** What to type when a receipt is missing, stale or broken. */
+/** Says what to type when a receipt is missing, stale or invalid. */
 export function howToRecord(id: string): string {
   return `Type npm run verify -- ${id} --update.`;
 }
@@ -148,7 +148,7 @@ function readReceipt(
   return problem === undefined ? { receipt } : { problem };
 }
 
-/** What a schema cannot see: that the parts of a receipt belong together. */
+/** Finds what a schema cannot check: parts of a receipt that contradict each other or its files. */
 function contradiction(root: string, id: string, receipt: Receipt): string | undefined {
   if (receipt.sample !== id) return `It says that it is of "${receipt.sample}", and lies at ${id}.`;
   const { compared, recorded } = receipt;
@@ -182,7 +182,7 @@ function issueAt(file: string, slug: IssueSlug, message: string): Issue {
   return { slug, file: `${RECEIPTS_FOLDER}/${file}`, line: 1, column: 1, message };
 }
 
-/** Paths below `folder`, with forward slashes, sorted; none when there is no such folder. */
+/** Lists the paths below `folder`, with forward slashes, sorted; none when there is no such folder. */
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(
     (error: unknown) => {
@@ -198,7 +198,7 @@ async function listFiles(folder: string): Promise<string[]> {
       .map((entry) =>
         path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
       )
-      // The record of the last whole proof is of no sample.
+      // The record of the last proof belongs to no sample.
       .filter((file) => file !== "proved.json")
       .sort()
   );

@@ -1,4 +1,4 @@
-/** What a reading prints, a line each: a setting and its value. */
+/** A setting and its value, from one line that a reading (a program that prints defaults) has printed. */
 export interface ReadingLine {
   /** `producer linger.ms` */
   readonly key: string;
@@ -6,7 +6,7 @@ export interface ReadingLine {
 }
 
 /**
- * Reads a line of a program's output of the form `key = value`; other lines say nothing of that kind.
+ * Reads a line of a program's output of the form `key = value`; returns `undefined` for other lines.
  *
  * @example
  * readReadingLine("producer linger.ms = 5") // { key: "producer linger.ms", value: "5" }

@@ -1,18 +1,20 @@
-/** What is kept of a sample's recorded runs: `content/receipts/<sample id>.json`, written by `npm run verify` alone. */
+/** The record of a sample's runs, `content/receipts/<sample id>.json`. Only `npm run verify` writes it. */
 export interface Receipt {
-  /** The sample that the runs are of: its id. */
+  /** Id of the sample that was run. */
   readonly sample: string;
-  /** SHA-256 over everything that could change a run, hexadecimal; another value makes the receipt stale. */
+  /**
+   * SHA-256, hexadecimal, over everything that could change a run; the receipt is stale when the sample's is another.
+   */
   readonly inputs: string;
-  /** The story of the example that a scenario plays: "Killed at 500"; absent for a program that is run by itself. */
+  /** The story of the example that the scenario plays: "Killed at 500"; absent for a program without a scenario. */
   readonly story?: string;
-  /** The same in every run, or `npm run verify` fails. */
+  /** What must be the same in every later run: `npm run verify` fails when it differs. */
   readonly compared: { readonly runs: readonly ComparedRun[] };
-  /** True of the run that was recorded, and moved by chance. One entry in `runs` for each compared one, in its order. */
+  /** What may differ in later runs. `runs` has an entry for each compared run, in the same order. */
   readonly recorded: {
     /** Day of the recording, `2026-11-23`. */
     readonly date: string;
-    /** What it ran on: `{ "Node": "24.21.0", "grpc-js": "1.14.7", "Kafka": "4.3.1" }`; only what took part. */
+    /** Versions of what took part in the runs: `{ "Node": "24.21.0", "grpc-js": "1.14.7", "Kafka": "4.3.1" }`. */
     readonly versions: Readonly<Record<string, string>>;
     /** Settings of the lab that differ from production's: `group.initial.rebalance.delay.ms=0`. */
     readonly settings: readonly string[];
@@ -21,7 +23,7 @@ export interface Receipt {
 }
 
 export interface ComparedRun {
-  /** Where the fault was injected: the name of a held point; absent where none was. */
+  /** The held point at which the fault was injected; absent for a run without a fault. */
   readonly at?: string;
   /** The line that was taken out of the sample for this run; absent where it ran as written. */
   readonly without?: string;
@@ -34,22 +36,23 @@ export interface ComparedRun {
 }
 
 export interface ProgramRun {
-  /** Its role in the scenario, `warehouse`; the file's name for a program without a scenario. */
+  /** The program's role in the scenario, `warehouse`; without a scenario, the file's name. */
   readonly name: string;
   /** What a reader types: `node push-and-resume.ts`, `mvn -q compile exec:java -Dexec.mainClass=CountOrders`. */
   readonly command: string;
   /** Standard output, line by line. */
   readonly output: readonly string[];
-  /** Exit status, or the signal that ended it. */
+  /** Exit status, or the signal that ended the program. */
   readonly exit: number | string;
 }
 
 export interface RecordedRun {
   readonly durationMs: number;
-  /** Counts that chance moves; a table shows them like the compared ones, and says so. */
+  /** Counts that differ from run to run; a table marks them with "≈" or shows their range. */
   readonly counts: Readonly<Record<string, number>>;
-  /** The least and the most of each of them, where the run was made more than once for this record, and how often. */
+  /** The least and the most of each of these counts, where the run was made more than once for this receipt. */
   readonly ranges?: Readonly<Record<string, readonly [least: number, most: number]>>;
+  /** How often the run was made, where `ranges` is given. */
   readonly made?: number;
   /**
    * One letter for each of the 1,000 events in the order in which they were sent: `o` handled at once, `l` late, `x`
@@ -67,8 +70,8 @@ export interface RecordedRun {
 }
 
 /**
- * A line of a wire file: tab-separated, `ms  from  to  label  note`. `to` is empty for what happened to one program
- * (`killed`, `started`); `note` is empty or `held`.
+ * A line of a wire file, with fields between tabs: `ms  from  to  label  note`. `to` is empty for what was done to a
+ * program (label `killed` or `started`); `note` is empty or `held`.
  */
 export interface WireLine {
   readonly ms: number;

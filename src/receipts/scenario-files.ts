@@ -2,22 +2,22 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const SCENARIO = ".scenario.ts";
-/** What comes after `from` or `import(`, relative. */
+/** Matches relative specifiers after `from` or `import(`. */
 const RELATIVE_IMPORT = /\b(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g;
-/** A file that a scenario may name: a program, or the one that has the line to take out. */
+/** Matches a file name between quotes: a program of the scenario, or the file with the line to take out. */
 const NAMED_FILE = /"((?:\.{1,2}\/)?[\w./-]+\.\w+)"/g;
 
-/** Is this file (path below `content/samples`) part of a scenario, and so no sample? */
+/** Whether a file (path below `content/samples`) is part of a scenario, and therefore no sample. */
 export function isScenarioFile(file: string): boolean {
   return /\.scenario(?:-parts)?\.ts$/.test(file);
 }
 
-/** The scenario that stands beside a sample, as a path below `content/samples`. */
+/** Returns the path of the scenario of a sample, below `content/samples`; the file need not exist. */
 export function scenarioOf(sample: string): string {
   return sample.replace(/\.(?:ts|java)$/, SCENARIO);
 }
 
-/** The sample that a scenario stands beside, as it may be called; none for a file that is no scenario. */
+/** Returns the paths that the sample of a scenario may have; none for a file that is no scenario. */
 export function samplesOfScenario(scenario: string): readonly string[] {
   if (!scenario.endsWith(SCENARIO)) return [];
   const name = scenario.slice(0, -SCENARIO.length);
@@ -25,9 +25,9 @@ export function samplesOfScenario(scenario: string): readonly string[] {
 }
 
 /**
- * What a sample's scenario consists of: its own file and those that it imports (path below `folder` → text), and the
- * samples that any of them imports or names. Followed textually: a name too many costs a needless run, one too few would
- * leave a receipt that looks fresh.
+ * Reads a sample's scenario: its own file and the files that it imports (path below `folder` → text), and the samples
+ * that any of them imports or names. Finds names by regular expressions: one too many costs a needless run, while one
+ * too few would let a stale receipt look fresh.
  *
  * @param folder absolute path of `content/samples`
  * @param isSample whether there is a sample at a path below `folder`

@@ -2,9 +2,9 @@ import path from "node:path";
 import type { Receipt } from "./receipt.ts";
 
 /**
- * The TypeScript programs that were started for a receipt, the sample's own and those beside it.
+ * Lists the TypeScript programs that were started for a receipt.
  *
- * @param sample path of the sample below `content/samples`: what was typed is relative to its folder
+ * @param sample path of the sample below `content/samples`; recorded commands are relative to its folder
  * @returns paths below `content/samples`
  */
 export function startedFiles({ compared }: Receipt, sample: string): readonly string[] {

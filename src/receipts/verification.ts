@@ -3,11 +3,11 @@ import type { Receipt } from "./receipt.ts";
 import { receiptUrl } from "./urls.ts";
 import { formatDate } from "../report/words.ts";
 
-/** The line under an output or a table of runs, and what is folded below it. */
+/** The line that a page shows below an output or a table of runs, and the details folded below that line. */
 export interface Verification {
   /** "Ran 23 Nov 2026 · Node 24.21 · grpc-js 1.14.7" */
   readonly ran: string;
-  /** "1,000 sent"; those that show a failure are set bold. */
+  /** "1,000 sent"; the page sets those that show a failure in bold. */
   readonly counts: readonly { readonly text: string; readonly fails: boolean }[];
   readonly details: readonly Detail[];
   /** URL of the receipt itself. */
@@ -17,17 +17,17 @@ export interface Verification {
 export interface Detail {
   readonly term: string;
   readonly words: string;
-  /** Something to type, or a name: in the type of code. */
+  /** Whether the words are set as code: a command, a name, a hash. */
   readonly isCode: boolean;
 }
 
-/** Enough of a hash to compare by eye. */
+/** Number of characters of a hash to show: enough to compare by eye. */
 const SHORT_HASH = 12;
 
 /**
- * Says how a receipt came about.
+ * Describes how a receipt was recorded.
  *
- * @param run number of the run whose counts stand in the line; none where a table shows them
+ * @param run number of the run whose counts the line shows; absent where a table shows them
  */
 export function describeVerification(receipt: Receipt, run?: number): Verification {
   const { sample, inputs, compared, recorded } = receipt;
@@ -59,7 +59,10 @@ export function describeVerification(receipt: Receipt, run?: number): Verificati
   };
 }
 
-/** `{ Node: "24.21.0", Kafka: "4.3.1" }` → ["Node 24.21", "Kafka 4.3.1"]: of Node and Java the release line says enough. */
+/**
+ * `{ Node: "24.21.0", Kafka: "4.3.1" }` → ["Node 24.21", "Kafka 4.3.1"]; versions of Node and Java are cut to their
+ * release.
+ */
 function formatVersions(versions: Readonly<Record<string, string>>): string[] {
   return Object.entries(versions).map(([name, version]) => {
     const parts = { Node: 2, Java: 1 }[name];

@@ -2,7 +2,7 @@ import type { Sample } from "../check/checked-site.ts";
 import { didYouMean } from "../report/nearest.ts";
 import { howToRecord } from "./read-receipts.ts";
 
-/** Says why there is no recorded run of a sample that something names, and what to do. */
+/** Says why the sample that a page or a fact names has no receipt, and what to type. */
 export function whyNotRecorded(
   id: string,
   samples: readonly Pick<Sample, "id" | "file" | "notRun" | "run">[],
@@ -11,7 +11,7 @@ export function whyNotRecorded(
   const sample = samples.find((it) => it.id === id);
   if (sample === undefined) {
     const known = samples.map((it) => it.id);
-    // A sample that ran is what was meant, if any; another may still have to be run.
+    // Suggests a recorded sample first; the nearest other sample may have no receipt yet.
     return `There is no sample "${id}".${didYouMean(id, recorded) || didYouMean(id, known)}`;
   }
   if (sample.notRun !== undefined)

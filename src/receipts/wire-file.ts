@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import type { WireLine } from "./receipt.ts";
 
 /**
- * The lines of a wire file.
+ * Parses the lines of a wire file.
  *
  * @example
  * parseWireFile("512\torders\twarehouse\tDelivery 500 o-125.3\t\n")
- * @throws Error for a line that has not five fields, or no time.
+ * @throws Error for a line that does not have five fields, or has no time
  */
 export function parseWireFile(text: string): WireLine[] {
   return linesOf(text).map((line, index) => {
@@ -21,7 +21,7 @@ export function parseWireFile(text: string): WireLine[] {
   });
 }
 
-/** How many lines a wire file (absolute path) has; `undefined` when it is not there. */
+/** Counts the lines of a wire file (absolute path); returns `undefined` when it does not exist. */
 export function countWireLines(file: string): number | undefined {
   try {
     return linesOf(readFileSync(file, "utf8")).length;

@@ -8,10 +8,11 @@ export interface Tenth {
 }
 
 /**
- * Chooses a tenth of all runs by the commit: by how many commits led to it, so that ten landings in a row make every run
- * once. A shallow clone does not know how many; there the commit's hash chooses, and ten landings may leave some out.
+ * Chooses a tenth of all runs by the number of commits up to HEAD, so that ten commits in a row, each tested, make
+ * every run once. A shallow clone does not have that number; there the commit's hash chooses, and ten commits may leave
+ * some runs out.
  *
- * @returns nothing outside of a clone
+ * @returns `undefined` outside a clone
  */
 export function chooseTenth(root: string): Tenth | undefined {
   const git = (...args: string[]): string =>

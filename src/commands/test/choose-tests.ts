@@ -1,25 +1,26 @@
 import path from "node:path";
 import { listFiles } from "../../disk/list-files.ts";
 
-/** Projects whose tests look at the built site; `needsSite` is the folder of their files. */
+/** Project → folder of its tests, for the projects whose tests read the built site. */
 const ON_SITE: Readonly<Record<string, string>> = {
   sites: "tests/sites/",
   browser: "tests/browser/",
 };
-/** Projects of `npm test -- <options>`, all that `npm test` runs. */
+/** The projects that `npm test` runs, with options or without. */
 export const PROJECTS = ["unit", "lab", "sites", "browser"] as const;
 
-/** What somebody asked Vitest for, and what that needs. */
+/** The tests that Vitest's options choose, and what these tests need. */
 export interface ChosenTests {
+  /** Projects to pass to Vitest; empty where the options name some themselves. */
   readonly projects: readonly string[];
-  /** Whether some of the tests look at the built site. */
+  /** Whether some of the tests read the built site. */
   readonly isSiteNeeded: boolean;
   readonly isBrowserNeeded: boolean;
 }
 
 /**
- * Which tests the options for Vitest choose: `tests/report`, `--project unit`, `-t words`. A path is any part of a file's
- * path, as Vitest takes it.
+ * Works out which tests Vitest's options choose: `tests/report`, `--project unit`, `-t words`. A word without a hyphen
+ * matches any part of a test file's path, as it does in Vitest.
  */
 export function chooseTests(root: string, options: readonly string[]): ChosenTests {
   const asked = options.flatMap((option, index) => {

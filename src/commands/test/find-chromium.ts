@@ -1,7 +1,7 @@
 import { findBrowser } from "../../install/browser.ts";
 import { howToGetBrowser, installBrowser } from "../../install/install-browser.ts";
 
-/** A Chromium of this machine, or one that could be installed; otherwise what to say. */
+/** Finds a Chromium on this machine, or installs one; otherwise returns the message to print. */
 export function findChromium(
   root: string,
 ): { readonly browser: string } | { readonly browser: undefined; readonly note: string } {

@@ -1,12 +1,12 @@
 import path from "node:path";
 import { type Ending, exitLike, runToEnd } from "../../install/child.mjs";
 
-/** The longest name of a step, so that all lines stand below each other. */
+/** The length of the longest step's name, to which the others are padded. */
 const NAME_WIDTH = 7;
 
 /**
- * Runs another command of `src/commands` to its end. Steps may overlap, so each line says whose it is. Ctrl-C ends this
- * process too.
+ * Runs another command of `src/commands` to its end. Each line of output begins with the step's name, since steps may
+ * overlap. When the step ends by Ctrl-C or SIGTERM, this process ends too.
  *
  * @example runStep("verify", "verify.ts", ["--kinds"])
  * @returns whether it succeeded
@@ -21,7 +21,7 @@ export async function runStep(
   return (await runNode(name, [...process.execArgv, file, ...options], env)).code === 0;
 }
 
-/** Runs Node with these arguments, and prints each line behind the step's name. */
+/** Runs Node with these arguments, and prints each line of output after the step's name. */
 export async function runNode(
   name: string,
   args: readonly string[],
@@ -36,7 +36,7 @@ export async function runNode(
   return ending;
 }
 
-/** Somebody pressed Ctrl-C: the codes are a shell's for SIGINT and SIGTERM. */
+/** Whether a signal ended the process; 130 and 143 are a shell's exit codes for SIGINT and SIGTERM. */
 function isStopped({ code, signal }: Ending): boolean {
   return signal !== null || code === 130 || code === 143;
 }

@@ -4,20 +4,20 @@ import { nameCacheFolder } from "../../lab/jvm/jars.ts";
 import { runNode } from "./run-step.ts";
 import { type TestCounts, countTests } from "./test-counts.ts";
 
-/** What tests find in their environment. */
+/** What tests get through environment variables. */
 export interface TestPlace {
   readonly root: string;
   /** The folder of the built site. */
   readonly site: string;
-  /** A Chromium; nothing where there is none. */
+  /** Path of a Chromium; `undefined` where there is none. */
   readonly browser: string | undefined;
 }
 
 /**
  * Runs projects of `vitest.config.ts`, and counts their tests.
  *
- * @param name of the step: runs beside each other need different ones
- * @param options for Vitest: paths, `-t words`
+ * @param name name of the step; steps that run at the same time need different names
+ * @param options options for Vitest: paths, `-t words`
  */
 export async function runTests(
   name: string,

@@ -6,15 +6,15 @@ export interface TestCounts {
 
 export const NO_TESTS: TestCounts = { passed: 0, failed: 0, skipped: 0 };
 
-/** The sum of several runs of tests. */
+/** Adds up the counts of several runs of tests. */
 export function addCounts(...all: readonly TestCounts[]): TestCounts {
   const sum = (name: keyof TestCounts): number => all.reduce((total, it) => total + it[name], 0);
   return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
 }
 
 /**
- * Counts the tests of Vitest's JSON report. A file that could not be loaded has no tests but is one
- * failure; so is a run that failed without a failing test (an unhandled rejection, no report).
+ * Counts the tests of Vitest's JSON report. A file that could not be loaded has no tests and counts as
+ * one failure; so does a run that failed without a failing test (an unhandled rejection, no report).
  */
 export function countTests(report: unknown, hasSucceeded: boolean): TestCounts {
   const passed = readCount(report, "numPassedTests");

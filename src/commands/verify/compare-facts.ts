@@ -4,14 +4,14 @@ import type { Verification } from "../../lab/verify.ts";
 import type { IssueSlug } from "../../report/slugs.ts";
 import { formatIssues } from "../../report/terminal.ts";
 
-/** What can be wrong between a fact and the run that proves it. */
+/** The issues of a fact and the run that should prove it. */
 const PROOF_SLUGS: ReadonlySet<IssueSlug> = new Set<IssueSlug>([
   "fact-differs",
   "unknown-proof",
   "ambiguous-proof",
 ]);
 
-/** Compares what is written down as a fact with what has been seen: just now, or in the records. */
+/** Compares the facts with the runs that were just made, and with the receipts of the samples that were not run. */
 export async function compareFacts(
   root: string,
   site: CheckedSite,

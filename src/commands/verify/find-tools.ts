@@ -2,14 +2,14 @@ import { findBrokerSource, type BrokerSource } from "../../lab/broker/source.ts"
 import { findJavaSource, type JavaSource } from "../../lab/java/source.ts";
 import { installJava } from "../../install/install-java.ts";
 
-/** Brokers as this machine has them; in CI, Java is installed where it is missing. */
+/** Finds a source of brokers on this machine; in CI, Java is installed where none is found. */
 export async function findBrokers(): Promise<BrokerSource> {
   const source = await findBrokerSource();
   if (source.kind !== "none" || !installJava(process.env)) return source;
   return findBrokerSource();
 }
 
-/** The same for programs in Java. @param isTested whether Java's tests are run too */
+/** Finds what runs programs in Java, in the same way. @param isTested whether JUnit tests are run too */
 export async function findJavas(isTested: boolean): Promise<JavaSource> {
   const source = await findJavaSource(isTested);
   if (source.kind !== "none" || !installJava(process.env)) return source;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Guard } from "../../lab/processes/guard.ts";
 
-/** `--keep`: a guard that ends processes as always, leaves the folders of runs where they are, and prints their paths. */
+/** For `--keep`: returns a guard that still ends processes, but keeps the folders of runs and prints their paths. */
 export function keepFolders(guard: Guard): Guard {
   return {
     ...guard,

@@ -7,7 +7,7 @@ import { Failure } from "../../report/failure.mjs";
 import { count } from "../../report/words.ts";
 import { findJavas } from "./find-tools.ts";
 
-/** `--kafka 3.9.1`: what the readings say of another version; nothing is recorded. */
+/** For `--kafka 3.9.1`: prints which defaults differ in another version of Kafka. Writes no receipt. */
 export async function printOtherKafka(
   version: string,
   filters: readonly string[],
@@ -27,7 +27,7 @@ export async function printOtherKafka(
     tools: java,
   }).catch((error: unknown) => {
     if (error instanceof Failure || !(error instanceof Error)) throw error;
-    // Maven's own words, which are coloured and long: the last of them say what is missing.
+    // Maven's message is coloured and long; its last lines name what is missing.
     const words = stripVTControlCharacters(error.message).trim().split("\n").slice(-3);
     throw new Failure(
       "jars-not-downloaded",

@@ -6,7 +6,7 @@ import { nearestNames } from "../../report/nearest.ts";
 import { count } from "../../report/words.ts";
 import { isCi } from "../is-ci.ts";
 
-/** One line of each run, and below it what differs. */
+/** Prints a line for a run, and below it what differs. */
 export function printRun(
   id: string,
   { name, made, agreed, durationMs, counts, problems }: VerifiedRun,
@@ -27,7 +27,7 @@ interface Asked extends VerifyOptions {
   readonly seconds: number;
 }
 
-/** Says what was done, and returns whether all is well. */
+/** Prints what was run, and returns whether everything agreed. */
 export function printSummary(verification: Verification, asked: Asked): boolean {
   const { subjects, fresh, notRun, leftOut } = verification;
   const { filters, samples, seconds } = asked;
@@ -70,7 +70,7 @@ function printUnknown(filters: readonly string[], samples: readonly Sample[]): v
   );
 }
 
-/** Compares whole ids and their last parts: a folder is easily left out. */
+/** Finds the ids nearest to a filter, by the whole id and by its last part, since the folder is often left out. */
 function nearestIds(filter: string, ids: readonly string[]): readonly string[] {
   const wanted = filter.replace(/^=/, "");
   const lastOf = (id: string): string => id.slice(id.lastIndexOf("/") + 1);

@@ -13,7 +13,7 @@ const schema = z.strictObject({
   versions: z.record(z.string(), z.string()),
 });
 
-/** What `npm run verify -- --counts file` writes for the command that started it. */
+/** The counts that `npm run verify -- --counts file` writes for `npm run prove`. */
 export type VerifyCounts = z.infer<typeof schema>;
 
 export function writeCounts(file: string, verification: Verification): void {

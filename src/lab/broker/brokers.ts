@@ -17,35 +17,37 @@ import type { Decoder } from "../tap/wire-event.ts";
 
 /** The brokers of one run. */
 export interface Brokers {
-  /** The addresses that samples use → where the brokers are. */
+  /** Address that samples use → where that broker really is. */
   readonly upstreams: ReadonlyMap<string, Upstream>;
-  /** Ports of 127.0.0.1 at which a program's connections are awaited that nothing can divert. */
+  /**
+   * Port of 127.0.0.1 at which the tap listens for a program that cannot be diverted (a standing door) → its broker.
+   */
   readonly doors: ReadonlyMap<number, Upstream>;
-  /** Where they can be reached past the tap, as a client takes it. */
+  /** Addresses of the brokers that bypass the tap, in the form of `bootstrap.servers`. */
   readonly bootstrap: string;
   readonly version: string;
   /** Settings that differ from production's. */
   readonly settings: readonly string[];
-  /** SIGKILL for the broker that leads this partition; resolves to what the tap calls it. */
+  /** Sends SIGKILL to the broker that leads this partition; resolves to its name in the tap. */
   readonly killLeader: (topic: string, partition: number) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
-/** What the tap calls a broker; with more than one, `broker 2`. */
+/** The name of a broker in the tap; with more than one broker, a number follows: `broker 2`. */
 const BROKER = "broker";
 
-/** What a run asks of its brokers. */
+/** The brokers and topics that a run needs. */
 export interface BrokersWanted {
   readonly nodes: 1 | 3;
   readonly topics: readonly Topic[];
-  /** Whether a topic or a group of this name is something that the run's programs use. */
+  /** Whether the run's programs may use a topic or group of this name. */
   readonly usesName: (name: string) => boolean;
 }
 
 /**
- * Brokers for one run, new ones in `folder` or borrowed ones, with their topics.
+ * Starts new brokers for one run in `folder`, or borrows a cluster, and creates the run's topics.
  *
- * @throws Failure when there are none, or they refuse a topic; none is left running then
+ * @throws Failure when there is no source of brokers or a broker refuses a topic; no broker is left running then
  */
 export async function startBrokers(
   source: BrokerSource,
@@ -63,7 +65,7 @@ export async function startBrokers(
   closers.defer(cluster.close);
   const addresses = cluster.nodes.map(({ labPort }) => `127.0.0.1:${labPort}`);
   await createTopics(addresses, topics);
-  // From here on whoever called closes it.
+  // From here on the caller closes the cluster.
   closers.move();
   const nameOf = (id: number): string => (nodes === 1 ? BROKER : `${BROKER} ${id}`);
   return {
@@ -98,7 +100,7 @@ async function borrowBrokers(
   const [host = "", port] = bootstrap[0]?.split(":") ?? [];
   return {
     bootstrap: bootstrap.join(","),
-    // Addresses of further brokers are dialled as the first one gives them.
+    // Only the first broker's address is known here; clients connect to the addresses that it returns.
     upstreams: new Map([["localhost:9092", { program: BROKER, host, port: Number(port ?? 9092) }]]),
     doors: new Map(),
     version: "of KAFKA_BOOTSTRAP",
@@ -119,7 +121,7 @@ export function isBroker(program: string): boolean {
   return program.startsWith(BROKER);
 }
 
-/** A reader of Kafka's protocol, by the schemas inside the client's jar; none where there is no jar. */
+/** Opens a decoder of Kafka's protocol with the schemas of the client's jar; `undefined` where there is no jar. */
 export function decodeBrokers(
   source: BrokerSource,
   topicNames: Map<string, string>,

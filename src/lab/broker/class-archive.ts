@@ -7,16 +7,16 @@ import type { Jars } from "../jvm/jars.ts";
 import { formatNode, type Spawn, startNode } from "./node-process.ts";
 import { chooseSettings, type NodePlace, writeNodeProperties } from "./node-properties.ts";
 
-/** A node writes its archive while it stops: seconds, and far more on a busy machine. */
+/** A node writes its archive while it stops, which takes seconds, and far longer on a busy machine. */
 const STOP_LIMIT_MS = 120_000;
 
-/** Path of an archive → the search or the making that is under way or done in this process. */
+/** Start of an archive's path → the search for it, or its making, in this process. */
 const archives = new Map<string, Promise<string | undefined>>();
 
 /**
- * Path of an archive with the classes that a starting node loads, for this Java and these jars. It is made
- * once, from a node that is started for it: about five seconds, 50 MB beside the jars. Nothing when it cannot be made: a
- * node starts without one too.
+ * Returns the path of an archive of the classes that a starting node loads, for this Java and these jars. The archive
+ * is made once, by starting a node for it: about five seconds, and 50 MB beside the jars. Resolves to `undefined` when
+ * it cannot be made, since a node also starts without one.
  */
 export function getClassArchive(java: Java, jars: Jars, spawn: Spawn): Promise<string | undefined> {
   const start = join(
@@ -32,7 +32,7 @@ export function getClassArchive(java: Java, jars: Jars, spawn: Spawn): Promise<s
   return archive;
 }
 
-/** Java takes an archive only with the very build and jars (their sizes and times) that it was made with. */
+/** Hashes the build of Java and the paths, sizes and times of the jars: Java rejects an archive made with others. */
 function hashRuntime(java: Java, jars: Jars): string {
   const hash = createHash("sha256").update(`${java.command}\n${java.build}\n`);
   for (const file of jars.files) {
@@ -42,7 +42,9 @@ function hashRuntime(java: Java, jars: Jars): string {
   return hash.digest("hex").slice(0, 12);
 }
 
-/** An archive's name ends with the hash of its bytes, since Java crashes on one that is cut short or has a wrong byte. */
+/**
+ * Finds an archive, and deletes damaged ones, on which Java crashes. An archive's name ends with the hash of its bytes.
+ */
 function findArchive(start: string): string | undefined {
   const names = readdirSync(dirname(start)).filter(
     (name) => name.startsWith(`${basename(start)}-`) && name.endsWith(".jsa"),

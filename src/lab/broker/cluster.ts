@@ -26,37 +26,37 @@ export type { Spawn } from "./node-process.ts";
 
 export interface Cluster {
   readonly nodes: readonly ClusterNode[];
-  /** Settings that differ from production's, `name=value`, to be printed beside results. */
+  /** Settings that differ from production's, as `name=value`, to be shown with results. */
   readonly settings: readonly string[];
-  /** Ends all nodes with SIGKILL. Their folders stay. */
+  /** Ends all nodes with SIGKILL and keeps their folders. */
   readonly close: () => Promise<void>;
 }
 
 export interface ClusterNode {
   /** Counted from 1. */
   readonly id: number;
-  /** Where samples' connections arrive in truth, on 127.0.0.1. */
+  /** Port of 127.0.0.1 at which the tap connects samples to the node. */
   readonly port: number;
-  /** Where it tells them that it is: `localhost:9092`. */
+  /** The address that the node advertises to samples: `localhost:9092`. */
   readonly advertised: string;
-  /** Past the tap, on 127.0.0.1, advertised as itself: for admin, for counting, and for the nodes among themselves. */
+  /** Port of 127.0.0.1 that bypasses the tap and is advertised as itself: for admin, counting and the other nodes. */
   readonly labPort: number;
-  /** A third way in, which says that it is at `doorPort`, where nobody listens yet. Docker has none. */
+  /** Port of a third listener, which advertises `doorPort` as its own; the tap opens `doorPort`. Absent with Docker. */
   readonly farPort?: number;
   readonly doorPort?: number;
-  /** SIGKILL; resolves when it has ended. */
+  /** Sends SIGKILL; resolves when the node has ended. */
   readonly kill: () => Promise<void>;
-  /** SIGTERM; resolves when it has ended, by SIGKILL if it takes longer than 20 s. */
+  /** Sends SIGTERM, and SIGKILL after 20 s; resolves when the node has ended. */
   readonly stop: () => Promise<void>;
-  /** Again, with the same data and ports; resolves when it is ready, at once if it runs. */
+  /** Starts the node, with the same data and ports each time; resolves when it is ready. Does nothing while it runs. */
   readonly start: () => Promise<void>;
 }
 
 export interface ClusterOptions {
   readonly nodes: 1 | 3;
-  /** Empty, and its own: data, settings and logs of node 1 go into `node-1`. */
+  /** An empty folder for this cluster: data, settings and logs of node 1 go into `node-1`. */
   readonly folder: string;
-  /** Kafka's names; they win over the lab's settings. */
+  /** Settings by Kafka's names, which override those of the lab. */
   readonly properties?: Properties;
   readonly jars: Jars;
   readonly java: Java;
@@ -66,8 +66,9 @@ const ATTEMPTS = 5;
 const STOP_LIMIT_MS = 20_000;
 
 /**
- * Starts a new cluster, each node broker and controller, and resolves when all are ready.
- * @throws NodeFailure with the last lines of a node that does not start
+ * Starts a new cluster, whose nodes are brokers and controllers, and resolves when all of them are ready.
+ *
+ * @throws NodeFailure with the last lines that a node printed when it does not start
  */
 export async function startCluster(options: ClusterOptions, spawn: Spawn): Promise<Cluster> {
   const archive = await getClassArchive(options.java, options.jars, spawn);
@@ -76,7 +77,7 @@ export async function startCluster(options: ClusterOptions, spawn: Spawn): Promi
     try {
       return await startOnFreePorts(options, runtime, spawn);
     } catch (error) {
-      // Somebody took a port between the moment when it was free and now.
+      // Another process may have taken a port since it was found free: try again with other ports.
       if (!(error instanceof NodeFailure && error.isPortTaken && attempt < ATTEMPTS)) throw error;
     }
   }
@@ -114,7 +115,7 @@ async function startOnFreePorts(
   return { nodes, settings: listSettings(settings), close };
 }
 
-/** A node that does not run yet. */
+/** Makes a node, without starting it. */
 function makeNode(place: NodePlace, runtime: Runtime, spawn: Spawn): ClusterNode {
   let running: NodeProcess | undefined;
   const end = async (signal: "SIGKILL" | "SIGTERM"): Promise<void> => {
@@ -138,7 +139,7 @@ function makeNode(place: NodePlace, runtime: Runtime, spawn: Spawn): ClusterNode
       if (running === undefined) {
         const node = startNode(place, runtime, spawn);
         running = node;
-        // Ended by a signal from here or by itself: it can be started again.
+        // Once it has ended, for whatever reason, the node can be started again.
         void node.ended.then(() => {
           if (running === node) running = undefined;
         });

@@ -9,8 +9,10 @@ const REPLICAS_LIMIT_MS = 10_000;
 const PAUSE_MS = 25;
 
 /**
- * Creates topics, and resolves when every one of these brokers knows their leaders and all replicas are in sync. A
- * follower may need another second for its first fetch: what was sent with acks=1 by then dies with the leader.
+ * Creates topics, and resolves when each of these brokers knows their leaders and all replicas are in sync. Without
+ * that wait, records sent with acks=1 could be lost with the leader, since a follower may need a second for its first
+ * fetch.
+ *
  * @param brokers `127.0.0.1:<labPort>` of each node
  * @throws Failure when the cluster refuses a topic, or when a replica is not there after ten seconds
  */
@@ -33,7 +35,7 @@ export async function createTopics(
 }
 
 function describeTopic({ name, partitions, replicas = -1 }: Topic) {
-  // −1: as many as the cluster's default.replication.factor says.
+  // −1 stands for the cluster's default.replication.factor.
   return { topic: name, partitions, replicas };
 }
 
@@ -66,7 +68,7 @@ async function waitForReplicas(admin: Admin, topics: readonly Topic[]): Promise<
   }
 }
 
-/** Topics with a partition that has no leader, or replicas that are not in sync. */
+/** Lists the topics with a partition that has no leader, or a replica that is not in sync. */
 async function listBehind(admin: Admin, names: string[]): Promise<string[]> {
   try {
     const { topics } = await admin.metadata({ topics: names, forceUpdate: true });
@@ -78,7 +80,7 @@ async function listBehind(admin: Admin, names: string[]): Promise<string[]> {
       return partitions.length === 0 || !isWhole;
     });
   } catch {
-    // The client throws for a topic that this broker has not heard of.
+    // The client throws for a topic that this broker does not know yet.
     return names;
   }
 }

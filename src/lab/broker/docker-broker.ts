@@ -14,12 +14,12 @@ import { Failure } from "../../report/failure.mjs";
 const IMAGE = `apache/kafka:${KAFKA_VERSION}`;
 
 /**
- * Starts one node in Docker, with the settings and the names of `startCluster`. It cannot be killed in a run: what a
- * container keeps is gone with it. A process that is killed before `close` leaves the container running; its name begins
- * with `wire-and-log-`. Tried against a stand-in for the command only: no machine on which it was written has Docker
- * running.
+ * Starts one node in Docker, with the settings and names of `startCluster`. A run cannot kill it, since its data would
+ * be deleted with the container. If this process is killed before `close`, the container keeps running; its name begins
+ * with `wire-and-log-`. So far this was tested only with a substitute for the `docker` command, never with Docker
+ * itself.
  *
- * @throws Failure when it ends before it is ready
+ * @throws Failure when the container ends before the node is ready
  */
 export async function startDockerBroker(
   { folder, properties }: { readonly folder: string; readonly properties?: Properties },
@@ -34,7 +34,7 @@ export async function startDockerBroker(
     "controller.quorum.voters": "1@localhost:9093",
     "controller.listener.names": "CONTROLLER",
     "inter.broker.listener.name": "LAB",
-    // The node itself uses LAB by its advertised address too: inside, the same port leads to the same listener.
+    // The node itself connects to LAB by the advertised address, so the port is the same inside the container.
     listeners: `TAP://:9092,CONTROLLER://:9093,LAB://:${labPort}`,
     "advertised.listeners": `TAP://${advertisedName(1)},LAB://127.0.0.1:${labPort}`,
     "listener.security.protocol.map": "LAB:PLAINTEXT,TAP:PLAINTEXT,CONTROLLER:PLAINTEXT",
@@ -48,7 +48,7 @@ export async function startDockerBroker(
   const child = spawn("docker", run, { cwd: folder });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const close = async (): Promise<void> => {
-    // The container is the daemon's: ending the command that began it would leave it running.
+    // The daemon runs the container: ending the `docker run` command would leave it running.
     const removal = spawn("docker", ["rm", "--force", name], { cwd: folder });
     await new Promise((resolve) => removal.once("close", resolve));
     await ended;

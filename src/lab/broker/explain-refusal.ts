@@ -1,4 +1,4 @@
-/** Says in one line why a broker refused something: the client wraps its reason in several errors. */
+/** Says in one line why a broker refused a request, whose reason the client wraps in several errors. */
 export function explainRefusal(error: unknown): string {
   return [...new Set(listReasons(error))].join("; ");
 }

@@ -3,8 +3,10 @@ import { Failure } from "../../report/failure.mjs";
 
 /**
  * Asks which broker leads a partition now.
+ *
  * @param brokers `127.0.0.1:<labPort>` of each node
- * @throws Failure when no broker does
+ * @returns the id of its node
+ * @throws Failure when the partition has no leader
  */
 export async function findLeader(
   brokers: readonly string[],

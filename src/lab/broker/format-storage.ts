@@ -9,38 +9,40 @@ import {
   writeNodeProperties,
 } from "./node-properties.ts";
 
-/** What Kafka writes into an empty data folder. */
+/** The files that Kafka writes into an empty data folder. */
 export interface FormattedData {
-  /** The features of this version, switched on: the same for every node of every cluster. */
+  /**
+   * `bootstrap.checkpoint`, which switches on the features of this version; the same for every node of every cluster.
+   */
   readonly checkpoint: Buffer;
-  /** `node.id`, `cluster.id`, `directory.id`. */
+  /** `meta.properties`, with `node.id`, `cluster.id` and `directory.id`. */
   readonly properties: string;
 }
 
 const CHECKPOINT_FILE = "bootstrap.checkpoint";
 const PROPERTIES_FILE = "meta.properties";
 
-/** Folder of jars → what their Kafka has written in this process. */
+/** Folder of jars → the files that their Kafka has written in this process. */
 const formatted = new Map<string, Promise<FormattedData>>();
 
 /**
- * What Kafka writes when it formats a node's data folder: no port and no path is in it, so that one formatting, of half
- * a second, serves all nodes that a process starts.
+ * Lets Kafka format a data folder, and returns what it wrote. That contains no port and no path, so that formatting
+ * once, for half a second, serves all nodes that this process starts.
  *
- * @param folder where to format; it is removed again
- * @throws NodeFailure with the last lines of what was printed
+ * @param folder where to format; it is removed afterwards
+ * @throws NodeFailure with the last lines that Kafka printed
  */
 export function formatOnce(folder: string, runtime: Runtime, spawn: Spawn): Promise<FormattedData> {
   const key = runtime.jars.folder;
   const data = formatted.get(key) ?? format(folder, runtime, spawn);
   formatted.set(key, data);
-  // The next one tries again.
+  // Forgets a failure, so that the next call tries again.
   data.catch(() => formatted.delete(key));
   return data;
 }
 
 async function format(folder: string, runtime: Runtime, spawn: Spawn): Promise<FormattedData> {
-  // Nobody listens there: only what is formatted is kept.
+  // The node is never started, so any ports do.
   const ports = { lab: 1, tap: 2, controller: 3, far: 4, door: 5 };
   const place: NodePlace = { id: 1, folder, ports };
   const properties = writeNodeProperties(place, [place], chooseSettings(1));
@@ -54,7 +56,7 @@ async function format(folder: string, runtime: Runtime, spawn: Spawn): Promise<F
   return data;
 }
 
-/** Makes the data folder of a node as Kafka would have formatted it, with ids of its own. */
+/** Writes the data folder of a node as Kafka would have formatted it, with the node's own ids. */
 export function writeFormatted(place: NodePlace, clusterId: string, data: FormattedData): void {
   const folder = join(place.folder, DATA_FOLDER);
   mkdirSync(folder, { recursive: true });
@@ -67,7 +69,9 @@ export function writeFormatted(place: NodePlace, clusterId: string, data: Format
   writeFileSync(join(folder, PROPERTIES_FILE), properties);
 }
 
-/** 16 random bytes in base64; Kafka's tool takes one that begins with a hyphen for an option. */
+/**
+ * Makes an id of 16 random bytes in base64url, without a hyphen in front, which Kafka's tool would take for an option.
+ */
 export function makeId(): string {
   const id = randomBytes(16).toString("base64url");
   return id.startsWith("-") ? makeId() : id;

@@ -3,14 +3,14 @@ import { createServer } from "node:net";
 import { Failure } from "../../report/failure.mjs";
 
 /**
- * Below the ports that Linux, macOS and Windows give to outgoing connections: a client that dials a dead node's port again
- * and again would some day get that port as its own and connect to itself.
+ * Ports below those that Linux, macOS and Windows give to outgoing connections. Otherwise a client that keeps dialling
+ * the port of a dead node could get that port as its own and connect to itself.
  */
 const LOWEST = 10_000;
 const HIGHEST = 32_000;
 const MOST_TRIES = 1_000;
 
-/** That many different TCP ports of 127.0.0.1 on which nobody listened a moment ago. */
+/** Finds `count` different TCP ports of 127.0.0.1 that were free a moment ago. */
 export async function findFreePorts(count: number): Promise<number[]> {
   const ports = new Set<number>();
   for (let tries = 0; ports.size < count; tries++) {

@@ -6,36 +6,36 @@ import type { Java } from "../jvm/find-java.ts";
 import type { Jars } from "../jvm/jars.ts";
 import type { NodePlace } from "./node-properties.ts";
 
-/** Starts a process with standard output and error piped. Whoever passes one in sees to it that none is left. */
+/** Starts a process with standard output and error piped. It must also see to it that the process is ended. */
 export type Spawn = (
   command: string,
   args: readonly string[],
   options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
 ) => ChildProcess;
 
-/** What runs a node's classes. */
+/** The Java and the jars that run a node. */
 export interface Runtime {
   readonly java: Java;
   readonly jars: Jars;
-  /** Path of an archive of classes: with one, a node starts in half the time. */
+  /** Path of an archive of classes, with which a node starts in half the time. */
   readonly archive?: string | undefined;
 }
 
-/** A program of Kafka's that has begun. */
+/** A program of Kafka that has been started. */
 interface KafkaProcess {
   readonly signal: (name: "SIGKILL" | "SIGTERM") => void;
-  /** Resolves to exit code or signal, once all output is read. */
+  /** Resolves to the exit code or signal, once all output has been read. */
   readonly ended: Promise<number | string>;
 }
 
 export interface NodeProcess extends KafkaProcess {
-  /** Rejects with a `NodeFailure` when it ends before, or is not ready after two minutes. */
+  /** Resolves when the node is ready; rejects with a `NodeFailure` when it ends first or takes two minutes. */
   readonly ready: Promise<void>;
 }
 
-/** A node did not start. */
+/** The failure of a node that did not start. */
 export class NodeFailure extends Failure {
-  /** Somebody else listens on one of its ports. */
+  /** Whether another process listens on one of its ports. */
   readonly isPortTaken: boolean;
 
   constructor(what: string, isPortTaken: boolean) {
@@ -44,37 +44,37 @@ export class NodeFailure extends Failure {
   }
 }
 
-/** Seconds, on a machine that does nothing else. */
+/** On an idle machine a node is ready within seconds. */
 const READY_LIMIT_MS = 120_000;
 const SHOWN_LINES = 20;
 const SHOWN_LINE_LENGTH = 300;
 const PROPERTIES_FILE = "server.properties";
 const LOG_FILE = "node.log";
 
-/** Small and quick to start: the heap is a third of a broker's usual 1 GB, and code is compiled once, not twice. */
+/** Options for a small node that starts quickly: half of a broker's usual heap of 1 GB, and only one compiler level. */
 const flags = [
   "-Xmx512m",
   "-XX:+UseSerialGC",
   "-XX:TieredStopAtLevel=1",
   "-XX:-UsePerfData",
-  // The JVM's own warnings (an archive that does not fit) would stand on standard output.
+  // The JVM prints its own warnings (an archive that does not fit) on standard output by default.
   "-Xlog:disable",
   "-Xlog:all=error:stderr",
   "-Dorg.slf4j.simpleLogger.logFile=System.out",
   "-Dorg.slf4j.simpleLogger.showDateTime=true",
   "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
   "-Dorg.slf4j.simpleLogger.showThreadName=false",
-  // Hundreds of lines that say what server.properties says.
+  // Leaves out hundreds of lines that repeat server.properties.
   "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.common.config=warn",
 ];
 
-/** Makes a node's folder, with its settings. */
+/** Makes a node's folder and writes its settings there. */
 export function makeNodeFolder(place: NodePlace, properties: string): void {
   mkdirSync(place.folder, { recursive: true });
   writeFileSync(join(place.folder, PROPERTIES_FILE), properties);
 }
 
-/** Makes a node's folder and has Kafka format it. @throws NodeFailure with the last lines of what was printed */
+/** Makes a node's folder and has Kafka format it. @throws NodeFailure with the last lines that Kafka printed */
 export async function formatNode(
   place: NodePlace,
   clusterId: string,
@@ -83,14 +83,14 @@ export async function formatNode(
   spawn: Spawn,
 ): Promise<void> {
   makeNodeFolder(place, properties);
-  // Written by hand, meta.properties would leave the features of newer versions off.
+  // Formatted by Kafka's tool: a meta.properties written by hand would leave newer features switched off.
   const format = ["kafka.tools.StorageTool", "format", "-t", clusterId, "-c", PROPERTIES_FILE];
   const output = collectLines(place);
   const ending = await runKafka(place, format, runtime, spawn, output.add).ended;
   if (ending !== 0) throw describeFailure(place, "cannot be formatted", ending, output.why());
 }
 
-/** Starts a formatted node. It can be ended before it is ready. */
+/** Starts a formatted node. The caller may end it before it is ready. */
 export function startNode(
   place: NodePlace,
   runtime: Runtime,
@@ -101,7 +101,7 @@ export function startNode(
   const started = Promise.withResolvers<"started">();
   const listen = (line: string): void => {
     output.add(line);
-    // Its listeners are open by then, and the controllers let it take part.
+    // By then its listeners are open and the controllers have admitted it.
     if (line.endsWith("Kafka Server started")) started.resolve("started");
   };
   const program = ["kafka.Kafka", PROPERTIES_FILE];
@@ -155,11 +155,11 @@ function runKafka(
 
 interface Output {
   readonly add: (line: string) => void;
-  /** What somebody reads first who wants to know why it ended. */
+  /** The lines that best explain why the program ended. */
   readonly why: () => readonly string[];
 }
 
-/** Keeps what matters of a program's lines, and all of them in the node's log. */
+/** Writes all lines of a program to the node's log, and keeps the last ones and those from the first error on. */
 function collectLines(place: NodePlace): Output {
   let last: string[] = [];
   const trouble: string[] = [];
@@ -170,7 +170,7 @@ function collectLines(place: NodePlace): Output {
       const begins = / ERROR |^Exception in thread/.test(line);
       if ((begins || trouble.length > 0) && trouble.length < SHOWN_LINES) trouble.push(line);
     },
-    // After an error a node goes on to say, line by line, what it shuts down.
+    // The last lines seldom help after an error, since a node then logs everything that it shuts down.
     why: () => (trouble.length > 0 ? trouble : last),
   };
 }

@@ -1,4 +1,4 @@
-// What a node is told, as plain data.
+// The settings of a node, as plain data.
 import { join } from "node:path";
 
 /** One node of a cluster: where it listens on 127.0.0.1, and where it keeps its data. */
@@ -10,35 +10,36 @@ export interface NodePlace {
     readonly lab: number;
     readonly tap: number;
     readonly controller: number;
-    /** As `tap`, for programs that dial what they are told and nothing else: they are told `door`, where the tap listens. */
+    /** Listener for programs that cannot be diverted; it advertises `door` to them. */
     readonly far: number;
+    /** Port at which the tap listens for these programs (a standing door) and connects them to `far`. */
     readonly door: number;
   };
 }
 
-/** Where a node keeps its data, below its own folder. */
+/** Name of the folder, inside the node's own, where it keeps its data. */
 export const DATA_FOLDER = "data";
 
 export type Properties = Readonly<Record<string, string | number | boolean>>;
 
-/** The names that samples use, for the node with this id: `localhost:9092`, `localhost:9093`, … */
+/** Returns the address that samples use for the node with this id: `localhost:9092`, `localhost:9093`, … */
 export function advertisedName(id: number): string {
   return `localhost:${9091 + id}`;
 }
 
-/** Settings of the lab that differ from a broker's defaults or from what production has. */
+/** Returns the lab's settings that differ from a broker's defaults or from those of production. */
 export function chooseSettings(nodes: 1 | 3, properties: Properties = {}): Properties {
   const inSync = nodes === 3 ? 2 : 1;
   return {
     "auto.create.topics.enable": false,
-    // A killed broker keeps its place for nine seconds by default: until then its partitions get no other leader, and it
-    // is not let in again itself.
+    // By default a killed broker counts as alive for nine seconds: until then its partitions get no new leader, and it
+    // cannot rejoin the cluster.
     "broker.heartbeat.interval.ms": 500,
     "broker.session.timeout.ms": nodes === 3 ? 3_000 : 2_000,
     "default.replication.factor": nodes,
     "group.initial.rebalance.delay.ms": 0,
     "group.min.session.timeout.ms": 2_000,
-    // By default it holds 128 MB from the first second on, for a compaction that no run is long enough to see.
+    // By default the log cleaner takes 128 MB at once, for compactions that no run lasts long enough to need.
     "log.cleaner.dedupe.buffer.size": 4_194_304,
     "min.insync.replicas": inSync,
     "offsets.topic.num.partitions": 3,
@@ -53,14 +54,14 @@ export function chooseSettings(nodes: 1 | 3, properties: Properties = {}): Prope
   };
 }
 
-/** `name=value`, sorted, to be printed beside results. */
+/** Lists settings as `name=value`, sorted, to be shown with results. */
 export function listSettings(settings: Properties): string[] {
   return Object.entries(settings)
     .map(([name, value]) => `${name}=${value}`)
     .sort();
 }
 
-/** The text of a node's `server.properties`. What makes it a node of this cluster cannot be set from outside. */
+/** Returns the text of a node's `server.properties`. `settings` cannot override its ids, listeners and voters. */
 export function writeNodeProperties(
   place: NodePlace,
   all: readonly NodePlace[],

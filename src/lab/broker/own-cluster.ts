@@ -5,29 +5,29 @@ import type { Topic } from "../scenario.ts";
 import { createTopics } from "./create-topics.ts";
 import { explainRefusal } from "./explain-refusal.ts";
 
-/** A cluster that is somebody's own, lent for one run. */
+/** The user's own cluster, borrowed for one run. */
 export interface OwnCluster {
-  /** Deletes what the run has made. @throws Failure when some of it stays */
+  /** Deletes the topics and groups that the run has made. @throws Failure when some of them stay */
   readonly close: () => Promise<void>;
 }
 
-/** What a cluster has, by name. */
+/** Names of the topics and groups of a cluster. */
 interface Contents {
   readonly topics: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
 }
 
-/** A group cannot be deleted while a killed member still counts as one: its session ends first. */
+/** Long enough for the session of a killed member to end, before which its group cannot be deleted. */
 const REMOVAL_LIMIT_MS = 60_000;
 const PAUSE_MS = 250;
 
 /**
- * Makes a run's topics on a cluster that is not ours, and afterwards deletes every topic and group that was not there
- * before. One run at a time: names are literal. Brokers forget the transactional ids of a run by themselves, after
- * `transactional.id.expiration.ms`; no request deletes them.
+ * Creates a run's topics on the user's own cluster, and on `close` deletes every topic and group that was not there
+ * before. Only one run at a time may use the cluster, since runs share names. No request deletes the transactional ids
+ * of a run; brokers remove them after `transactional.id.expiration.ms`.
  *
- * @param usesName whether a topic or a group of this name is something that the run's programs use
- * @throws Failure when such a topic or group is there already: somebody could need it
+ * @param usesName whether the run's programs may use a topic or group of this name
+ * @throws Failure when such a topic or group exists already, since it may hold the user's data
  */
 export async function borrowCluster(
   bootstrap: readonly string[],
@@ -56,14 +56,14 @@ export async function borrowCluster(
 
 async function readContents(admin: Admin): Promise<Contents> {
   const [topics, groups] = await Promise.all([admin.listTopics(), admin.listGroups()]);
-  // Kafka's own topics are the cluster's, whoever made it need them.
+  // Kafka's internal topics belong to the cluster, even when a run caused it to create them.
   return {
     topics: new Set(topics.filter((name) => !name.startsWith("__"))),
     groups: new Set(groups.keys()),
   };
 }
 
-/** Deletes what is there now and was not before. @throws Failure when some of it stays */
+/** Deletes the topics and groups that were not there before. @throws Failure when some of them stay */
 async function removeMade(admin: Admin, before: Contents): Promise<void> {
   const deadline = performance.now() + REMOVAL_LIMIT_MS;
   for (let why = ""; ; await sleep(PAUSE_MS)) {

@@ -5,24 +5,25 @@ import { findJava, type Java } from "../jvm/find-java.ts";
 import { KAFKA_VERSION } from "../../receipts/inputs.ts";
 import type { Jars } from "../jvm/jars.ts";
 
-/** Where brokers come from on this machine, and what may be done with them. */
+/** Where brokers come from on this machine, and what runs can do with them. */
 export type BrokerSource =
-  /** `startCluster`: one node or three, any fault, receipts. */
+  /** Java with Kafka's jars, for `startCluster`: one node or three, any fault, receipts. */
   | { readonly kind: "java"; readonly java: Java; readonly jars: Jars }
-  /** `startDockerBroker`: one node that cannot be struck. */
+  /** Docker, for `startDockerBroker`: one node that cannot be killed. */
   | { readonly kind: "docker"; readonly version: string }
-  /** Somebody's own cluster: no broker faults, and never a receipt, since its version and settings are not ours. */
+  /** The user's own cluster: no faults of brokers and no receipts, since its version and settings are not the lab's. */
   | { readonly kind: "own"; readonly bootstrap: readonly string[] }
-  /** Samples that need a broker are not run; why, and what to install. */
+  /** No brokers: samples that need one are not run. `why` says what to install. */
   | { readonly kind: "none"; readonly why: string };
 
 const DOCKER_LIMIT_MS = 10_000;
 
 /**
- * Looks for a source of brokers, best first: Java with Kafka's jars (which Maven downloads when they are not in the cache
- * folder), Docker, `KAFKA_BOOTSTRAP`.
- * @param say is told what takes time, and why a better source is passed over
- * @throws Failure when a jar is not what the committed list has
+ * Looks for a source of brokers, best first: Java with Kafka's jars (which Maven downloads when they are not in the
+ * cache folder), Docker, `KAFKA_BOOTSTRAP`.
+ *
+ * @param say prints what takes time, and why a better source is not used
+ * @throws Failure when a jar differs from the committed list of hashes
  */
 export async function findBrokerSource(
   env: NodeJS.ProcessEnv = process.env,
@@ -46,7 +47,7 @@ export async function findBrokerSource(
   return { kind: "none", why: describeNone(passedOver) };
 }
 
-/** Version of a Docker whose daemon answers. */
+/** Returns the version of Docker, or `undefined` when its daemon does not answer. */
 function findDocker(env: NodeJS.ProcessEnv): string | undefined {
   const question = ["version", "--format", "{{.Server.Version}}"];
   const answer = spawnSync("docker", question, { env, encoding: "utf8", timeout: DOCKER_LIMIT_MS });

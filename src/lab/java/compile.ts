@@ -8,25 +8,25 @@ import { listRuntimeOnly, nameArtifact } from "../jvm/jar-sets.ts";
 import { SAMPLES_FOLDER } from "../../check/index.ts";
 import type { JavaTools } from "./source.ts";
 
-/** A Maven project's folders of sources, in the order in which they are compiled. */
+/** The folders of sources of a Maven project; `main` is compiled before `test`. */
 export type SourceFolder = "main" | "test";
 
-/** The oldest Java that readers may have; `maven.compiler.release` in the project's `pom.xml`. */
+/** The oldest Java that readers may have, as `maven.compiler.release` in the project's `pom.xml`. */
 export const JAVA_RELEASE = 17;
 
-/** As strict as the TypeScript samples: what is deprecated or unchecked is an error. */
+/** Options that make warnings errors, deprecated and unchecked code among them, as strict as for TypeScript. */
 const STRICT = ["-Xlint:deprecation,unchecked,rawtypes,cast,try,static", "-Werror"];
 
-/** Path of classes → the compilation that is under way or done in this process. */
+/** Folder of classes → their compilation in this process, running or done. */
 const compilations = new Map<string, Promise<string>>();
 
 /**
- * Compiles the files of one folder of a project, unless the same has been compiled before.
+ * Compiles the files of one folder of a project, unless the same files were compiled before.
  *
- * @param samples the folder of samples, or its copy, that the project lies below
- * @param project path of its folder, below `samples`
+ * @param samples the folder of samples, or its copy, that contains the project
+ * @param project path of the project's folder, relative to `samples`
  * @returns the folder with the classes
- * @throws Failure with the file and line of each thing that is wrong
+ * @throws Failure with the file and line of each compile error
  */
 export async function compileProject(
   samples: string,
@@ -62,7 +62,7 @@ export async function compileProject(
   return compiled;
 }
 
-/** The jars that the classes of a folder run with. */
+/** Returns the jars that the classes of a folder run with. */
 export function listJars(sources: SourceFolder, { jars, testJars }: JavaTools): Jars {
   if (sources === "main") return jars;
   if (testJars === undefined)
@@ -70,7 +70,7 @@ export function listJars(sources: SourceFolder, { jars, testJars }: JavaTools): 
   return testJars;
 }
 
-/** Made beside and renamed: whole or not there, whoever else does the same. */
+/** Compiles into a temporary folder and renames it, so that other processes never see half of the classes. */
 async function compile(
   folder: string,
   files: readonly string[],
@@ -95,7 +95,7 @@ async function compile(
     try {
       renameSync(beside, classes);
     } catch (error) {
-      // Another process was quicker, with the same classes.
+      // Another process has compiled the same classes first.
       if (!existsSync(classes)) throw error;
     }
     return classes;
@@ -104,7 +104,7 @@ async function compile(
   }
 }
 
-/** `ReadDefaults.java:12: error: …` as a failure of ours, with the file's path in the repository. */
+/** Turns javac's `ReadDefaults.java:12: error: …` into a Failure with the file's path in the repository. */
 function javaError(error: unknown, folder: string, shown: string): Failure {
   const said = error instanceof Error ? error.message : String(error);
   const lines = said

@@ -2,34 +2,34 @@ import path from "node:path";
 import type { SourceFolder } from "./compile.ts";
 import type { Java } from "../jvm/find-java.ts";
 
-/** How a Java program is started, and what a reader types for it. */
+/** The command that starts a Java program, and what a reader types instead. */
 export interface JavaLaunch {
   readonly command: string;
   readonly args: readonly string[];
-  /** The project's folder. */
+  /** The project's folder, where the program runs. */
   readonly folder: string;
   readonly typed: string;
 }
 
 export interface JavaProgram {
-  /** Name of its class. */
+  /** Name of the program's class. */
   readonly name: string;
   readonly sources: SourceFolder;
   readonly arguments: readonly string[];
-  /** Where the run's brokers are; absent in a run without. */
+  /** Address of the run's brokers; absent in a run without brokers. */
   readonly bootstrap: string | undefined;
 }
 
-/** What a program takes for the address of its brokers when it is told none. */
+/** The address of brokers that a program uses when it gets none as an argument. */
 const USUAL_BOOTSTRAP = "localhost:9092";
 
-/** Small and quick to start: code is compiled once, not twice. Standard output is the program's own. */
+/** Options for a small program that starts quickly, and that keep the JVM's messages off its standard output. */
 const FLAGS = [
   "-Xmx256m",
   "-XX:+UseSerialGC",
   "-XX:TieredStopAtLevel=1",
   "-XX:-UsePerfData",
-  // The JVM's own warnings would stand on standard output.
+  // The JVM prints its own warnings on standard output by default.
   "-Xlog:disable",
   "-Xlog:all=error:stderr",
   "-Dfile.encoding=UTF-8",
@@ -37,9 +37,9 @@ const FLAGS = [
 ];
 
 /**
- * The command line of a program.
+ * Returns the command line of a program.
  *
- * @param temporary a folder of the run's own, for all that it writes elsewhere
+ * @param temporary the run's own temporary folder, given to the program as `java.io.tmpdir`
  */
 export function launchJava(
   program: JavaProgram,
@@ -67,7 +67,7 @@ export function launchJava(
   };
 }
 
-/** What a reader types, whose broker is where a program looks for it. */
+/** Returns what a reader types, with the usual address of the brokers only where further arguments follow it. */
 function typeMain({ name, arguments: more, bootstrap }: JavaProgram): string {
   const typed = more.length > 0 && bootstrap !== undefined ? [USUAL_BOOTSTRAP, ...more] : more;
   return (
@@ -76,7 +76,7 @@ function typeMain({ name, arguments: more, bootstrap }: JavaProgram): string {
   );
 }
 
-/** The program that a sample's header says how to run; nothing when Maven is not told so. */
+/** Reads the class and the arguments from the Maven command in a sample's header; `undefined` for other commands. */
 export function readMavenRun(
   run: string,
 ): { readonly name: string; readonly arguments: readonly string[] } | undefined {

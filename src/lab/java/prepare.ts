@@ -6,15 +6,15 @@ import { type JavaLaunch, launchJava } from "./launch.ts";
 import type { JavaSource } from "./source.ts";
 import { Failure } from "../../report/failure.mjs";
 
-/** Says how a Java program of a run is started, which finds brokers at `bootstrap` if there are any. */
+/** Returns the command line of a Java program of a run, with the address of its brokers if there are any. */
 export type LaunchJava = (program: Program, bootstrap: string | undefined) => JavaLaunch;
 
 export interface JavaRun {
-  /** The copy of the samples. */
+  /** The run's copy of `content/samples`. */
   readonly samples: string;
-  /** Where programs run, below it: their files are relative to it. */
+  /** Absolute path of the subject's folder in that copy, which programs' files are relative to. */
   readonly folder: string;
-  /** For what programs write elsewhere. */
+  /** Temporary folder for the programs. */
   readonly temporary: string;
   readonly programs: readonly Program[];
 }
@@ -23,7 +23,7 @@ export function isJava({ file }: Pick<Program, "file">): boolean {
   return file.endsWith(".java");
 }
 
-/** Compiles what the Java programs of a run need. @throws Failure when there is no JDK, or a file is wrong */
+/** Compiles what the Java programs of a run need. @throws Failure when there is no JDK, or a file does not compile */
 export async function prepareJava(run: JavaRun, source: JavaSource): Promise<LaunchJava> {
   const classPaths = new Map<string, readonly string[]>();
   for (const program of run.programs.filter(isJava)) {
@@ -59,7 +59,7 @@ export async function prepareJava(run: JavaRun, source: JavaSource): Promise<Lau
   };
 }
 
-/** The project of a file below `samples`, and the folder of sources there. @throws Failure when it is in none */
+/** Finds the Maven project of a file, and its folder of sources there. @throws Failure when it is in no project */
 export function placeOf(
   { file }: Pick<Program, "file">,
   { samples, folder }: Pick<JavaRun, "samples" | "folder">,

@@ -5,20 +5,20 @@ import type { Jars } from "../jvm/jars.ts";
 import type { JarSet } from "../jvm/jar-sets.ts";
 import { getJars } from "../jvm/get-jars.ts";
 
-/** What compiles and starts Java programs. */
+/** The tools that compile and start Java programs. */
 export interface JavaTools {
   readonly java: Java;
   /** Path of `javac`. */
   readonly compiler: string;
-  /** What programs are compiled and started with. */
+  /** The jars that programs are compiled and run with. */
   readonly jars: Jars;
-  /** The same for tests; absent when none is to be run. */
+  /** The jars that tests are compiled and run with; absent when no test is to be run. */
   readonly testJars?: Jars;
-  /** The jars are of another version of Kafka, which may warn of what is right in ours. */
+  /** Set when the jars are of another version of Kafka, with which the samples may cause warnings. */
   readonly isOther?: true;
 }
 
-/** The Java of this machine; or why samples in Java are not run. */
+/** The Java tools of this machine, or the reason why samples in Java are not run. */
 export type JavaSource =
   ({ readonly kind: "java" } & JavaTools) | { readonly kind: "none"; readonly why: string };
 
@@ -26,8 +26,8 @@ export type JavaSource =
  * Looks for a JDK and the jars that Java samples need, which Maven downloads when they are not in the cache folder.
  *
  * @param isTested whether JUnit is needed too
- * @param say is told what takes time
- * @throws Failure when a jar is not what the committed list has
+ * @param say prints what takes time
+ * @throws Failure when a jar differs from the committed list of hashes
  */
 export async function findJavaSource(
   isTested: boolean,
@@ -56,7 +56,7 @@ export async function findJavaSource(
   };
 }
 
-/** Looks for the compiler of a Java: a runtime alone has none. */
+/** Looks for the compiler of a Java, which a mere runtime does not have. */
 export function findCompiler({ command, version }: Java): Search<string> {
   // `/usr/bin/java` is a link into the JDK on some systems; on others the compiler is a link beside it.
   const folders = [dirname(realpathSync(command)), dirname(command)];

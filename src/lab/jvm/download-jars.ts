@@ -13,15 +13,16 @@ import {
 import { compareJars, findJars, type Jars } from "./jars.ts";
 import { Failure } from "../../report/failure.mjs";
 
-/** Named with its version, and the only plugin that runs: no lifecycle, so no defaults of the machine's Maven. */
+/** The only plugin that runs. Its version is fixed, and no lifecycle runs, so the machine's Maven adds no defaults. */
 const PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
 
 const LIMIT_MS = 600_000;
 
 /**
- * Downloads what is missing in `folder`, and resolves to all jars. They are downloaded beside it, compared with the list
- * and moved one by one, each whole: processes that do this at once do it twice and end with the same bytes.
- * @throws Failure "jars-not-downloaded" when Maven fails, another when it brings a jar that is not what the list has
+ * Downloads the jars that are missing in `folder`, and resolves to all jars. They are downloaded into a temporary
+ * folder, compared with the list and then renamed one by one, so that several processes can do this at the same time.
+ *
+ * @throws Failure "jars-not-downloaded" when Maven fails, "jar-changed" when a jar differs from the list
  */
 export async function downloadJars(
   maven: Maven,
@@ -41,7 +42,8 @@ export async function downloadJars(
     if (wrong !== undefined) throw wrongJar(wrong, changed.length > 0);
     mkdirSync(folder, { recursive: true });
     for (const name of list.keys()) {
-      // One that is there is right (findJars looked), and an archive of classes knows it by its time.
+      // A jar that is there is right (findJars compared it), and must keep its time, which archives of classes depend
+      // on.
       if (!existsSync(join(folder, name))) renameSync(join(beside, name), join(folder, name));
     }
   } finally {
@@ -53,7 +55,7 @@ export async function downloadJars(
   return jars;
 }
 
-/** Has Maven put jars, and those that they need, into a folder. @throws Failure "jars-not-downloaded" */
+/** Has Maven copy jars and their dependencies into a folder. @throws Failure "jars-not-downloaded" */
 export function copyJars(
   maven: Maven,
   folder: string,
@@ -91,7 +93,7 @@ ${items.join("\n")}
 `;
 }
 
-/** Maven colours its words even in batch mode, and says the same error again on the lines below. */
+/** Returns the first error in Maven's output, which has colours even in batch mode and repeats the error below. */
 function firstError(output: string): string | undefined {
   const line = stripVTControlCharacters(output)
     .split("\n")

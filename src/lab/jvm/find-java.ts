@@ -10,7 +10,7 @@ export interface Java {
   /** `17.0.15` */
   readonly version: string;
   readonly major: number;
-  /** All that it says of itself, with the vendor's build: two that differ here cannot share an archive of classes. */
+  /** The whole output of `java -version`. Two builds of Java cannot share an archive of classes. */
   readonly build: string;
 }
 
@@ -20,7 +20,7 @@ export interface Maven {
   readonly version: string;
 }
 
-/** What was looked for, or why it is not there, in words for the person at the keyboard. */
+/** What was looked for, or the reason why it was not found, in words for the user. */
 export type Search<Found> =
   { readonly found: Found } | { readonly found?: never; readonly why: string };
 
@@ -40,7 +40,7 @@ export function findJava(env: NodeJS.ProcessEnv = process.env): Search<Java> {
   return { why: `${passedOver.join(", ")}; Java ${OLDEST_JAVA} or newer is needed` };
 }
 
-/** Looks for Maven on `PATH`. Slow (it starts Java): ask only when something is to be downloaded. */
+/** Looks for Maven on `PATH`. This is slow, since it starts Java: call it only before a download. */
 export function findMaven(env: NodeJS.ProcessEnv = process.env): Search<Maven> {
   const command = listPath(env)
     .map((place) => join(place, "mvn"))
@@ -55,11 +55,11 @@ function askJava(command: string, env: NodeJS.ProcessEnv): Java | undefined {
   const build = ask(command, ["-version"], env);
   const [, version, first, second] = /version "((\d+)(?:\.(\d+))?[^"]*)"/.exec(build ?? "") ?? [];
   if (build === undefined || version === undefined) return undefined;
-  // Until 8 the version began with 1: "1.8.0_452".
+  // Until Java 8, versions began with 1: "1.8.0_452".
   return { command, version, major: Number(first === "1" ? second : first), build };
 }
 
-/** What a command prints on both streams; nothing when it does not start or fails, as the stub of macOS does. */
+/** Returns what a command prints on both streams; `undefined` when it fails, as the stub `java` of macOS does. */
 function ask(
   command: string,
   options: readonly string[],

@@ -5,7 +5,9 @@ import { findMaven, type Search } from "./find-java.ts";
 import { type JarSet, readJarList, SIZES } from "./jar-sets.ts";
 import { findJars, type Jars, nameCacheFolder } from "./jars.ts";
 
-/** The jars of a set, out of the cache folder or by Maven. @throws Failure when one is not what the committed list has */
+/**
+ * Gets the jars of a set from the cache folder or with Maven. @throws Failure when one differs from the committed list
+ */
 export async function getJars(
   set: JarSet,
   env: NodeJS.ProcessEnv,

@@ -1,4 +1,4 @@
-/** What somebody has to type when there is no Java or no Maven. */
+/** Says what to type to get Java and Maven on this platform. */
 export function howToGetJava(): string {
   const way: Partial<Record<NodeJS.Platform, string>> = {
     linux: "apt-get install openjdk-17-jdk-headless maven (or your distribution's packages)",

@@ -10,22 +10,22 @@ export type JarList = ReadonlyMap<string, string>;
 
 export type Dependency = readonly [group: string, artifact: string, version: string];
 
-/** What a first download of each weighs. */
+/** Size of the first download of each set. */
 export const SIZES: Readonly<Record<JarSet, string>> = {
   broker: "45 MB",
   java: "120 MB",
   "java-tests": "125 MB",
 };
 
-/** What Maven is asked for; the rest is what these need. */
+/** Lists the dependencies that Maven is asked for; it adds what these depend on. */
 export function listDependencies(set: JarSet, version: string = KAFKA_VERSION): Dependency[] {
   const broker: Dependency[] = [
     ["org.apache.kafka", "kafka_2.13", version],
-    // Kafka logs through SLF4J 1.7. This backend needs no file of its own, and starts faster than log4j.
+    // Kafka logs through SLF4J 1.7. This backend needs no configuration file, and starts faster than log4j.
     ["org.slf4j", "slf4j-simple", "1.7.36"],
   ];
   if (set === "broker") return broker;
-  // As `content/samples/java/pom.xml` has it: RocksDB, which Streams needs, is most of its weight.
+  // The same as in `content/samples/java/pom.xml`. Most of the size is RocksDB, which Kafka Streams needs.
   const java: Dependency[] = [
     ["org.apache.kafka", "kafka-clients", version],
     ["org.apache.kafka", "kafka-streams", version],
@@ -36,14 +36,14 @@ export function listDependencies(set: JarSet, version: string = KAFKA_VERSION): 
     ...java,
     ["org.apache.kafka", "kafka-streams-test-utils", version],
     ["org.junit.jupiter", "junit-jupiter", "5.13.4"],
-    // Runs a test class; for a reader Maven's own plugin does.
+    // Runs a test class in the lab; readers run it with Maven's own plugin.
     ["org.junit.platform", "junit-platform-console", "1.13.4"],
   ];
 }
 
 /**
- * Artifacts that programs run with and do not compile with: those that only the broker brings, which is of Maven's scope
- * "runtime" in `pom.xml`.
+ * Lists the artifacts that programs run with but are not compiled with: those that only the broker depends on, which
+ * has the scope "runtime" in `pom.xml`.
  */
 export function listRuntimeOnly(set: JarSet): ReadonlySet<string> {
   const compiledWith = listDependencies(set)
@@ -58,7 +58,7 @@ export function nameArtifact(jar: string): string {
   return basename(jar, ".jar").replace(/-\d[^-]*(?:-[^-]+)?$/, "");
 }
 
-/** The committed list of a set, as a path. */
+/** Returns the path of the committed list of a set. */
 export function nameJarList(set: JarSet): string {
   return join(import.meta.dirname, `${set}-jars.sha256`);
 }

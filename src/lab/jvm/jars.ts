@@ -7,30 +7,30 @@ import { KAFKA_VERSION } from "../../receipts/inputs.ts";
 import { Failure } from "../../report/failure.mjs";
 import type { JarList } from "./jar-sets.ts";
 
-/** Classes on disk, each jar as the list of its set has it. */
+/** Jars on disk, whose bytes were compared with the list of their set. */
 export interface Jars {
   readonly folder: string;
-  /** Absolute paths, in the order of the list: Java takes an archive of classes only with the class path in one order. */
+  /** Absolute paths in the order of the list, since an archive of classes fits only one order of the class path. */
   readonly files: readonly string[];
 }
 
 /**
- * Where jars and archives of classes are kept between runs and between clones: in the user's cache folder. All sets of one
- * version of Kafka share a folder.
+ * Returns the folder below the user's cache folder in which jars and archives of classes are kept for all clones. All
+ * sets of one version of Kafka share a folder.
  */
 export function nameCacheFolder(
   env: NodeJS.ProcessEnv = process.env,
   version: string = KAFKA_VERSION,
 ): string {
   const asked = env["XDG_CACHE_HOME"];
-  // The specification of these folders: a relative path is to be ignored.
+  // The specification of XDG_CACHE_HOME says to ignore a relative path.
   const caches = asked !== undefined && isAbsolute(asked) ? asked : join(homedir(), ".cache");
   return join(caches, "wire-and-log", `kafka-${version}`);
 }
 
 /**
- * Says which jars of the list are not in the folder, and which are there with other bytes. Other files do not matter,
- * since the class path names each jar. All bytes are read each time: about 0.1 s for 45 MB.
+ * Returns which jars of the list are missing in the folder, and which have other bytes. Other files do not matter,
+ * since the class path names each jar. All bytes are read each time, which takes about 0.1 s for 45 MB.
  */
 export function compareJars(
   folder: string,
@@ -46,7 +46,10 @@ export function compareJars(
   return { missing, changed };
 }
 
-/** The jars of an earlier download; nothing when some are not there. @throws Failure when one is not what the list has. */
+/**
+ * Returns the jars of an earlier download; `undefined` when one is missing. @throws Failure when one differs from the
+ * list
+ */
 export function findJars(folder: string, list: JarList): Jars | undefined {
   const { missing, changed } = compareJars(folder, list);
   if (changed.length > 0) throw jarChanged(folder, changed);

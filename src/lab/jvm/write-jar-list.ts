@@ -1,4 +1,4 @@
-// Writes the lists of jars again, after the versions in jar-sets.ts were changed:
+// Rewrites the lists of jars after a change of the versions in jar-sets.ts:
 //
 //     node src/lab/jvm/write-jar-list.ts
 import { createHash } from "node:crypto";

@@ -6,20 +6,20 @@ import { findNpm } from "../../npm/find-npm.mjs";
 import { NATIVE_PACKAGE } from "../../samples/clients.ts";
 import type { Guard } from "../processes/guard.ts";
 
-/** The binary of the native client on this machine; or why samples that import it are not run. */
+/** The binary of the native client on this machine, or the reason why samples that import it are not run. */
 export type NativeSource =
   | { readonly kind: "native"; readonly versions: Readonly<Record<string, string>> }
   | { readonly kind: "none"; readonly why: string };
 
 const FOLDER = path.join("node_modules", NATIVE_PACKAGE, "build");
-/** How much of what a compiler said is shown when it failed. */
+/** Number of a failed build's last lines to show. */
 const LAST_LINES = 15;
 
 /**
- * Looks for the binary, and has the package get it when it is not there: its own script downloads the one that Confluent
- * has made, or compiles librdkafka, for which it needs make, a C++ compiler, Python and OpenSSL's headers.
+ * Looks for the binary, and runs the package's install script when it is missing. The script downloads Confluent's
+ * binary or compiles librdkafka, for which it needs make, a C++ compiler, Python and OpenSSL's headers.
  *
- * @param say is told that it takes a while
+ * @param say prints that it takes a while
  */
 export async function findNativeSource(
   root: string,
@@ -33,21 +33,21 @@ export async function findNativeSource(
   return readBinary(root) ?? { kind: "none", why: describeFailure(complaints) };
 }
 
-/** Loads it: what cannot be loaded is not there. */
+/** Loads the binary in another process; returns `undefined` when it cannot be loaded. */
 function readBinary(root: string): NativeSource | undefined {
   const question = `require(${JSON.stringify(NATIVE_PACKAGE)}).librdkafkaVersion`;
   const answer = spawnSync(process.execPath, ["-p", question], { cwd: root, encoding: "utf8" });
   if (answer.status !== 0) return undefined;
-  // Only a compiler leaves its plan behind.
+  // A Makefile is there only when the binary was compiled.
   const isCompiled = existsSync(path.join(root, FOLDER, "Makefile"));
   const origin = isCompiled ? "compiled here" : "Confluent's binary";
   return { kind: "native", versions: { librdkafka: `${answer.stdout.trim()} (${origin})` } };
 }
 
-/** @returns the last that was said */
+/** @returns the last lines that the script printed */
 async function rebuild(root: string, guard: Guard): Promise<string> {
   const { command, before } = findNpm(process.env);
-  // Scripts of packages are off here, by .npmrc.
+  // The project's .npmrc switches install scripts off.
   const args = ["rebuild", NATIVE_PACKAGE, "--ignore-scripts=false", "--foreground-scripts"];
   const child = guard.spawn(command, [...before, ...args], { cwd: root, env: environment() });
   let said = "";
@@ -60,11 +60,11 @@ async function rebuild(root: string, guard: Guard): Promise<string> {
 
 function environment(): NodeJS.ProcessEnv {
   const home = path.resolve(process.execPath, "..", "..");
-  // Node's packages bring its headers; without them they are downloaded.
+  // Some packages of Node include its headers; without this the script downloads them.
   const hasHeaders = existsSync(path.join(home, "include", "node", "node.h"));
   return {
     ...process.env,
-    // With this machine's OpenSSL; otherwise the script downloads the sources of that too.
+    // Links this machine's OpenSSL; otherwise the script downloads the sources of OpenSSL too.
     CKJS_LINKING: "dynamic",
     ...(hasHeaders ? { npm_config_nodedir: home } : {}),
   };

@@ -6,28 +6,32 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Failure } from "../../report/failure.mjs";
 
-/** Starts processes and makes folders of which nothing is left, however this process ends. */
+/** Starts processes and makes folders, and sees to it that none of them is left, however this process ends. */
 export interface Guard {
-  /** Starts a command in a process group of its own, standard output and error piped. What is left of the group ends with its first process. */
+  /**
+   * Starts a command in a process group of its own, with standard output and error piped. When the command ends, the
+   * rest of its group is killed.
+   */
   readonly spawn: (
     command: string,
     args: readonly string[],
     options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
   ) => ChildProcess;
-  /** A new empty folder. */
+  /** Makes a new empty folder below the system's temporary folder. */
   readonly makeFolder: (name: string) => string;
   readonly removeFolder: (folder: string) => void;
-  /** Ends every process and removes every folder that is left. */
+  /** Kills every process and removes every folder that is left. */
   readonly close: () => void;
 }
 
 /**
- * A child says itself that it has begun, before it becomes the command: between a fork and a message from here this
- * process could be killed. Its own end of the watchdog's pipe is closed by then, so that the pipe ends with this process.
+ * The child reports itself to the watchdog before it becomes the command: if this process reported it, it could be
+ * killed between the fork and the message. The child then closes its end of the pipe, so that the pipe ends with this
+ * process.
  */
 const SAY_AND_BECOME = 'echo "+ $$" >&3; exec 3>&-; exec "$@"';
 
-/** Opens a guard with its watchdog. @throws Error on Windows, which has no process groups. */
+/** Opens a guard with its watchdog. @throws Failure on Windows, which has no process groups */
 export function openGuard(): Guard {
   if (process.platform === "win32") {
     throw new Failure(
@@ -37,7 +41,7 @@ export function openGuard(): Guard {
     );
   }
   const watchdog = spawn(process.execPath, [path.join(import.meta.dirname, "watchdog.ts")], {
-    // A group of its own: Ctrl-C in a terminal must not reach it.
+    // In a group of its own, the watchdog does not get Ctrl-C from the terminal.
     detached: true,
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
@@ -45,7 +49,7 @@ export function openGuard(): Guard {
   const told = watchdog.stdio[3];
   if (!(told instanceof Socket)) throw new Error("The watchdog has no pipe.");
   told.unref();
-  // The watchdog exited first: EPIPE is of no interest.
+  // Ignores EPIPE, which is raised when the watchdog has exited first.
   told.on("error", () => undefined);
   const groups = new Map<number, ChildProcess>();
   const folders = new Set<string>();
@@ -54,7 +58,7 @@ export function openGuard(): Guard {
     try {
       process.kill(-group, "SIGKILL");
     } catch {
-      // Its processes have ended.
+      // All processes of the group have ended.
     }
   };
   const removeFolder = (folder: string): void => {
@@ -92,7 +96,7 @@ export function openGuard(): Guard {
     },
     makeFolder(name) {
       const folder = path.join(realpathSync(tmpdir()), `wire-and-log-${name}-${randomUUID()}`);
-      // Reported before it is made: this process could be killed between the two.
+      // The folder is reported before it is made, since this process could be killed in between.
       told.write(`+ ${folder}\n`);
       folders.add(folder);
       mkdirSync(folder, { mode: 0o700 });

@@ -1,6 +1,7 @@
-// The lab's watchdog, a process of its own. It is told on file descriptor 3, a line each, what has begun (`+ 4711`, a
-// process group; `+ /tmp/run-x`, a folder) and what is over (`- 4711`). When everybody who could tell it more is gone,
-// whatever is still there is ended and removed: even a killed runner leaves nothing.
+// The lab's watchdog, a process of its own. It reads lines from file descriptor 3: what was started or made (`+ 4711`,
+// a process group; `+ /tmp/run-x`, a folder), and what has ended or was removed (`- 4711`). The pipe ends when every
+// process that could write to it has ended. Then the watchdog kills the groups and removes the folders that are left,
+// so that even a killed runner leaves nothing behind.
 import { rmSync } from "node:fs";
 import { Socket } from "node:net";
 import { createInterface } from "node:readline";
@@ -18,7 +19,7 @@ for (const group of groups) {
   try {
     process.kill(-Number(group), "SIGKILL");
   } catch {
-    // It has ended by itself.
+    // All processes of the group have ended.
   }
 }
 for (const folder of begun) {

@@ -1,16 +1,16 @@
 import { readReadingLine } from "../../receipts/reading-line.ts";
 
-/** A setting that is not the same, or not there, in one of two readings. */
+/** A setting that has another value, or is missing, in one of two readings. */
 export interface ReadingChange {
   /** `producer linger.ms` */
   readonly key: string;
-  /** Absent where the record does not have it. */
+  /** Value in the receipt; absent where the receipt does not have the setting. */
   readonly recorded?: string;
-  /** Absent where the other version does not have it. */
+  /** Value in the other version; absent where that version does not have the setting. */
   readonly other?: string;
 }
 
-/** Compares lines of the form "key = value", whatever their order; a line without a value is a key. */
+/** Compares lines of the form "key = value" in any order; a line without a value counts as a key. */
 export function compareReadings(
   recorded: readonly string[],
   other: readonly string[],

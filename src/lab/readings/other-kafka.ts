@@ -16,18 +16,19 @@ import { isJava } from "../java/prepare.ts";
 import type { JavaTools } from "../java/source.ts";
 import { Failure } from "../../report/failure.mjs";
 
-/** What a reading says with another version of Kafka, compared with its record. */
+/** How the output of a reading differs from its receipt with another version of Kafka. */
 export interface OtherReading {
   readonly id: string;
   readonly changes: readonly ReadingChange[];
 }
 
 /**
- * Runs the readings, programs in Java that need nobody else, against the jars of another version of Kafka. Nothing is
- * recorded. They are compiled with those jars too: a constant would be copied out of the ones that it was compiled with.
+ * Runs the readings (programs in Java that print defaults and need no broker) with the jars of another version of
+ * Kafka, and compares their output with the receipts. They are compiled with these jars too, since javac copies
+ * constants from the jars that it compiles with. Writes no receipt.
  *
- * @throws Failure when a reading is not recorded as it is now, Maven cannot bring that version, or a reading does not
- * compile or run with it
+ * @throws Failure when the receipt of a reading is missing or stale, Maven cannot download that version, or a reading
+ * does not compile or run with it
  */
 export async function readOtherKafka(
   root: string,
@@ -85,7 +86,10 @@ function isReading({ scenario, sample }: Subject): boolean {
   );
 }
 
-/** Jars of any version, in a cache folder of their own. No list of ours says which bytes they have: Maven checks them. */
+/**
+ * Gets the jars of any version of Kafka, in a cache folder of their own. Only Maven checks them: no list has their
+ * hashes.
+ */
 async function getOtherJars(version: string): Promise<Jars> {
   const folder = path.join(nameCacheFolder(process.env, version), "java");
   if (!existsSync(folder)) {

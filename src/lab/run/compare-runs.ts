@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ComparedRun, ProgramRun } from "../../receipts/receipt.ts";
 
-/** How a run differs from the recorded one, a line each, recorded first; empty when it does not. */
+/** Lists how a run differs from the recorded one, one line for each difference, with the recorded value first. */
 export function compareRuns(recorded: ComparedRun | undefined, now: ComparedRun): string[] {
   if (recorded === undefined) return ["It was not recorded."];
   const differences = [
@@ -40,7 +40,7 @@ function comparePrograms(recorded: readonly ProgramRun[], now: readonly ProgramR
   return lines;
 }
 
-/** The lines that differ, with what is equal before and after them left out. */
+/** Lists the lines that differ, without the equal lines before and after them. */
 function compareLines(before: readonly string[], after: readonly string[]): string[] {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;

@@ -4,11 +4,12 @@ import path from "node:path";
 import { SAMPLES_FOLDER } from "../../check/index.ts";
 
 /**
- * Copies the files that a run is made of, and links the packages beside them, as a reader has them.
+ * Copies the files of a run into its folder, and links `node_modules`, so that they lie as in a reader's project.
  *
- * @param files paths below `content/samples`; of a file in Java its whole project, since all of it is compiled at once
- * @param folder of the run
- * @returns the folder that stands for `content/samples`
+ * @param files paths below `content/samples`; for a Java file, its whole project is copied, since it is compiled at
+ * once
+ * @param folder folder of the run
+ * @returns the copy of `content/samples`
  */
 export async function copySamples(
   root: string,

@@ -10,10 +10,12 @@ import type { Counterfactual } from "../scenario.ts";
 import { Failure } from "../../report/failure.mjs";
 
 /**
- * Takes the line out of the copy of the samples in `folder`, and type-checks the copy: what fails must be the guarantee.
+ * Takes the line out of the run's copy of the sample, and type-checks the copy, so that the run fails for want of the
+ * line's promise and not by a compile error.
  *
- * @param samples the copy of `content/samples` that `folder` is part of
- * @throws Failure when the line is not there exactly once, or when the copy does not compile
+ * @param folder the subject's folder in the copy
+ * @param samples the copy of `content/samples` that contains `folder`
+ * @throws Failure when the line does not occur exactly once, or when the copy does not compile
  */
 export async function applyCounterfactual(
   { file, line, instead = "" }: Counterfactual,
@@ -31,7 +33,7 @@ export async function applyCounterfactual(
         "  A counterfactual quotes a piece of the file that stands there once.",
     );
   }
-  // A function: "$&" in what stands there instead means nothing.
+  // A function, so that "$&" in the replacement has no special meaning.
   writeFileSync(
     target,
     text.replace(line, () => instead),
@@ -62,7 +64,7 @@ async function compileJava(
   }
 }
 
-/** Complaints of the compiler about one file, names that nobody uses any more aside. */
+/** Returns the compiler's errors for one file. Unused names are allowed, since removing a line may leave some. */
 function compile(file: string): Promise<string> {
   const packageFile = createRequire(import.meta.url).resolve("typescript/package.json");
   const tsc = path.join(path.dirname(packageFile), "bin", "tsc");

@@ -5,7 +5,7 @@ import { drawStrip, type Mark, placeMarks } from "../shop/strip.ts";
 import type { RunLog } from "./run-log.ts";
 import type { RunRequest } from "./run-scenario.ts";
 
-/** What a finished run left to be described. */
+/** What a run has produced when it is over. */
 export interface FinishedRun {
   readonly programs: readonly ProgramRun[];
   readonly durationMs: number;
@@ -17,11 +17,11 @@ export interface FinishedRun {
 export interface RunDescription {
   readonly compared: ComparedRun;
   readonly recorded: Omit<RecordedRun, "wire">;
-  /** Everything that crossed, where the scenario keeps it. */
+  /** Every event of the wire, where the scenario says `keepWire`. */
   readonly wire: readonly WireLine[] | undefined;
 }
 
-/** Counts what happened in a run, and says what of it is compared, recorded and kept. */
+/** Counts what happened in a run, and divides the result into what is compared, what is recorded, and the wire. */
 export function describeRun(
   { subject: { scenario }, at, isWithout }: RunRequest,
   { programs, durationMs, log, look, marks }: FinishedRun,

@@ -2,32 +2,32 @@ import { DatabaseSync } from "node:sqlite";
 import type { HeldPoint, MatchInContext, Seen } from "../scenario.ts";
 import type { Relay, Verdict } from "../tap/relay.ts";
 
-/** An event that was held, and the connection that it waits in. */
+/** An event that matched the held point, and its connection. */
 export interface Caught {
   readonly seen: Seen;
   readonly connection: Relay;
 }
 
-/** Looks at every event of a run for those that a held point means. */
+/** Looks for the events of a held point among all events of a run. */
 export interface FaultWatch {
-  /** To be asked about every event, in order. */
+  /** Decides whether an event passes or is held. The tap calls it for every event, in order. */
   readonly judge: (seen: Seen, connection: Relay) => Verdict;
-  /** Whether every event to hold is held, and a connection was cut where one was to be. */
+  /** Whether all events of the held point have come, and a connection was cut if the point has `cutBefore`. */
   readonly hasCaught: () => boolean;
-  /** Resolves when every event to hold is held; at once where none is. */
+  /** Resolves when all events to hold have come; at once where there are none. */
   readonly allHeld: Promise<void>;
   readonly caught: readonly Caught[];
-  /** Gives back the lock of the database, if it was taken. */
+  /** Releases the lock of the database, if it was taken. */
   readonly unlock: () => void;
 }
 
-/** A program may be writing to the database: its transactions take less than this. */
+/** How long to wait for the lock while a program writes to the database; its transactions are shorter. */
 const LOCK_PATIENCE_MS = 2_000;
 
 /**
  * Opens a watch for a held point.
  *
- * @param before all events so far; the caller adds each one after it was judged
+ * @param before all earlier events; the caller adds each event after `judge` has returned
  * @param fileOf absolute path of a file in the programs' folder
  */
 export function watchForFault(
@@ -55,7 +55,7 @@ export function watchForFault(
       if (found === -1) return "pass";
       wanted.splice(found, 1);
       caught.push({ seen, connection });
-      // Locked before a byte of the event goes on.
+      // The lock is taken before any byte of the event goes on.
       if (point.lock !== undefined) rollBack ??= lockForWriting(fileOf(point.lock));
       if (wanted.length === 0) held.resolve();
       return point.goesOn === true ? "pass" : "hold";
@@ -75,7 +75,7 @@ function listMatches(hold: HeldPoint["hold"]): readonly MatchInContext[] {
   return typeof hold === "function" ? [hold] : hold;
 }
 
-/** Takes the write lock of an SQLite file; returns what gives it back. */
+/** Takes the write lock of an SQLite file, and returns a function that releases it. */
 function lockForWriting(file: string): () => void {
   const database = new DatabaseSync(file, { timeout: LOCK_PATIENCE_MS });
   database.exec("begin immediate");

@@ -3,10 +3,10 @@ import type { HeldPoint, Look } from "../scenario.ts";
 import type { FaultWatch } from "./fault-watch.ts";
 import { orGiveUp } from "./give-up.ts";
 
-/** What a fault does to the rest of a run. */
+/** What a fault needs from the rest of the run. */
 export interface FaultActions {
   readonly look: Look;
-  /** SIGKILL; resolves when the program has ended. */
+  /** Sends SIGKILL; resolves when the program has ended. */
   readonly kill: (program: string) => Promise<void>;
   readonly restart: (program: string) => Promise<void>;
   /** Resolves when the broker that leads this partition has been killed. */
@@ -15,15 +15,15 @@ export interface FaultActions {
   readonly signal: AbortSignal;
 }
 
-/** The event that is held waits meanwhile. */
+/** Between two evaluations of `until`: the held event waits in the tap meanwhile. */
 const LOOK_MS = 10;
-/** What went on before the fault is read in this time; a reset would overtake it. */
+/** Time for receivers to read what the tap has passed on, since a reset would overtake those bytes. */
 const SETTLE_MS = 50;
 
 /**
- * Makes the fault of one held point: waits for its moment, kills or cuts, and lets go of what was held.
+ * Injects the fault of one held point: waits for its moment, kills or cuts, and then drops or releases what was held.
  *
- * @returns when the killed program is back, or at once where nothing is to be broken
+ * @returns when the fault is made and the killed program has been started again; at once where there is no fault
  * @throws Failure when the run is given up before its moment comes
  */
 export async function makeFault(
@@ -51,7 +51,9 @@ export async function makeFault(
   }
 }
 
-/** What was held for or from somebody who is dead never arrives; where nobody was killed, it goes on. */
+/**
+ * Drops what was held if a program or a broker was killed, resets the connection for `cut`, and releases it otherwise.
+ */
 function letGo({ cut, kill, killLeaderOf }: HeldPoint, { caught }: FaultWatch): void {
   for (const { seen, connection } of caught) {
     const { direction } = seen.event;

@@ -1,8 +1,9 @@
 import type { RunRequest, RunResult } from "./run-scenario.ts";
 
 /**
- * What is wrong with a run by its scenario's own word, whatever was recorded before: a promise that does not hold, a
- * program that failed, a counterfactual that fails at another place or in another way than it should.
+ * Lists what is wrong with a run according to its scenario alone, without the receipt: a condition that does not hold,
+ * a program that failed, or a counterfactual in which every condition holds or the counts are others than they should
+ * be.
  */
 export function judgeRun({ subject, at, isWithout }: RunRequest, run: RunResult): string[] {
   const { scenario } = subject;

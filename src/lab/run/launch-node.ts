@@ -1,7 +1,7 @@
 import { BOOTSTRAP, PROGRAM, TAP_PORT } from "../tap/control.ts";
 import type { Program } from "../scenario.ts";
 
-/** How a program is started, and what a reader types for it. */
+/** The command that starts a program, and what a reader types instead. */
 export interface Launch {
   readonly command: string;
   readonly args: readonly string[];
@@ -13,19 +13,19 @@ export interface Launch {
 export interface NodeOptions {
   /** The folder of the program's file. */
   readonly folder: string;
-  /** Leads it through a tap; without, it runs as a reader runs it. */
+  /** Port at which the program asks the tap; without it the program connects directly, as a reader's does. */
   readonly tapPort: number | undefined;
-  /** Where the run's brokers are, for a client that is not written in JavaScript. */
+  /** Address of the run's brokers, for a client that is not written in JavaScript. */
   readonly bootstrap: string | undefined;
-  /** Where Node keeps compiled packages from one program to the next. */
+  /** Folder in which Node keeps compiled packages for the next program. */
   readonly compileCache: string;
 }
 
 const DIVERT = new URL("../tap/divert.ts", import.meta.url).href;
-/** SQLite is still marked experimental in Node 24. */
+/** Hides the warning that SQLite is experimental in Node 24. */
 const QUIET = "--disable-warning=ExperimentalWarning";
 
-/** The command line of a program in TypeScript: `node file.ts`, with nothing of this process's own options. */
+/** Returns the command line of a program in TypeScript, `node file.ts`, without this process's NODE_OPTIONS. */
 export function launchNode(name: string, program: Program, options: NodeOptions): Launch {
   const args = [program.file, ...(program.arguments ?? [])];
   return {

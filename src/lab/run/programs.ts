@@ -7,40 +7,40 @@ import { Failure } from "../../report/failure.mjs";
 import { orGiveUp } from "./give-up.ts";
 import { type RunningProgram, startProgram } from "./start-program.ts";
 
-/** The programs of one run: started, killed, started again, ended. */
+/** Starts, kills, restarts and ends the programs of one run. */
 export interface Programs {
-  /** In their order, each as soon as the one before says that it is ready. */
+  /** Starts all programs in their order, each as soon as the one before is ready. */
   readonly startAll: () => Promise<void>;
-  /** SIGKILL; resolves when it has ended. */
+  /** Sends SIGKILL; resolves when the program has ended. */
   readonly kill: (name: string) => Promise<void>;
   readonly startAgain: (name: string) => Promise<void>;
-  /** SIGTERM for those that still run; resolves to all that were started, in their order. */
+  /** Sends SIGTERM to programs that still run; resolves to all that were started, in their order. */
   readonly end: () => Promise<readonly ProgramRun[]>;
-  /** SIGKILL for all, for a run that is given up; resolves when none is left. */
+  /** Sends SIGKILL to all programs, for a run that is given up; resolves when none is left. */
   readonly killAll: () => Promise<void>;
   readonly haveAllEnded: () => boolean;
   readonly look: Pick<Look, "output" | "hasEnded">;
-  /** When programs were killed and started again. */
+  /** The times at which programs were killed and started again. */
   readonly marks: readonly Mark[];
-  /** The last lines of each, for a message of ours. */
+  /** Returns the last lines of each program, for an error message. */
   readonly describe: () => string;
 }
 
 export interface ProgramsOptions {
   readonly guard: Guard;
   readonly programs: Scenario["programs"];
-  /** Where they run. */
+  /** The folder in which programs run. */
   readonly folder: string;
   readonly tapPort: number;
   readonly launchJava: LaunchJava;
   readonly bootstrapOf: (program: Program) => string | undefined;
-  /** Called for each program that begins and for each that is killed. */
+  /** Called for each program that is started or killed. */
   readonly onChange: (name: string, what: "started" | "killed") => void;
   /** Aborted when the run is given up. */
   readonly signal: AbortSignal;
 }
 
-/** A program that ignores SIGTERM for so long gets SIGKILL. */
+/** A program that still runs this long after SIGTERM gets SIGKILL. */
 const GRACE_MS = 20_000;
 const SHOWN_OUTPUT_LINES = 10;
 const SHOWN_COMPLAINT_LINES = 20;

@@ -6,18 +6,18 @@ export interface VerifiedRun {
   /** How often it was made, and how often it agreed with its receipt and its scenario. */
   readonly made: number;
   readonly agreed: number;
-  /** Of the slowest. */
+  /** Duration of the slowest repetition. */
   readonly durationMs: number;
   readonly counts: Readonly<Record<string, number>>;
-  /** What is wrong, of the first time that something was. */
+  /** Problems of the first repetition that had any. */
   readonly problems: readonly string[];
 }
 
 /**
- * Makes a run again and again, and counts how often nothing was wrong with it.
+ * Makes a run `repeat` times, and counts how often nothing was wrong with it.
  *
- * @param findProblems says what is wrong with one, a line each
- * @returns also the last run that could be made
+ * @param findProblems lists what is wrong with a run
+ * @returns the counts, and the result of the last run that could be made
  */
 export async function repeatRun(
   request: RunRequest,
@@ -49,7 +49,7 @@ export async function repeatRun(
   return { last, verified: { name, made: repeat, agreed, durationMs, counts, problems } };
 }
 
-/** What chance moved, over all times that the run was made. */
+/** Adds the least and the most of each count that differs from run to run, over all repetitions. */
 function addRanges(last: RunResult, moved: readonly Readonly<Record<string, number>>[]): RunResult {
   const names = Object.keys(last.recorded.counts);
   if (names.length === 0) return last;

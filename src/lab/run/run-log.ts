@@ -4,24 +4,24 @@ import type { Verdict } from "../tap/relay.ts";
 import type { Ends } from "../tap/tap.ts";
 import type { WireEvent } from "../tap/wire-event.ts";
 
-/** All that happened in one run, in order, on a clock that starts with the log. */
+/** The log of one run: every event in order, with times counted from the opening of the log. */
 export interface RunLog {
-  /** Time of the wall clock, ms. */
+  /** When the log was opened, in ms of the wall clock. */
   readonly startedAt: number;
-  /** What crossed the wire, as scenarios look at it. */
+  /** The events of the wire, as scenarios see them. */
   readonly seen: readonly Seen[];
-  /** The same as a wire file has it, and what was done to programs. */
+  /** The lines of a wire file: these events, and what was done to programs. */
   readonly lines: readonly WireLine[];
-  /** Adds an event, once `judge` has said what becomes of it. */
+  /** Asks `judge` about an event, adds it to the log and returns the verdict. */
   readonly addEvent: (event: WireEvent, ends: Ends, judge: (one: Seen) => Verdict) => Verdict;
-  /** Adds what was done to a program or a broker. */
+  /** Adds a line for a program or broker that was started or killed. */
   readonly addChange: (program: string, what: "started" | "killed") => void;
 }
 
-/** How a wire file notes what became of an event. */
+/** The note in a wire file for each verdict. */
 const NOTES: Readonly<Record<Verdict, string>> = { pass: "", hold: "held" };
 
-/** @param labelOf says in a few words what an event carries */
+/** Opens the log of a run. @param labelOf says in a few words what an event carries */
 export function openRunLog(labelOf: (event: WireEvent) => string): RunLog {
   const startedAt = Date.now();
   const seen: Seen[] = [];

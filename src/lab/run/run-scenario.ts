@@ -22,7 +22,7 @@ import { readLines, readRows } from "./read-files.ts";
 import { openRunLog } from "./run-log.ts";
 import { untilOver } from "./until-over.ts";
 
-/** One run to make: a subject with the fault of one of its held points, as written or without its line. */
+/** One run to make: a subject, one of its held points, and whether the line of its counterfactual is taken out. */
 export interface RunRequest {
   readonly subject: Subject;
   readonly at: string;
@@ -34,9 +34,9 @@ export interface RunContext {
   readonly guard: Guard;
   readonly source: BrokerSource;
   readonly java: JavaSource;
-  /** What gRPC messages are called. */
+  /** The types of messages of the example's gRPC methods. */
   readonly methods: GrpcMethods;
-  /** False for the control run: programs reach their servers directly. */
+  /** Whether the tap reads connections; false for the control run, in which programs reach their servers directly. */
   readonly isTapped: boolean;
 }
 
@@ -46,7 +46,7 @@ export interface RunResult extends RunDescription {
 }
 
 /**
- * Makes one run in a folder of its own, and says what came of it. Nothing of it is left afterwards, also when it fails.
+ * Makes one run in a folder of its own. No process and no folder of it is left afterwards, even when it fails.
  *
  * @throws Failure when the run cannot be made: a program does not start or does not end, the event to hold never comes
  */
@@ -54,7 +54,7 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   const { subject, at, isWithout } = request;
   const { scenario } = subject;
   const { guard, isTapped } = context;
-  // Closed last to first, each also when another one cannot be.
+  // Closes what was opened, last to first, even when closing one of them fails.
   await using closers = new AsyncDisposableStack();
   const folder = closers.adopt(guard.makeFolder("run"), guard.removeFolder);
   const giveUp = closers.adopt(new AbortController(), (it) => it.abort());
@@ -73,7 +73,7 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
     temporary: path.join(folder, "tmp"),
     programs: Object.values(scenario.programs),
   };
-  // Compiled before the clock starts.
+  // Compiles before the clock of the run starts.
   const launchJava = await prepareJava(programsInJava, context.java);
 
   const point = isTapped ? (scenario.heldPoints[at] ?? {}) : {};
@@ -122,7 +122,7 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
     },
     signal: giveUp.signal,
   });
-  // Looked at when programs have started.
+  // Avoids an unhandled rejection: `untilOver` looks at the fault once the programs have started.
   fault.catch(() => undefined);
 
   await programs.startAll();
@@ -130,7 +130,7 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   const ended = await programs.end();
   const durationMs = Date.now() - log.startedAt;
   const [why] = unread;
-  // Counts of what crossed would be too low, and nobody would know.
+  // Fails the run, since counts of the wire would be too low.
   if (why !== undefined) {
     throw new Failure("unread-connection", `The tap could not read a connection: ${why}`);
   }
@@ -153,12 +153,12 @@ function openBrokers(
   return startBrokers(source, { nodes, topics, usesName }, { guard, folder });
 }
 
-/** The standing doors of the tap, for the one program that nothing diverts and that is to be seen all the same. */
+/** Finds the standing doors: ports at which the tap listens for the one program that says `throughTap`. */
 function findDoors({ programs }: Scenario, brokers: Brokers | undefined) {
   const [name, other] = Object.keys(programs).filter((it) => programs[it]?.throughTap === true);
   if (name === undefined || brokers === undefined) return undefined;
   if (other !== undefined) {
-    // A connection at a standing door carries no name.
+    // A connection to a standing door does not tell which program made it.
     throw new Failure(
       "bad-scenario",
       `"${name}" and "${other}" both say throughTap.\n  Only one program of a scenario can.`,

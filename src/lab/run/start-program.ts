@@ -11,15 +11,15 @@ import { type Launch, launchNode } from "./launch-node.ts";
 /** A program of a scenario that has been started. */
 export interface RunningProgram {
   readonly name: string;
-  /** Standard output so far. */
+  /** Lines of standard output so far. */
   readonly output: readonly string[];
-  /** Standard error so far, for a message of ours when something went wrong. */
+  /** Returns standard error so far, for an error message. */
   readonly complaints: () => string;
   readonly hasEnded: () => boolean;
   readonly kill: (signal: NodeJS.Signals) => void;
-  /** Resolves when it has ended and everything that it wrote is here. */
+  /** Resolves when the program has ended and its output was read to the end. */
   readonly ended: Promise<ProgramRun>;
-  /** Resolves when it has said so; rejects when it ends without. */
+  /** Resolves when the program has printed its `ready` line, at once without one; rejects when it ends before that. */
   readonly ready: Promise<void>;
 }
 
@@ -27,17 +27,17 @@ export interface StartOptions {
   readonly guard: Guard;
   /** The folder of the program's file. */
   readonly folder: string;
-  /** Leads it through a tap; without, it runs as a reader runs it. */
+  /** Port at which the program asks the tap; without it the program connects directly, as a reader's does. */
   readonly tapPort?: number;
-  /** Where a program finds the run's brokers when nothing diverts it; nothing in a run without. */
+  /** Returns the brokers' address for a program that cannot be diverted; `undefined` in a run without brokers. */
   readonly bootstrapOf?: (program: Program) => string | undefined;
-  /** Says how Java is started; absent where no program is in Java. */
+  /** Returns the command line of a Java program; absent where no program is in Java. */
   readonly launchJava?: LaunchJava | undefined;
 }
 
 const compileCaches = new WeakMap<Guard, string>();
 
-/** Starts a program as a reader does. */
+/** Starts a program with the command that a reader types, or its equivalent for Java. */
 export function startProgram(
   name: string,
   program: Program,
@@ -80,7 +80,7 @@ function launch(name: string, program: Program, options: StartOptions): Launch {
   return { ...options.launchJava(program, bootstrap), env };
 }
 
-/** One folder for all runs of a guard: the packages are compiled by the first program, and gone with the last. */
+/** Returns the compile cache that all runs of a guard share; the guard removes it at the end. */
 function findCompileCache(guard: Guard): string {
   const folder = compileCaches.get(guard) ?? guard.makeFolder("compile-cache");
   compileCaches.set(guard, folder);
@@ -90,7 +90,7 @@ function findCompileCache(guard: Guard): string {
 async function follow(child: ChildProcess, output: string[]): Promise<number | string> {
   if (child.stdout === null) throw new Error("A program's output is piped.");
   createInterface({ input: child.stdout }).on("line", (line) => output.push(line));
-  // "close" comes after "exit", when its output has been read to the end.
+  // Unlike "exit", "close" comes when the output has been read to the end.
   const [code, signal] = (await once(child, "close")) as [number | null, string | null];
   return code ?? signal ?? "unknown";
 }

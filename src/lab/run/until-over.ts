@@ -3,16 +3,16 @@ import { Failure } from "../../report/failure.mjs";
 import type { FaultWatch } from "./fault-watch.ts";
 import type { Programs } from "./programs.ts";
 
-/** A run that takes longer than this hangs. */
+/** A run that takes longer than this counts as hanging. */
 const LIMIT_MS = 120_000;
-/** Between two looks: a scenario may count everything that has crossed so far each time. */
+/** Between two evaluations of `over`, which may count everything that has crossed so far each time. */
 const LOOK_MS = 50;
 
 /**
- * Waits until the fault is made and the run is over.
+ * Waits until the fault has been injected and the run is over.
  *
- * @param fault resolves when the fault is made
- * @throws Failure when the run will never be over: what was to be held did not come, no program is left, or it takes too long
+ * @param fault resolves when the fault has been injected
+ * @throws Failure when an event of the held point did not come, all programs ended too early, or the run takes too long
  */
 export async function untilOver(
   isOver: () => boolean,

@@ -1,7 +1,7 @@
 import type { GrpcMethods, MessageType } from "../tap/http2/grpc-methods.ts";
 import type { GrpcEvent } from "../tap/wire-event.ts";
 
-/** The status codes by number. */
+/** Names of gRPC's status codes, by number. */
 const STATUS_NAMES = [
   "OK",
   "CANCELLED",
@@ -22,10 +22,10 @@ const STATUS_NAMES = [
   "UNAUTHENTICATED",
 ];
 
-/** Fields that tell one message from the next, in the order in which a label has them. */
+/** Fields that distinguish one message from the next, in the order in which a label shows them. */
 const TELLING_FIELDS = ["cursor", "afterCursor", "eventId", "orderId", "scanId"];
 
-/** `FulfilOrders`, `Delivery 500 o-125.3`, `half-close`, `14 UNAVAILABLE`, `RST_STREAM CANCEL`, `PING ack`. */
+/** Labels a gRPC event: `FulfilOrders`, `Delivery 500 o-125.3`, `half-close`, `14 UNAVAILABLE`, `PING ack`. */
 export function labelOfGrpc(event: GrpcEvent, methods: GrpcMethods): string {
   switch (event.kind) {
     case "call":
@@ -42,7 +42,7 @@ export function labelOfGrpc(event: GrpcEvent, methods: GrpcMethods): string {
       return `RST_STREAM ${event.code}`;
     case "frame": {
       if (event.ack) return `${event.type} ack`;
-      // Its first word says why; the rest is for who looks closer.
+      // Only the error code, which comes first in the detail of a GOAWAY.
       const [code] = event.type === "GOAWAY" ? (event.detail?.split(",") ?? []) : [];
       return code === undefined ? event.type : `${event.type} ${code}`;
     }
@@ -57,7 +57,7 @@ function labelOfMessage(type: MessageType, bytes: Uint8Array): string {
   return [type.name, ...told.filter((text) => text !== "")].join(" ");
 }
 
-/** A message that is compressed, or not of this contract, is only named. */
+/** Decodes a message; returns `undefined` when it is compressed or not of this contract. */
 function decode(type: MessageType, bytes: Uint8Array): unknown {
   try {
     return type.decode(bytes);
@@ -66,7 +66,7 @@ function decode(type: MessageType, bytes: Uint8Array): unknown {
   }
 }
 
-/** The message's own, or that of a message in it: `Delivery.event.eventId`. */
+/** Finds the event's id in a message or in a message inside it: `Delivery.event.eventId`. */
 function readEventId(message: unknown): string | undefined {
   return [message, ...Object.values(Object(message) as object)]
     .map((part) => readText(part, "eventId"))

@@ -1,10 +1,13 @@
 import { nameTopic, structsIn } from "../tap/kafka/kafka-topics.ts";
 import type { KafkaEvent, KafkaRecord } from "../tap/wire-event.ts";
 
-/** Records of a partition that are named before the rest is counted. */
+/** How many records of a partition a label names before it only counts the rest. */
 const NAMED_RECORDS = 2;
 
-/** `Produce order-events-1 o-125.3`, `Fetch order-events-1: o-125.3, o-126.1 (+3)`, `OffsetCommit warehouse order-events-1:167`, `Heartbeat`. */
+/**
+ * Labels a Kafka event: `Produce order-events-1 o-125.3`, `Fetch order-events-1: o-125.3, o-126.1 (+3)`,
+ * `OffsetCommit warehouse order-events-1:167`, `Heartbeat`.
+ */
 export function labelOfKafka(event: KafkaEvent, topicNames: ReadonlyMap<string, string>): string {
   if (event.records.length > 0) return labelOfRecords(event);
   if (event.kind === "request" && event.api === "OffsetCommit")

@@ -4,8 +4,10 @@ import { labelOfKafka } from "./label-kafka.ts";
 import type { WireEvent } from "../tap/wire-event.ts";
 
 /**
- * Says in a few words what an event carries: `Delivery 500 o-125.3`, `Produce order-events-1 o-125.3`. Names of messages
- * come from `methods`; `topicNames`, topic id → name, from the decoder that shares it.
+ * Says in a few words what an event carries: `Delivery 500 o-125.3`, `Produce order-events-1 o-125.3`.
+ *
+ * @param methods the types of gRPC messages
+ * @param topicNames topic id → name, as the decoder of Kafka's protocol fills it
  */
 export function labelOf(
   event: WireEvent,

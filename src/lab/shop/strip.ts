@@ -2,27 +2,28 @@ import { standardRun } from "../../../content/samples/shop/standard-run.ts";
 import type { RecordedRun } from "../../receipts/receipt.ts";
 import type { Look } from "../scenario.ts";
 
-/** Orders says an event each 10 ms. */
+/** The Orders service sends an event every 10 ms. */
 const INTERVAL_MS = 10;
-/** Later than this after it was said, an event was not handled at once. */
+/** An event that is handled later than this after it was sent counts as late. */
 const LATE_MS = 500;
 
-/** One thing that was done to a program, at a time of the wall clock. */
+/** A kill or a restart of a program, at a time of the wall clock. */
 export interface Mark {
   readonly atMs: number;
   readonly what: "killed" | "back";
   readonly program: string;
 }
 
-/** Marks on a clock that starts at `startMs`. */
+/** Converts the times of marks to a clock that starts at `startMs`. */
 export function placeMarks(marks: readonly Mark[], startMs: number): Pick<RecordedRun, "marks"> {
   if (marks.length === 0) return {};
   return { marks: marks.map(({ atMs, what, program }) => ({ ms: atMs - startMs, what, program })) };
 }
 
 /**
- * What became of each of the 1,000 events, read from the Warehouse's book, and when programs were struck, both on a clock
- * that starts with the first event. Letters: see `RecordedRun.strip`.
+ * Returns the fate of each of the 1,000 events, read from the Warehouse's database, and the times at which programs
+ * were killed and restarted, on a clock that starts with the first handled event. For the letters, see
+ * `RecordedRun.strip`.
  */
 export function drawStrip(
   { rows }: Pick<Look, "rows">,

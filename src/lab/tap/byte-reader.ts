@@ -1,5 +1,5 @@
 import { Failure } from "../../report/failure.mjs";
-/** Reads Kafka's primitive types out of bytes that are all there. Every method throws when they end too early. */
+/** Reads Kafka's primitive types from a complete array of bytes. Every method throws when too few bytes are left. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
@@ -10,7 +10,7 @@ export class ByteReader {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** Bytes that are left. */
+  /** Number of bytes left. */
   get left(): number {
     return this.#bytes.length - this.#at;
   }
@@ -43,28 +43,28 @@ export class ByteReader {
     return this.#view.getFloat64(this.#advance(8));
   }
 
-  /** At most 32 bits. */
+  /** Reads a varint of at most 32 bits. */
   unsignedVarint(): number {
     return Number(this.#varint(5));
   }
 
-  /** Zigzag, at most 32 bits. */
+  /** Reads a zigzag varint of at most 32 bits. */
   varint(): number {
     return Number(undoZigzag(this.#varint(5)));
   }
 
-  /** Zigzag, at most 64 bits. */
+  /** Reads a zigzag varint of at most 64 bits. */
   varlong(): bigint {
     return undoZigzag(this.#varint(10));
   }
 
-  /** The next bytes, not copied. */
+  /** Returns the next bytes without copying them. */
   bytes(length: number): Uint8Array {
     const start = this.#advance(length);
     return this.#bytes.subarray(start, start + length);
   }
 
-  /** A place to read the next bytes from by themselves. */
+  /** Returns a reader for the next bytes alone. */
   part(length: number): ByteReader {
     return new ByteReader(this.bytes(length));
   }

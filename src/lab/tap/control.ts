@@ -1,8 +1,8 @@
-/** What a diverted program asks the tap, one line of JSON a connection; `divert.ts` asks, `tap.ts` answers. */
+/** A question of a diverted program to the tap, one line of JSON per connection. `divert.ts` asks, `tap.ts` answers. */
 export type Question =
-  /** Where do I find this address? */
+  /** Asks where to connect for this address. */
   | { readonly ask: "dial"; readonly program: string; readonly host: string; readonly port: number }
-  /** I wanted to listen at `port`, and do at `bound`. */
+  /** Tells the tap that a server asked to listen at `port` and does listen at `bound`. */
   | {
       readonly ask: "listen";
       readonly program: string;
@@ -11,14 +11,14 @@ export type Question =
     };
 
 export interface Answer {
-  /** Dial this port instead; absent: dial what you meant. */
+  /** The port to connect to; absent where the program should connect to the address that it asked for. */
   readonly port?: number;
-  /** 127.0.0.1 without this. */
+  /** The host to connect to; by default 127.0.0.1. */
   readonly host?: string;
 }
 
-/** Environment variables that a diverted program reads: the tap's port, and the program's role in the scenario. */
+/** Names of the environment variables with the tap's port and with the program's role in the scenario. */
 export const TAP_PORT = "WIRE_AND_LOG_TAP";
 export const PROGRAM = "WIRE_AND_LOG_PROGRAM";
-/** Where the run's brokers are, for a client whose connections are not made in JavaScript. */
+/** Name of the variable with the brokers' address, for a client that does not connect in JavaScript. */
 export const BOOTSTRAP = "WIRE_AND_LOG_BOOTSTRAP";

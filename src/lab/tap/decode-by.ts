@@ -1,12 +1,12 @@
 import type { Decoder, Direction, WireEvent } from "./wire-event.ts";
 
-/** A pause of a parser until more bytes are there; what it waits for is its return value. */
+/** A part of a parser that pauses while bytes are missing, and then returns what it has read. */
 export type Awaiting<T> = Generator<undefined, T, undefined>;
 
-/** The first block that `take` allocates: a length is only a claim until its bytes are there. */
+/** Size of the first block that `take` allocates, since a wrong length must not allocate much memory. */
 const FIRST_BLOCK_BYTES = 65_536;
 
-/** The bytes of one direction, for a parser that reads them as if they were all there. */
+/** The bytes of one direction, which a parser reads as if all of them had arrived. */
 export class Incoming {
   #chunk: Uint8Array = new Uint8Array(0);
   #at = 0;
@@ -17,13 +17,13 @@ export class Incoming {
     return this.#offset;
   }
 
-  /** The chunk before must have been read to its end. */
+  /** Gives the next chunk; the one before must have been read to its end. */
   give(chunk: Uint8Array): void {
     this.#chunk = chunk;
     this.#at = 0;
   }
 
-  /** The next `count` bytes, copied. Pauses at the end of each chunk. */
+  /** Returns a copy of the next `count` bytes, and pauses whenever a chunk is used up. */
   *take(count: number): Awaiting<Uint8Array> {
     let bytes = new Uint8Array(Math.min(count, FIRST_BLOCK_BYTES));
     let filled = 0;
@@ -43,7 +43,7 @@ export class Incoming {
   }
 }
 
-/** Reads one direction from its first byte on, for ever. */
+/** Reads one direction from its first byte, in an endless loop. */
 export type Parser = (
   direction: Direction,
   incoming: Incoming,
@@ -51,9 +51,9 @@ export type Parser = (
 ) => Awaiting<never>;
 
 /**
- * A decoder that runs one parser for each direction. What a parser throws, `push` throws: at once, or at the next call
- * where events came before it in the same chunk, so that chunks make no difference to the events. It then goes on
- * throwing.
+ * Makes a decoder that runs one parser for each direction. When a parser throws, `push` throws the same error, now and
+ * in every later call. If the chunk completed events before the error, `push` returns these and throws from the next
+ * call on, so that the events do not depend on how bytes are divided into chunks.
  */
 export function decodeBy(parse: Parser): Decoder {
   let completed: WireEvent[] = [];

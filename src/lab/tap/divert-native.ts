@@ -1,11 +1,11 @@
-// Loaded by divert.ts: a client whose connections are made in C dials past Node. So it is told where the brokers of the
-// run are at the moment at which it is made, whatever its program says.
+// Loaded by divert.ts, for a client that connects in C and so bypasses Node's sockets. When the program creates such a
+// client, this module replaces `bootstrap.servers` in its settings with the address of the run's brokers.
 import { BOOTSTRAP } from "./control.ts";
 
 type Construct = new (...args: unknown[]) => object;
 type Dlopen = (module: { exports: Record<string, unknown> }, ...rest: unknown[]) => void;
 
-/** Constructors of librdkafka's binary that take its settings first. */
+/** Constructors in librdkafka's binary whose first argument is the settings. */
 const CLIENTS = ["Producer", "KafkaConsumer", "AdminClient"];
 
 const bootstrap = process.env[BOOTSTRAP];

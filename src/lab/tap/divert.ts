@@ -1,7 +1,7 @@
-// Loaded into every Node process of a run before its program (`node --import`): leads its connections through the tap.
-// A program dials the address that it would dial anywhere; the tap says at which port it listens for this connection,
-// or that nobody is there, and then the program dials what refuses it. A server listens at a port that was free, and
-// the tap learns which port it asked for: runs beside each other all have their own localhost:50051.
+// Node loads this module into every Node process of a run before the program (`--import`), and it leads the program's
+// connections through the tap. For each address that the program dials, it asks the tap, which answers with the port at
+// which it listens for this one connection, or with a port that refuses it. A server gets a free port instead of the one
+// that it asked for, and this module tells the tap both: so each of several runs has a localhost:50051 of its own.
 import net from "node:net";
 import path from "node:path";
 import "./divert-native.ts";
@@ -9,18 +9,20 @@ import { TAP_PORT, PROGRAM, type Answer, type Question } from "./control.ts";
 
 const tapPort = Number(process.env[TAP_PORT]);
 const program = process.env[PROGRAM] ?? path.basename(process.argv[1] ?? "", ".ts");
-// A child of the program is another program.
+// A child process of the program must not use the program's name.
 delete process.env[PROGRAM];
 
-// Called with their receivers below.
+// Unbound methods are safe here, since Reflect.apply passes their receivers.
 // oxlint-disable typescript/unbound-method
 const connect = net.Socket.prototype.connect as (...args: unknown[]) => net.Socket;
 const listen = net.Server.prototype.listen as (...args: unknown[]) => net.Server;
 // oxlint-enable typescript/unbound-method
 
-/** The arguments of `connect` and `listen` in all their forms → the options, or nothing for what is no TCP address. */
+/**
+ * Reads the options from the arguments of `connect` or `listen` in any form; `undefined` for other addresses than TCP.
+ */
 function readAddress(args: readonly unknown[]): net.TcpSocketConnectOpts | undefined {
-  // From net.connect() they come wrapped in an array.
+  // net.connect() passes its arguments wrapped in an array.
   const [first, second] = Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
   if (typeof first === "number" || (typeof first === "string" && /^\d+$/.test(first))) {
     return { port: Number(first), ...(typeof second === "string" ? { host: second } : {}) };
@@ -51,7 +53,7 @@ function ask(question: Question): Promise<Answer> {
 net.Socket.prototype.connect = function divertedConnect(this: net.Socket, ...args: unknown[]) {
   const address = readAddress(args);
   if (address === undefined) return Reflect.apply(connect, this, args);
-  // As a socket is that looks up a name: what is written meanwhile waits.
+  // Marks the socket as connecting, as during a DNS lookup, so that writes wait for the connection.
   Object.assign(this, { connecting: true });
   const callback = callbackOf(args);
   ask({ ask: "dial", program, host: address.host ?? "localhost", port: Number(address.port) }).then(
@@ -78,7 +80,7 @@ net.Server.prototype.listen = function divertedListen(this: net.Server, ...args:
       port: Number(address.port),
       bound: bound.port,
     };
-    // A tap that is gone has nobody to tell.
+    // The tap may be closed already when the run is ending.
     ask(question).catch(() => undefined);
   });
   const there = { ...address, port: 0 };

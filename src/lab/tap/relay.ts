@@ -1,31 +1,33 @@
 import type { Socket } from "node:net";
 import type { Decoder, Direction, WireEvent } from "./wire-event.ts";
 
-/** What becomes of an event that has arrived in the tap. `hold` keeps it and all that follows in its direction. */
+/** What to do with an event that has arrived in the tap. `hold` keeps it and all later bytes of its direction. */
 export type Verdict = "pass" | "hold";
 
 export interface RelayOptions {
-  /** Reads the connection; without one, bytes pass unread. */
+  /** Decodes the connection; without one, bytes pass unread. */
   readonly decoder?: Decoder;
-  /** Is asked about every event, before any byte of it goes on that has not gone already. */
+  /** Decides about every event, before the bytes of it that are still in the relay go on. */
   readonly judge?: (event: WireEvent, relay: Relay) => Verdict;
-  /** Is told when the decoder gives up; the bytes go on all the same. */
+  /** Called when the decoder throws; bytes are still passed on after that. */
   readonly onUndecodable?: (error: unknown) => void;
 }
 
 /** One connection through the tap. */
 export interface Relay {
-  /** Lets what was held go on, and everything after it. */
+  /** Passes on what was held, and everything after it. */
   readonly release: (direction: Direction) => void;
-  /** Throws away what was held. The connection has a hole after that: only useful before its end. */
+  /**
+   * Throws away what was held. The stream then lacks these bytes, so this is only of use when the connection is ending.
+   */
   readonly drop: (direction: Direction) => void;
-  /** Ends both sides as if the network had broken: with a reset. */
+  /** Resets both sides, as if the network had failed. */
   readonly cut: () => void;
 }
 
 /**
- * Joins a client's socket and the server's: what one writes the other reads, bytes unchanged, ends and resets included.
- * Closed when either closes.
+ * Joins a client's socket with the server's. It passes bytes on unchanged, as well as ends and resets, and closes both
+ * sockets when one of them closes.
  */
 export function relay(client: Socket, server: Socket, options: RelayOptions = {}): Relay {
   let decoder = options.decoder;
@@ -69,12 +71,12 @@ export function relay(client: Socket, server: Socket, options: RelayOptions = {}
   return control;
 }
 
-/** One direction of a connection. Offsets count the bytes that its sender has sent. */
+/** One direction of a connection. Offsets count the bytes that the sender has sent. */
 interface Lane {
   readonly from: Socket;
-  /** Bytes that have arrived; `pass` sends them on. */
+  /** Takes bytes that have arrived; `pass` sends them on. */
   take: (chunk: Uint8Array) => void;
-  /** Sends on what has arrived, up to where it is held. */
+  /** Sends on the bytes that have arrived, up to the offset from which they are held. */
   pass: () => void;
   holdFrom: (offset: number) => void;
   release: () => void;
@@ -82,7 +84,7 @@ interface Lane {
 }
 
 function openLane(from: Socket, to: Socket): Lane {
-  /** Bytes that have arrived and not gone on: those from `passed` up to `arrived`. */
+  /** Bytes that have arrived but were not sent on; the first of them has the offset `passed`. */
   let waiting: Buffer = Buffer.alloc(0);
   let passed = 0;
   let held = Infinity;
@@ -91,7 +93,7 @@ function openLane(from: Socket, to: Socket): Lane {
   const send = (bytes: Uint8Array): void => {
     if (bytes.length === 0 || to.destroyed) return;
     if (to.write(bytes)) return;
-    // A slow receiver slows its sender down, as it would without the relay.
+    // A slow receiver slows the sender down, as without the relay.
     from.pause();
     to.once("drain", () => from.resume());
   };
@@ -131,7 +133,7 @@ function openLane(from: Socket, to: Socket): Lane {
       passed += waiting.length;
       waiting = Buffer.alloc(0);
       held = Infinity;
-      // A sender that ended while it was held has not been passed on as ended.
+      // If the sender ended while its bytes were held, the end still has to be passed on.
       pass();
     },
   };

@@ -5,46 +5,46 @@ import type { Answer, Question } from "./control.ts";
 import { relay, type Relay, type Verdict } from "./relay.ts";
 import type { Decoder, WireEvent } from "./wire-event.ts";
 
-/** A server that programs reach under an address of their own, `localhost:9092`, wherever it really listens. */
+/** Where a server really listens that programs reach by another address, `localhost:9092`. */
 export interface Upstream {
-  /** Its role: `broker`, `warehouse`. */
+  /** Role of the server: `broker`, `warehouse`. */
   readonly program: string;
   readonly port: number;
-  /** Only where the tap is off: it joins connections of this machine alone. */
+  /** Host of the user's own cluster, which programs reach directly; absent for a server on 127.0.0.1. */
   readonly host?: string;
 }
 
-/** Who talks to whom on a connection. */
+/** Roles of the two ends of a connection. */
 export interface Ends {
   readonly client: string;
   readonly server: string;
 }
 
 export interface TapOptions {
-  /** Addresses that are known before anybody listens, `localhost:9092` → the real port. */
+  /** Addresses that are known before any program starts: `localhost:9092` → where that server listens. */
   readonly upstreams?: ReadonlyMap<string, Upstream>;
-  /** Ports of 127.0.0.1 where this program, which is not diverted, finds servers. */
+  /** Standing doors: ports of 127.0.0.1 at which this one program, which cannot be diverted, reaches servers. */
   readonly doors?: { readonly program: string; readonly ports: ReadonlyMap<number, Upstream> };
-  /** A reader for a new connection. */
+  /** Opens a decoder for a new connection; `undefined` where it is not to be read. */
   readonly decoderFor: (ends: Ends) => Decoder | undefined;
   readonly onEvent: (event: WireEvent, ends: Ends, connection: Relay) => Verdict;
-  /** A connection whose bytes are not of the protocol it was taken for; they pass unread. */
+  /** Called when the bytes of a connection are not of the expected protocol; they are passed on unread. */
   readonly onUndecodable?: (error: unknown, ends: Ends) => void;
-  /** Leads programs to their servers and stays out of the way: the control run. */
+  /** Connects programs directly to their servers, without relaying: the control run. */
   readonly isOff?: boolean;
 }
 
-/** A tap for one run: programs that were started with {@link divert} connect through it. */
+/** The tap of one run: programs that load `divert.ts` connect through it. */
 export interface Tap {
-  /** The port at which programs ask. */
+  /** The port at which `divert.ts` asks its questions. */
   readonly port: number;
   readonly close: () => void;
 }
 
-/** A server says that it listens a moment after it does. */
+/** How long to wait for a server to tell its name, which it does a moment after it listens. */
 const UNTIL_KNOWN_MS = 100;
 const LOOK_MS = 5;
-/** Nobody listens at port 1 of a loopback. */
+/** A port of 127.0.0.1 at which no program listens, so that connections to it are refused. */
 const REFUSES = 1;
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "::1"]);
 
@@ -70,12 +70,12 @@ export async function openTap(options: TapOptions): Promise<Tap> {
     if (known?.host !== undefined) return { port, host: known.host };
     if (options.isOff === true && owners.has(port)) return { port };
     const server = await dial(port);
-    // It is refused by the machine, not by us: the program sees the error that it would have seen.
+    // The system refuses the connection, not the tap, so that the program sees the usual error.
     if (server === undefined) return { port: known === undefined ? port : REFUSES };
     track(server);
     const owner = await ownerOf(port);
     if (owner === undefined || options.isOff === true) server.destroy();
-    // Somebody listens there who is not of this run.
+    // The process that listens there does not belong to this run.
     if (owner === undefined) return { port: REFUSES };
     if (options.isOff === true) return { port };
     const ends = { client: question.program, server: owner };
@@ -99,7 +99,7 @@ export async function openTap(options: TapOptions): Promise<Tap> {
     });
   };
 
-  /** A port for one connection: no byte has to be added to say whose it is. */
+  /** Opens a door: a port that accepts one connection. The port alone tells whose connection it is. */
   const openDoor = async (enter: (client: Socket) => void): Promise<number> => {
     const door = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {
       door.close();
@@ -110,7 +110,7 @@ export async function openTap(options: TapOptions): Promise<Tap> {
     return listenAnywhere(door);
   };
 
-  /** A port that stays: whoever comes is the one program that can. */
+  /** Opens a standing door: a port that accepts every connection of the one program that cannot be diverted. */
   const openStandingDoor = async (
     port: number,
     { port: there, program: server }: Upstream,
@@ -136,7 +136,7 @@ export async function openTap(options: TapOptions): Promise<Tap> {
   const track = (socket: Socket): void => {
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
-    // Said to the other end by the relay; a socket without a listener would end this process.
+    // The relay passes errors on; this listener keeps an error from ending the process.
     socket.on("error", () => undefined);
   };
 
@@ -157,18 +157,18 @@ export async function openTap(options: TapOptions): Promise<Tap> {
       await openStandingDoor(door, upstream, options.doors?.program ?? "");
     }
   } catch (error) {
-    // Nobody else knows of what is open by now.
+    // Closes what is open already, since the caller gets no tap to close.
     close();
     throw error;
   }
   return { port, close };
 }
 
-/** A connection to a port of 127.0.0.1, which has had no byte yet; nothing when it is refused. */
+/** Connects to a port of 127.0.0.1, without reading yet; resolves to `undefined` when refused. */
 function dial(port: number): Promise<Socket | undefined> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true, noDelay: true });
-    // A server may speak first.
+    // Paused, since a server may send bytes before the client is joined.
     socket.pause();
     socket.once("connect", () => resolve(socket));
     socket.once("error", () => resolve(undefined));

@@ -1,14 +1,14 @@
-/** Which way bytes go: `out` from the client, `in` towards it. */
+/** Direction of bytes: `out` from the client to the server, `in` from the server to the client. */
 export type Direction = "out" | "in";
 
-/** Something whole that crossed a connection, as a decoder saw it. Offsets count bytes of its own direction. */
+/** A complete unit of a protocol that a decoder has read. Offsets count the bytes of its direction. */
 export type WireEvent = GrpcEvent | KafkaEvent;
 
 interface Span {
   readonly direction: Direction;
-  /** Offset of its first byte. */
+  /** Offset of the first byte. */
   readonly start: number;
-  /** Offset after its last byte: whoever holds back from `start` on, or from here on, knows what the peer has. */
+  /** Offset after the last byte. Bytes held from `start` or from here on divide the stream exactly at this event. */
   readonly end: number;
 }
 
@@ -37,7 +37,10 @@ export type GrpcEvent = Span &
         /** RFC 9113, section 7: `CANCEL`. */
         readonly code: string;
       }
-    /** `SETTINGS`, `PING`, `GOAWAY`, `WINDOW_UPDATE` and what else is not a call's; `ack` of a SETTINGS or PING. */
+    /**
+     * A frame that is no part of a call, `SETTINGS`, `PING`, `GOAWAY` and others; also response headers, and DATA that is
+     * not gRPC. `ack` is true for the acknowledgement of a SETTINGS or PING.
+     */
     | {
         readonly kind: "frame";
         readonly stream: number;
@@ -53,28 +56,28 @@ export type KafkaEvent = Span & {
   readonly api: string;
   readonly version: number;
   readonly correlationId: number;
-  /** Decoded by the schema of the client's jar, field names as there; `Records` stay bytes. */
+  /** The body, decoded by the schema in the client's jar and with its field names; `Records` are left as bytes. */
   readonly body: Readonly<Record<string, unknown>>;
-  /** The records inside a Produce request or a Fetch response; those of a compressed batch are not listed. */
+  /** The records in a Produce request or a Fetch response, without those of compressed batches. */
   readonly records: readonly KafkaRecord[];
 };
 
 export interface KafkaRecord {
-  /** Its topic's name, or its id where the request carries no name and none was seen on this connection. */
+  /** Name of the topic; its id where the message has no name and no connection of the run has told it yet. */
   readonly topic: string;
   readonly partition: number;
-  /** In a Produce request counted from 0, since the broker gives the true one. */
+  /** Offset in the partition; in a Produce request counted from 0, since the broker assigns the true one. */
   readonly offset: number;
   readonly key: Uint8Array | null;
   readonly value: Uint8Array | null;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Reads one connection. Bytes are given in any chunks, and never changed. */
+/** Decodes one connection. Bytes may come in chunks of any size, and are not changed. */
 export interface Decoder {
   /**
-   * The events that these bytes complete, in order. Throws on bytes that are not its protocol, or on a length that no
-   * peer would send; whoever called stops asking and passes on bytes.
+   * Returns the events that these bytes complete, in order. Throws on bytes that are not of its protocol, or on a
+   * length that no peer would send; the caller then stops decoding and only passes bytes on.
    */
   push(direction: Direction, chunk: Uint8Array): readonly WireEvent[];
 }

@@ -6,23 +6,23 @@ import type { Need, Needs } from "../needs.ts";
 import type { Guard } from "../processes/guard.ts";
 import type { Candidate, Work } from "./plan-work.ts";
 
-/** Where runs get what does not come with the packages. */
+/** Functions that find what runs need and npm does not install. */
 export interface Sources {
   readonly guard: Guard;
   readonly source: () => Promise<BrokerSource>;
-  /** @param isTested whether Java's tests are run too */
+  /** @param isTested whether JUnit tests are run too */
   readonly java: (isTested: boolean) => Promise<JavaSource>;
   readonly native: () => Promise<NativeSource>;
 }
 
-/** What was found of it on this machine. */
+/** What these functions found on this machine. */
 export interface Parts {
   readonly brokers: BrokerSource;
   readonly java: JavaSource;
   readonly native: NativeSource;
 }
 
-/** Looks for what the chosen runs need, and for nothing else: some of it takes minutes to get. */
+/** Looks for what the chosen runs need and for no more, since some of it takes minutes to get. */
 export async function findParts(
   work: readonly Work[],
   { source, java, native }: Sources,
@@ -35,12 +35,14 @@ export async function findParts(
   };
 }
 
-/** Whether what crosses the wire is seen. Without Kafka's jars nothing reads its protocol: nothing can be held, nor counted. */
+/**
+ * Whether the tap can read the wire. It needs Kafka's jars to read Kafka's protocol, and so to hold and count events.
+ */
 export function isSeen({ needs }: Candidate, { brokers }: Parts, isTapped: boolean): boolean {
   return isTapped && (!needs.broker || brokers.kind === "java");
 }
 
-/** What this machine lacks for the runs of a subject; nothing when they can be made. */
+/** Returns what this machine lacks for the runs of a subject; `undefined` when they can be made. */
 export function findLack(subject: Candidate, parts: Parts, isTapped: boolean): Need | undefined {
   const { needs, scenario } = subject;
   const hasQuietRun = NOTHING in scenario.heldPoints;

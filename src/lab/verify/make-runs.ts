@@ -5,7 +5,7 @@ import { repeatRun, type VerifiedRun } from "../run/repeat-run.ts";
 import type { RunContext, RunResult } from "../run/run-scenario.ts";
 import type { Work } from "./plan-work.ts";
 
-/** A run that was made, or could not be: then there is no result. */
+/** The outcome of one piece of work; `last` is absent when the run could not be made. */
 export interface MadeRun {
   readonly work: Work;
   readonly last: RunResult | undefined;
@@ -14,24 +14,24 @@ export interface MadeRun {
 
 export interface HowToMake {
   readonly repeat: number;
-  /** Compares a run with its own repetitions instead of its receipt. */
+  /** Compares the repetitions of a run with the first one instead of the receipt. */
   readonly isUpdate: boolean;
   readonly isSeen: (work: Work) => boolean;
   readonly receipts: ReadonlyMap<string, Receipt>;
   readonly context: Omit<RunContext, "isTapped">;
 }
 
-/** Makes one run as often as is asked, and judges it by its scenario and its receipt. */
+/** Makes one run `repeat` times, and compares it with its scenario and its receipt. */
 export async function makeRun(work: Work, how: HowToMake): Promise<MadeRun> {
   const { request, index, subject } = work;
   const isTapped = how.isSeen(work);
   const recorded = how.receipts.get(subject.sample.id)?.compared.runs[index];
-  // Recorded anew, the first repetition is what the others are compared with.
+  // When a receipt is written, the first repetition is the one to compare the others with.
   let before = how.isUpdate ? undefined : recorded;
   const findProblems = (run: RunResult): readonly string[] => {
     if (how.isUpdate) before ??= run.compared;
     if (isTapped) return [...judgeRun(request, run), ...compareRuns(before, run.compared)];
-    // What is counted on the wire is not seen; what programs print must be the same.
+    // Without the tap there are no counts of the wire, so only what programs print is compared.
     const { counts = {}, holds = {} } = before ?? {};
     return compareRuns(before, { ...run.compared, counts, holds });
   };
@@ -39,7 +39,7 @@ export async function makeRun(work: Work, how: HowToMake): Promise<MadeRun> {
   return { work, ...made };
 }
 
-/** Does `task` for every item, `workers` at a time, in order. Results stand in the order of the items. */
+/** Runs `task` for every item, `workers` at a time, and returns the results in the order of the items. */
 export async function inParallel<Item, Result>(
   workers: number,
   items: readonly Item[],

@@ -6,18 +6,18 @@ import { planRuns } from "../run/plan-runs.ts";
 import type { RunRequest } from "../run/run-scenario.ts";
 import { isAsked, isNamed, PARTS, type Wish } from "./wish.ts";
 
-/** A sample that runs, with what its runs need. */
+/** A subject, with what its runs need. */
 export type Candidate = Subject & { readonly needs: Needs };
 
-/** One run that could be made. */
+/** One run to make. */
 export interface Work {
   readonly subject: Candidate;
   readonly request: RunRequest;
-  /** Its place among the runs of the receipt. */
+  /** The run's index in the receipt. */
   readonly index: number;
 }
 
-/** All runs of all samples that are named, in a stable order. */
+/** Lists all runs of the samples that the filters name, in a stable order. */
 export function listWork(candidates: readonly Candidate[], wish: Wish): readonly Work[] {
   return candidates
     .filter(({ sample }) => isNamed(sample.id, wish))
@@ -26,7 +26,7 @@ export function listWork(candidates: readonly Candidate[], wish: Wish): readonly
     );
 }
 
-/** The runs that a wish asks for. */
+/** Chooses the runs that a wish asks for, and those of stale samples. */
 export function chooseWork(
   work: readonly Work[],
   wish: Wish,
@@ -42,7 +42,7 @@ export function chooseWork(
   return work.filter((it) => asked.has(it.subject) || some.has(it));
 }
 
-/** Everything without a broker, one run of each kind, and a tenth of all where one is asked for. */
+/** Chooses the runs without a broker, one run of each kind, and a tenth of all runs where one is asked for. */
 function chooseSome(
   work: readonly Work[],
   { tenth }: Wish,
@@ -57,7 +57,9 @@ function chooseSome(
   ]);
 }
 
-/** The longest first, so that the last worker is not left with one. What was never recorded may be longer still. */
+/**
+ * Sorts the longest runs first, so that none starts last and is waited for. A run without a record counts as longest.
+ */
 export function longestFirst(
   work: readonly Work[],
   receipts: ReadonlyMap<string, Receipt>,
@@ -66,7 +68,7 @@ export function longestFirst(
   return byMs.sort((a, b) => (a.ms === b.ms ? 0 : b.ms - a.ms)).map(({ it }) => it);
 }
 
-/** Whether a run injects a fault, or takes the line out: for counting. */
+/** Whether a run injects a fault or takes a line out. */
 export function isFaulty({ request }: Work): boolean {
   return isFault(describeFault(request));
 }

@@ -1,19 +1,19 @@
 import type { Needs } from "../needs.ts";
 
-/** How many landings make all runs once, where each makes the part that its number names. */
+/** How many parts all runs are divided into. As many commits in a row make every run once, each commit one part. */
 export const PARTS = 10;
 
-/** What somebody asks to be run. */
+/** Which runs to make, as asked for by the options of `npm run verify`. */
 export interface Wish {
-  /** Parts of sample ids, or "=" and a whole one; none means all. */
+  /** Parts of sample ids, or "=" and a whole id; an empty list names all samples. */
   readonly filters: readonly string[];
-  /** Also what is not stale, except the native client's runs: its binary has to be built first. */
+  /** Runs fresh samples too, but not those of the native client, whose binary has to be built first. */
   readonly isAll: boolean;
-  /** The native client's runs too. */
+  /** Runs the native client's samples too. */
   readonly isNative: boolean;
-  /** Everything that needs no broker, one run of each kind that needs one, and no more unless it is stale. */
+  /** Makes the runs that need no broker and one run of each kind; of the rest, only those of stale samples. */
   readonly isOneOfEachKind: boolean;
-  /** With {@link isOneOfEachKind}: also every tenth run, counted from this one, 0 to 9. */
+  /** With {@link isOneOfEachKind}: also makes every tenth run, beginning with this one, 0 to 9. */
   readonly tenth?: number;
 }
 
@@ -26,8 +26,8 @@ export function isNamed(id: string, { filters }: Pick<Wish, "filters">): boolean
 }
 
 /**
- * Whether all runs of a named sample are to be made. Stale samples always run. The native client's binary is only built
- * for a sample that is named by its whole id, or with `--native`.
+ * Whether to make all runs of a sample that the filters name. Stale samples always run. A fresh sample of the native
+ * client runs only when it is named by its whole id, or with `--native`.
  */
 export function isAsked(
   id: string,

@@ -1,7 +1,7 @@
 import type { Awaiting, Incoming } from "../decode-by.ts";
 import { Failure } from "../../../report/failure.mjs";
 
-/** RFC 9113, section 6: the types by number. */
+/** Types of frames by number (RFC 9113, section 6). */
 const FRAME_TYPES = [
   "DATA",
   "HEADERS",
@@ -15,7 +15,7 @@ const FRAME_TYPES = [
   "CONTINUATION",
 ];
 
-/** RFC 9113, section 7: the error codes by number. */
+/** Error codes by number (RFC 9113, section 7). */
 const ERROR_CODES = [
   "NO_ERROR",
   "PROTOCOL_ERROR",
@@ -33,7 +33,7 @@ const ERROR_CODES = [
   "HTTP_1_1_REQUIRED",
 ];
 
-/** RFC 9113, section 6.5.2: the settings by number, from 1. */
+/** Settings by number, from 1 (RFC 9113, section 6.5.2). */
 const SETTINGS = [
   "HEADER_TABLE_SIZE",
   "ENABLE_PUSH",
@@ -43,13 +43,13 @@ const SETTINGS = [
   "MAX_HEADER_LIST_SIZE",
 ];
 
-/** ACK of SETTINGS and PING has the bit of END_STREAM. */
+/** Flags of frames. ACK (of SETTINGS and PING) and END_STREAM (of DATA and HEADERS) share a bit. */
 export const FLAG = { endStream: 0x1, ack: 0x1, endHeaders: 0x4, padded: 0x8, priority: 0x20 };
 
-/** What a peer may send before it was told otherwise, bytes. */
+/** Largest payload in bytes that a peer may send before a setting allows more. */
 export const INITIAL_MAX_FRAME_BYTES = 16_384;
 
-/** Payload lengths that RFC 9113 fixes, bytes. */
+/** Payload lengths in bytes that RFC 9113 fixes. */
 const FIXED_LENGTHS: Readonly<Record<string, number>> = {
   PRIORITY: 5,
   RST_STREAM: 4,
@@ -62,14 +62,14 @@ const PREFACE = new TextEncoder().encode("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
 export interface FrameHead {
   /** Offset of the frame's first byte. */
   readonly start: number;
-  /** Bytes of the payload. */
+  /** Length of the payload in bytes. */
   readonly length: number;
   readonly type: string;
   readonly flags: number;
   readonly stream: number;
 }
 
-/** Reads what a client sends first. Throws at the first byte that differs. */
+/** Reads the preface that a client sends first. Throws at the first byte that differs. */
 export function* readPreface(incoming: Incoming): Awaiting<undefined> {
   for (const expected of PREFACE) {
     const [byte] = yield* incoming.take(1);
@@ -79,10 +79,10 @@ export function* readPreface(incoming: Incoming): Awaiting<undefined> {
   return undefined;
 }
 
-/** Most bytes of a payload, asked when a frame is there: what the peer allows may come while it is waited for. */
+/** Returns the largest allowed payload in bytes. A function, since a setting may change it while a frame is awaited. */
 export type FrameLimit = () => number;
 
-/** Reads the nine bytes before a payload. Throws when the frame is longer than the limit or than its type allows. */
+/** Reads the nine bytes of a frame's header. Throws when the frame is longer than the limit or than its type allows. */
 export function* readFrameHead(incoming: Incoming, limit: FrameLimit): Awaiting<FrameHead> {
   const start = incoming.offset;
   const view = viewOf(yield* incoming.take(9));
@@ -98,7 +98,7 @@ export function* readFrameHead(incoming: Incoming, limit: FrameLimit): Awaiting<
   return { start, length, type, flags: view.getUint8(4), stream };
 }
 
-/** Takes the padding off the payload of a HEADERS or PUSH_PROMISE frame. */
+/** Removes the padding from the payload of a HEADERS or PUSH_PROMISE frame. */
 export function stripPadding(head: FrameHead, payload: Uint8Array): Uint8Array {
   if (!(head.flags & FLAG.padded)) return payload;
   const padding = payload[0] ?? 0;
@@ -129,7 +129,7 @@ export function readSettings(payload: Uint8Array): readonly Setting[] {
   });
 }
 
-/** Says what is in a frame that is not a call's: `65535`, `NO_ERROR, last stream 5, "max_age"`. */
+/** Describes the payload of SETTINGS, WINDOW_UPDATE and GOAWAY: `65535`, `NO_ERROR, last stream 5, "max_age"`. */
 export function describePayload(type: string, payload: Uint8Array): string | undefined {
   if (type === "SETTINGS" && payload.length > 0)
     return readSettings(payload)
@@ -143,7 +143,7 @@ export function describePayload(type: string, payload: Uint8Array): string | und
   return `${readErrorCode(payload.subarray(4))}, last stream ${lastStream}${said && `, "${said}"`}`;
 }
 
-/** The name of the error code in the first four bytes. */
+/** Returns the name of the error code in the first four bytes. */
 export function readErrorCode(bytes: Uint8Array): string {
   const code = viewOf(bytes).getUint32(0);
   return ERROR_CODES[code] ?? `UNKNOWN_${code}`;

@@ -4,7 +4,7 @@ import type { HeaderField } from "./hpack.ts";
 /** One stream of a connection. */
 export interface GrpcCall {
   readonly path: string;
-  /** Who reads each direction's DATA; nobody before its headers have said that it is gRPC. */
+  /** Reader of the DATA of each direction; absent until headers have said that it is gRPC. */
   readonly messages: { out?: MessageReader; in?: MessageReader };
 }
 
@@ -13,18 +13,18 @@ export interface Status {
   readonly message?: string;
 }
 
-/** The value of a field; of the last where there are several. */
+/** Returns the value of a field, the last one where there are several. */
 export function findHeader(fields: readonly HeaderField[], name: string): string | undefined {
   return fields.findLast((field) => field[0] === name)?.[1];
 }
 
-/** A reader of messages when the headers announce them: a proxy's own answer may be HTML. */
+/** Opens a reader of messages if the headers announce gRPC; a proxy's own answer may be HTML. */
 export function openMessages(fields: readonly HeaderField[]): { reader?: MessageReader } {
   const isGrpc = findHeader(fields, "content-type")?.startsWith("application/grpc") ?? false;
   return isGrpc ? { reader: new MessageReader() } : {};
 }
 
-/** What trailers say of the call's end; nothing when they are not gRPC's. */
+/** Reads gRPC's status from trailers; its fields are absent when the trailers are not gRPC's. */
 export function readStatus(trailers: readonly HeaderField[]): Status {
   const status = findHeader(trailers, "grpc-status");
   const message = findHeader(trailers, "grpc-message");
@@ -34,7 +34,7 @@ export function readStatus(trailers: readonly HeaderField[]): Status {
   };
 }
 
-/** What is not a percent-coded byte stays, as gRPC asks of receivers. */
+/** Decodes percent-encoded bytes and keeps everything else, as gRPC requires of receivers. */
 function decodePercent(text: string): string {
   const bytes = Buffer.from(
     text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),

@@ -9,9 +9,9 @@ import { Failure } from "../../../report/failure.mjs";
 
 type Emit = (event: WireEvent) => void;
 
-/** What both directions of a connection share: the calls, and what each side lets the other send. */
+/** The state that both directions of a connection share: the calls, and the limits that each side has set. */
 export class Connection {
-  /** What the other side lets each direction send. */
+  /** Largest frame that each direction may send, as the other side has allowed it. */
   readonly frameLimits: Readonly<Record<Direction, http2.FrameLimit>> = {
     out: () => this.#maxFrameBytes.out,
     in: () => this.#maxFrameBytes.in,
@@ -33,7 +33,7 @@ export class Connection {
     const payload = yield* incoming.take(head.length);
     if (head.type === "HEADERS" || head.type === "PUSH_PROMISE") {
       const block = yield* readHeaderBlock(head, payload, incoming, this.frameLimits[direction]);
-      // A promise is decoded for the table's sake: gRPC has none.
+      // gRPC has no PUSH_PROMISE; it is decoded only to keep the header table right.
       const fields = this.#headers[direction].decode(block);
       if (head.type === "HEADERS") this.#readHeaders(direction, head, fields, incoming, emit);
       return undefined;
@@ -74,7 +74,7 @@ export class Connection {
       left -= 1 + padding;
       if (left < 0) throw http2.badPadding(head);
     }
-    /** Up to here the frame's bytes belong to a message that is complete. */
+    /** Offset up to which the frame's bytes belong to complete messages. */
     let from = head.start;
     while (messages && left > 0) {
       const part = yield* incoming.take(Math.min(messages.missing, left));
@@ -111,7 +111,7 @@ export class Connection {
     const { path } = call;
     if (isCall) {
       emit({ kind: "call", ...span, path });
-      // The half-close has no byte of its own.
+      // END_STREAM on HEADERS is a half-close without bytes of its own.
       if (isEnd) emit({ kind: "end", ...span, start: span.end, path });
     } else if (isEnd) {
       emit({ kind: "end", ...span, path, ...(direction === "in" ? readStatus(fields) : {}) });
@@ -139,12 +139,12 @@ export class Connection {
     return call;
   }
 
-  /** The sender of settings says what the other direction may do. */
+  /** Applies settings: their sender limits what the other direction may send. */
   #learnSettings(direction: Direction, payload: Uint8Array): void {
     const other = direction === "out" ? "in" : "out";
     for (const { name, value } of http2.readSettings(payload)) {
       if (name === "HEADER_TABLE_SIZE") this.#headers[other].allowTable(value);
-      // A smaller one holds only once it is acknowledged, so the largest is the bound.
+      // Keeps the largest value, since a smaller one holds only after the peer has acknowledged it.
       if (name === "MAX_FRAME_SIZE")
         this.#maxFrameBytes[other] = Math.max(this.#maxFrameBytes[other], value);
     }

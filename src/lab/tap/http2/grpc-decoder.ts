@@ -8,9 +8,10 @@ import type { Decoder } from "../wire-event.ts";
 /**
  * Decodes one connection of gRPC over HTTP/2 without TLS.
  *
- * A message is complete with its last byte, in the middle of a frame if need be. Its span runs from its first byte to
- * its last, so it encloses what other streams sent between its frames. The client's preface, padding and frames without
- * a message's byte are in no event's span. Response headers are a `frame` of type HEADERS.
+ * A message is complete with its last byte, even in the middle of a frame. Its span runs from its first byte to its
+ * last, and so encloses what other streams sent between its frames. No event's span contains the client's preface,
+ * padding, or a DATA frame without bytes of a message and without END_STREAM. Response headers are a `frame` of type
+ * HEADERS.
  */
 export function decodeGrpc(): Decoder {
   const connection = new Connection();

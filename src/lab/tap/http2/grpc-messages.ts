@@ -1,5 +1,5 @@
 import { Failure } from "../../../report/failure.mjs";
-/** Longest message that is believed, bytes. */
+/** Longest message in bytes; a longer length counts as an error of the protocol. */
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
 const PREFIX_BYTES = 5;
@@ -7,30 +7,30 @@ const PREFIX_BYTES = 5;
 export interface GrpcMessage {
   /** Offset of the first byte that belongs to it. */
   readonly start: number;
-  /** Without its prefix; a compressed one stays so. */
+  /** The message without its prefix; a compressed one stays compressed. */
   readonly bytes: Uint8Array;
 }
 
-/** The messages of one direction of one call, which cross the frames' borders. */
+/** Joins the messages of one direction of one call, which may span several frames. */
 export class MessageReader {
   #start = 0;
   #parts: Uint8Array[] = [];
   #isPrefix = true;
   #missing = PREFIX_BYTES;
 
-  /** Bytes that it needs next: the rest of a prefix or of a message. */
+  /** Number of bytes that are missing: the rest of a prefix or of a message. */
   get missing(): number {
     return this.#missing;
   }
 
-  /** Whether it stands between two messages. */
+  /** Whether the reader is between two messages. */
   get isIdle(): boolean {
     return this.#isPrefix && this.#missing === PREFIX_BYTES;
   }
 
   /**
-   * Adds at most `missing` bytes. `start` is where the message starts, should these be its first. Throws on a prefix
-   * that is not gRPC's, or that says more than 64 MiB.
+   * Adds at most `missing` bytes, and returns the message that they complete. `start` is the message's offset if these
+   * bytes are its first. Throws on a prefix that is not gRPC's, or that announces more than 64 MiB.
    */
   add(part: Uint8Array, start: number): GrpcMessage | undefined {
     if (this.isIdle) this.#start = start;

@@ -2,12 +2,12 @@ import type { Awaiting, Incoming } from "../decode-by.ts";
 import { FLAG, readFrameHead, stripPadding, type FrameHead, type FrameLimit } from "./frames.ts";
 import { Failure } from "../../../report/failure.mjs";
 
-/** Longest header block that is believed, over all its CONTINUATION frames, bytes. */
+/** Longest header block in bytes, with its CONTINUATION frames; a longer one counts as an error of the protocol. */
 const MAX_BLOCK_BYTES = 1024 * 1024;
 
 /**
- * Reads a header block: the payload of its first frame, and the CONTINUATION frames behind it. Throws when another frame
- * comes between them, or when they are more than 1 MiB.
+ * Reads a header block: the payload of its first frame and the CONTINUATION frames after it. Throws when another frame
+ * comes between them, or when the block is longer than 1 MiB.
  */
 export function* readHeaderBlock(
   head: FrameHead,
@@ -36,7 +36,7 @@ export function* readHeaderBlock(
   return Buffer.concat(parts);
 }
 
-/** The promised stream of a PUSH_PROMISE, or the priority of HEADERS. */
+/** Number of bytes before the block: the promised stream of a PUSH_PROMISE, or the priority in HEADERS. */
 function bytesAhead(head: FrameHead): number {
   if (head.type === "PUSH_PROMISE") return 4;
   return head.flags & FLAG.priority ? 5 : 0;

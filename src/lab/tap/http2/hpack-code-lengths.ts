@@ -1,6 +1,6 @@
 /**
- * Length in bits of each symbol's code: bytes 0 to 255, then the end of the string (RFC 7541, appendix B). The code is
- * canonical, so the lengths say all: codes count up in the order of length, then symbol.
+ * Length in bits of each symbol's code: bytes 0 to 255, then the end of the string (RFC 7541, appendix B). The lengths
+ * are enough, since the code is canonical: codes count up in the order of length, then symbol.
  */
 export const CODE_LENGTHS: readonly number[] = [
   13, 23, 28, 28, 28, 28, 28, 28, 28, 24, 30, 28, 28, 30, 28, 28, 28, 28, 28, 28, 28, 28, 30, 28,

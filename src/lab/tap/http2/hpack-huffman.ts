@@ -3,14 +3,14 @@ import { Failure } from "../../../report/failure.mjs";
 
 const END_OF_STRING = 256;
 
-/** For each node of the code's tree what bit 0 and bit 1 lead to: a node, or `~symbol`. */
+/** The code as a tree: for each node, where bit 0 and bit 1 lead to, another node or `~symbol`. */
 const TREE: readonly (readonly [number, number])[] = growTree();
 
-/** Decodes a Huffman-coded string to one character a byte. Throws where RFC 7541, section 5.2 forbids the bits. */
+/** Decodes a Huffman-coded string, one character per byte. Throws on padding that RFC 7541, section 5.2 forbids. */
 export function decodeHuffman(bytes: Uint8Array): string {
   let text = "";
   let node = 0;
-  /** Bits since the last symbol, and whether all of them were 1. */
+  /** Number of bits since the last symbol; `onlyOnes` says whether all of them were 1. */
   let bits = 0;
   let onlyOnes = true;
   for (const byte of bytes) {

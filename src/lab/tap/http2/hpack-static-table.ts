@@ -1,4 +1,4 @@
-/** RFC 7541, appendix A: index 1 is the first of them. Empty values are left out. */
+/** The static table of RFC 7541, appendix A, whose indexes count from 1. Empty values are left out. */
 export const STATIC_TABLE: readonly (readonly [name: string, value?: string])[] = [
   [":authority"],
   [":method", "GET"],

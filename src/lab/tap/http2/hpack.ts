@@ -4,13 +4,13 @@ import { Failure } from "../../../report/failure.mjs";
 
 export type HeaderField = readonly [name: string, value: string];
 
-/** Bytes that the dynamic table may hold before a setting says otherwise, and what an entry costs beside its text. */
+/** Size of the dynamic table before a setting changes it, and what each entry counts beside its text, in bytes. */
 const INITIAL_TABLE_BYTES = 4096;
 const ENTRY_BYTES = 32;
 
-/** The header fields of one direction of a connection (RFC 7541). Blocks must be given in the order in which they came. */
+/** Decodes the header blocks of one direction of a connection (RFC 7541), in the order in which they were sent. */
 export class HpackDecoder {
-  /** Oldest first. */
+  /** The dynamic table, oldest entry first. */
   readonly #table: HeaderField[] = [];
   #tableBytes = 0;
   #maxTableBytes = INITIAL_TABLE_BYTES;
@@ -18,12 +18,15 @@ export class HpackDecoder {
   #block: Uint8Array = new Uint8Array(0);
   #at = 0;
 
-  /** The receiver's SETTINGS_HEADER_TABLE_SIZE. The sender may still use one that came before. */
+  /**
+   * Applies the receiver's SETTINGS_HEADER_TABLE_SIZE. The largest one counts, as the sender may not know the latest
+   * yet.
+   */
   allowTable(bytes: number): void {
     this.#allowedTableBytes = Math.max(this.#allowedTableBytes, bytes);
   }
 
-  /** Decodes a whole block; text has one character a byte. Throws on what RFC 7541 calls a decoding error. */
+  /** Decodes a complete block; text has one character per byte. Throws on what RFC 7541 calls a decoding error. */
   decode(block: Uint8Array): readonly HeaderField[] {
     this.#block = block;
     this.#at = 0;
@@ -84,7 +87,7 @@ export class HpackDecoder {
     let value = this.#byte() & mask;
     if (value < mask) return value;
     for (let factor = 1; ; factor *= 128) {
-      // Four more bytes say any length that a block can have.
+      // Four more bytes are enough for any length inside a block.
       if (factor > 128 ** 3) throw new Failure("bad-hpack", "an integer of more than five bytes");
       const byte = this.#byte();
       value += (byte & 0x7f) * factor;

@@ -6,11 +6,11 @@ import { readMessage, skipTaggedFields, type Struct } from "./kafka-values.ts";
 import type { Decoder } from "../wire-event.ts";
 import { Failure } from "../../../report/failure.mjs";
 
-/** Longest request or response that is believed, bytes. */
+/** Longest request or response in bytes; a longer length counts as an error of the protocol. */
 const MAX_FRAME_BYTES = 256 * 1024 * 1024;
 
 const UNSUPPORTED_VERSION = 35;
-/** Bytes too many that clients send and brokers do not look at: librdkafka when it asks for all topics. */
+/** API → superfluous bytes that brokers ignore: librdkafka sends some when it asks for the metadata of all topics. */
 const SPARE_BYTES: ReadonlyMap<string, number> = new Map([["Metadata", 3]]);
 
 interface Call {
@@ -20,14 +20,16 @@ interface Call {
 }
 
 /**
- * Decodes one connection of Kafka's protocol without TLS. Connections share `topicNames`, topic id → name, since a client
- * asks for metadata on one and fetches on another.
+ * Decodes one connection of Kafka's protocol without TLS.
+ *
+ * @param topicNames topic id → name; all connections of a run share it, since a client may ask for metadata on one and
+ * fetch on another
  */
 export function decodeKafka(
   schemas: KafkaSchemas,
   topicNames = new Map<string, string>(),
 ): Decoder {
-  /** Requests without a response yet, by correlation id. */
+  /** Requests without a response so far, by correlation id. */
   const waiting = new Map<number, Call>();
   return decodeBy(function* (direction, incoming, emit) {
     const kind = direction === "out" ? "request" : "response";
@@ -37,7 +39,7 @@ export function decodeKafka(
       const length = new ByteReader(yield* incoming.take(4)).int32();
       if (length < headBytes || length > MAX_FRAME_BYTES)
         throw new Failure("bad-kafka", `a ${kind} of ${length} bytes`);
-      // What must be known of it is looked at first: garbage is not waited for.
+      // Checks the header before it waits for the rest, so that garbage is refused at once.
       const head = new ByteReader(yield* incoming.take(headBytes));
       const call = kind === "request" ? readCall(head, schemas) : takeCall(head, waiting);
       const reader = new ByteReader(yield* incoming.take(length - headBytes));
@@ -58,7 +60,7 @@ function readCall(head: ByteReader, schemas: KafkaSchemas): Call {
   const version = head.int16();
   const api = schemas.get(key);
   if (!api) throw new Failure("bad-kafka", `no API has the key ${key}`);
-  // A client may ask for the versions in one that is too new, and is answered in version 0.
+  // A client may send ApiVersions in a version that is too new; it is then answered in version 0.
   if (!isWithin(api.request.versions, version) && api.name !== "ApiVersions")
     throw new Failure("bad-kafka", `${api.name} has no version ${version} in these schemas`);
   return { api, version, correlationId: head.int32() };
@@ -82,7 +84,7 @@ function readRequest(reader: ByteReader, { api, version }: Call): [version: numb
 }
 
 function readResponse(reader: ByteReader, { api, version }: Call): [version: number, Struct] {
-  // A client must be able to read the header of this one before it knows any version.
+  // The header of this response never has tagged fields: clients read it before they know any version.
   const isApiVersions = api.name === "ApiVersions";
   if (isApiVersions) return readApiVersions(reader, api, version);
   if (isWithin(api.response.flexible, version)) skipTaggedFields(reader);

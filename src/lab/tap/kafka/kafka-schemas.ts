@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import { Failure } from "../../../report/failure.mjs";
 
-/** Kafka's own description of its protocol: API key → what its requests and responses are made of. */
+/** Kafka's own description of its protocol: API key → schemas of its requests and responses. */
 export type KafkaSchemas = ReadonlyMap<number, KafkaApi>;
 
 export interface KafkaApi {
@@ -25,7 +25,7 @@ export interface FieldSchema {
   readonly type: FieldType;
   readonly versions: VersionRange;
   readonly nullable: VersionRange;
-  /** Versions in which it stands among the tagged fields. */
+  /** Versions in which the field is a tagged field. */
   readonly tagged: VersionRange;
   readonly tag: number;
 }
@@ -35,7 +35,7 @@ export type FieldType =
   | { readonly kind: "array"; readonly of: FieldType }
   | { readonly kind: "struct"; readonly fields: readonly FieldSchema[] };
 
-/** First and last; both belong to it. */
+/** First and last version, both included. */
 export type VersionRange = readonly [first: number, last: number];
 
 const PLAIN_TYPES = new Set(
@@ -44,7 +44,7 @@ const PLAIN_TYPES = new Set(
 
 const parsedJars = new Map<string, KafkaSchemas>();
 
-/** Reads the schemas in a kafka-clients jar, once per process. Throws when there are none. */
+/** Reads the schemas from a kafka-clients jar, once per process. Throws when it has none. */
 export function readKafkaSchemas(jar: string): KafkaSchemas {
   const known = parsedJars.get(jar);
   if (known) return known;
@@ -62,7 +62,9 @@ export function readKafkaSchemas(jar: string): KafkaSchemas {
   return schemas;
 }
 
-/** Parses the texts of schemas: JSON with `//` comments, one message each. APIs without versions are left out. */
+/**
+ * Parses the texts of schemas, JSON with `//` comments and one message each. Leaves out APIs without valid versions.
+ */
 export function parseKafkaSchemas(texts: readonly string[]): KafkaSchemas {
   const messages = texts
     .map((text) => JSON.parse(stripComments(text)) as MessageJson)
@@ -89,7 +91,8 @@ export function isWithin([first, last]: VersionRange, version: number): boolean 
   return version >= first && version <= last;
 }
 
-// Kafka's own shape, which its generator checks; `commonStructs` are named by several fields.
+// The format of Kafka's own schema files, which Kafka's generator checks. Several fields may name a struct of
+// `commonStructs`.
 interface MessageJson {
   readonly apiKey: number;
   readonly type: string;
@@ -150,7 +153,7 @@ function parseType(
   return { kind: "struct", fields: fields.map((field) => parseField(field, structs)) };
 }
 
-/** `4-18`, `12+`, `3`, `none`. */
+/** Parses a range of versions: `4-18`, `12+`, `3`, `none`. */
 function parseVersions(text = "none"): VersionRange {
   if (text === "none") return [0, -1];
   const [first = "", last] = text.split(/[-+]/);

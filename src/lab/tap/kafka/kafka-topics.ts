@@ -2,13 +2,13 @@ import { readRecordBatches } from "./record-batch.ts";
 import type { Struct } from "./kafka-values.ts";
 import type { KafkaRecord } from "../wire-event.ts";
 
-/** The structs in an array field; none where the field is absent or null. */
+/** Returns the structs in an array field; none where the field is absent or null. */
 export function structsIn(struct: Struct, field: string): readonly Struct[] {
   const value = struct[field];
   return Array.isArray(value) ? (value as readonly Struct[]) : [];
 }
 
-/** A topic's name, or its id where `topicNames` does not know it. */
+/** Returns a topic's name, or its id where the name is not known. */
 export function nameTopic(topic: Struct, topicNames: ReadonlyMap<string, string>): string {
   const name = topic["Name"] ?? topic["Topic"];
   if (typeof name === "string") return name;
@@ -16,7 +16,7 @@ export function nameTopic(topic: Struct, topicNames: ReadonlyMap<string, string>
   return topicNames.get(id) ?? id;
 }
 
-/** The id of a topic that does not exist. */
+/** The id that Kafka gives for a topic that does not exist: 16 bytes of 0, as base64url. */
 const NO_TOPIC = "A".repeat(22);
 
 /** Learns names from the responses that give a topic's name and id: Metadata, CreateTopics, DescribeTopicPartitions. */
@@ -27,7 +27,7 @@ export function learnTopicNames(body: Struct, topicNames: Map<string, string>): 
   }
 }
 
-/** The records that a Produce request or a Fetch response carries. */
+/** Lists the records in a Produce request or a response to Fetch or ShareFetch. */
 export function listRecords(
   kind: "request" | "response",
   api: string,

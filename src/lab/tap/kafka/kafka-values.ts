@@ -10,11 +10,11 @@ interface Encoding {
 }
 
 /**
- * Reads a request's or a response's body: int64 as bigint, uuid as Kafka writes it, bytes and records as bytes. A field
- * that the version has not, or that was not tagged, is absent.
+ * Reads the body of a request or response: int64 as bigint, uuid as Kafka prints it, bytes and records as bytes. A
+ * field that this version does not have, or a tagged field that was not sent, is absent.
  *
- * @param spareBytes how many may be left over
- * @throws Error when bytes are missing, or more than these are left over
+ * @param spareBytes number of bytes that may be left over
+ * @throws Failure when bytes are missing, or more than `spareBytes` are left over
  */
 export function readMessage(
   reader: ByteReader,
@@ -30,7 +30,7 @@ export function readMessage(
   return body;
 }
 
-/** Skips the tagged fields that end a header. */
+/** Skips the tagged fields at the end of a header. */
 export function skipTaggedFields(reader: ByteReader): void {
   readTaggedFields(reader, () => undefined);
 }
@@ -78,7 +78,7 @@ function readValue(reader: ByteReader, type: FieldType, encoding: Encoding): unk
   if (type.kind === "array") {
     const count = readLength(reader, encoding, 4);
     if (count === null) return null;
-    // An element has a byte at least, so a count beyond the bytes is no count.
+    // Each element takes at least one byte, so a larger count is garbage.
     if (count > reader.left)
       throw new Failure("bad-kafka", `${count} elements in ${reader.left} bytes`);
     return Array.from({ length: count }, () => readValue(reader, type.of, encoding));
@@ -120,7 +120,7 @@ function readPlain(reader: ByteReader, name: string, encoding: Encoding): unknow
   }
 }
 
-/** Compact: one more than the length, 0 for null. Else an int16 or int32, negative for null. */
+/** Reads a length: in flexible versions a varint of the length plus 1, with 0 for null; otherwise int16 or int32. */
 function readLength(reader: ByteReader, { isFlexible }: Encoding, bytes: 2 | 4): number | null {
   const length = isFlexible
     ? reader.unsignedVarint() - 1

@@ -2,21 +2,21 @@ import { ByteReader } from "../byte-reader.ts";
 import type { KafkaRecord } from "../wire-event.ts";
 import { Failure } from "../../../report/failure.mjs";
 
-/** Base offset (8 bytes) and length (4), which the length does not count. */
+/** Bytes before a batch that its length does not count: the base offset (8) and the length itself (4). */
 const BATCH_PREFIX_BYTES = 12;
 
-/** The format since Kafka 0.11, the only one that a broker of version 4 writes. */
+/** Version of the batch format since Kafka 0.11, the only one that a broker of version 4 writes. */
 const MAGIC = 2;
 
-/** Bits of a batch's attributes. */
+/** Bits in the attributes of a batch. */
 const COMPRESSION = 0x7;
 const IS_CONTROL = 0x20;
 
 export type PartitionRecord = Omit<KafkaRecord, "topic" | "partition">;
 
 /**
- * The records in the batches of one partition. Compressed batches, those of older formats and the markers of transactions
- * are skipped; a Fetch may end within a batch, of which nothing is then listed.
+ * Reads the records in the batches of one partition. Skips compressed batches, batches of older formats and markers of
+ * transactions, and the incomplete batch with which a Fetch may end.
  */
 export function readRecordBatches(bytes: Uint8Array): readonly PartitionRecord[] {
   const reader = new ByteReader(bytes);
