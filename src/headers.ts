@@ -4,13 +4,13 @@ import path from "node:path";
 import { finishPage } from "./finish-page.ts";
 import { listFiles } from "./disk/list-files.ts";
 
-/** Longer than any release: the names of these files change with their content. */
+/** Longer than any release. It is safe because the names of these files change with their content. */
 const IMMUTABLE = "Cache-Control: public, max-age=31536000, immutable";
 
 /**
- * Writes `_headers` (the syntax of static hosts) beside the finished pages: a Content-Security-Policy that allows exactly
- * the inline styles and scripts that the pages hold, by their hashes, and plain text for raw samples, whose `.ts` a host
- * would take for video.
+ * Writes `_headers` (a syntax of static hosts) beside the finished pages: a Content-Security-Policy that allows
+ * exactly the pages' inline styles and scripts, by hash, and plain text for raw samples, whose `.ts` a host would
+ * take for video.
  */
 export async function writeHeaders(output: string): Promise<void> {
   const styles = new Set<string>();
@@ -28,7 +28,7 @@ export async function writeHeaders(output: string): Promise<void> {
   }
   const policy = [
     "default-src 'none'",
-    // WebAssembly is Pagefind's search.
+    // WebAssembly is for Pagefind's search.
     `script-src 'self' 'wasm-unsafe-eval' ${[...scripts].sort().join(" ")}`.trim(),
     `style-src ${[...styles].sort().join(" ") || "'none'"}`,
     "img-src 'self' data:",
@@ -52,7 +52,7 @@ export async function writeHeaders(output: string): Promise<void> {
   await writeFile(path.join(output, "_headers"), `${lines.join("\n")}\n`);
 }
 
-/** Leaves in every finished page what is served, and nothing else. */
+/** Removes from every built page what only the build needed. */
 export async function finishPages(output: string): Promise<void> {
   for (const file of htmlFiles(output)) {
     await writeFile(file, finishPage(await readFile(file, "utf8")));

@@ -3,15 +3,15 @@ import type { System } from "./page-schema.ts";
 /** A section of the site, in reading order. */
 export interface Section {
   readonly title: string;
-  /** Kebab-case; unique. */
+  /** In kebab case; unique. */
   readonly slug: string;
-  /** Whose hue and shape the section's route has. */
+  /** The section's hue and the shape of its route line. */
   readonly system: System;
-  /** Slugs of pages, in reading order: "index", "streaming-modes/server-streaming". */
+  /** Slugs of pages in reading order: "index", "streaming-modes/server-streaming". */
   readonly pages: readonly string[];
 }
 
-/** The path of a page: "/" for `index`, else "/streaming-modes/server-streaming/". */
+/** The URL path of a page: "/" for `index`, "/streaming-modes/server-streaming/" for others. */
 export function pagePath(slug: string): string {
   return slug === "index" ? "/" : `/${slug}/`;
 }

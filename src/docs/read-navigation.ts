@@ -20,17 +20,20 @@ const navigationSchema = z.array(
 /** The order of the site, as data with places. */
 export interface Navigation {
   readonly sections: readonly Section[];
-  /** Where the name of a page stands, by the numbers of its section and of itself. */
+  /** The position of a page's name, by the number of its section and its own number. */
   readonly placeOf: (section: number, page: number) => Position;
   readonly issues: readonly Issue[];
 }
 
-/** Reads `content/navigation.ts` without running it: it is a list, so that every name in it has a place. */
+/**
+ * Reads `content/navigation.ts` as a literal instead of running it, so that every name in it has a position for
+ * errors.
+ */
 export function readNavigation(root: string): Navigation {
   return parseNavigation(readTextIfThere(path.join(root, NAVIGATION_FILE)));
 }
 
-/** The navigation in the text of its file, `undefined` where there is no file. */
+/** Reads the navigation from the text of its file, which is `undefined` when there is no file. */
 export function parseNavigation(text: string | undefined): Navigation {
   const source = normaliseText(text ?? "");
   const found = /export const navigation\b[^=]*=\s*/.exec(source);

@@ -7,14 +7,14 @@ import { groupRuns, readPlateRun, systemOf, type PlateGroup, type plateSchema } 
 /** Recorded runs on one time axis, as `<Plate>` shows them. */
 export interface ShownPlate {
   readonly groups: readonly PlateGroup[];
-  /** Samples, in the order in which they first appear. */
+  /** The runs' samples, in the order in which they first appear. */
   readonly samples: readonly string[];
-  /** Days of the recordings, sorted. */
+  /** The days of the recordings, sorted. */
   readonly dates: readonly string[];
   readonly caption: string | undefined;
 }
 
-/** @throws CannotShow for a run that is not recorded, or whose events were not kept one by one. */
+/** @throws CannotShow for a run that is not recorded, or whose events were not recorded one by one */
 export function showPlate(
   { runs, caption }: z.output<typeof plateSchema>,
   recordings: Recordings,
