@@ -1,3 +1,7 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { listHtml } from "./disk/list-files.ts";
+
 /** Tags around which white space is never visible: blocks, tables, lists, drawings and the head. */
 const BLOCKS =
   "html|head|meta|link|title|body|main|header|footer|nav|article|section|aside|h[1-6]|p|div|blockquote|ul|ol|li|dl|dt|dd|" +
@@ -13,4 +17,11 @@ export function finishPage(html: string): string {
   return html
     .replace(TAG, (tag) => tag.replace(FOR_INDEX, ""))
     .replace(AROUND_BLOCKS, (_, tag: string) => tag);
+}
+
+/** Finishes every page of the built site in `output`. */
+export async function finishPages(output: string): Promise<void> {
+  for (const file of listHtml(output).map((it) => path.join(output, it))) {
+    await writeFile(file, finishPage(await readFile(file, "utf8")));
+  }
 }

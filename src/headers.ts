@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { finishPage } from "./finish-page.ts";
-import { listFiles } from "./disk/list-files.ts";
+import { listHtml } from "./disk/list-files.ts";
+import { PLAIN_TEXT_ENDINGS } from "./samples/languages.ts";
 
 /** Longer than any release. It is safe because the names of these files change with their content. */
 const IMMUTABLE = "Cache-Control: public, max-age=31536000, immutable";
@@ -15,8 +15,8 @@ const IMMUTABLE = "Cache-Control: public, max-age=31536000, immutable";
 export async function writeHeaders(output: string): Promise<void> {
   const styles = new Set<string>();
   const scripts = new Set<string>();
-  for (const file of htmlFiles(output)) {
-    const html = await readFile(file, "utf8");
+  for (const file of listHtml(output)) {
+    const html = await readFile(path.join(output, file), "utf8");
     for (const [, body = ""] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g))
       styles.add(hashOf(body));
     for (const [, attributes = "", body = ""] of html.matchAll(
@@ -44,25 +44,12 @@ export async function writeHeaders(output: string): Promise<void> {
     "  Referrer-Policy: no-referrer",
     "/_astro/*",
     `  ${IMMUTABLE}`,
-    ...["ts", "proto", "java", "sh", "yaml", "properties"].flatMap((extension) => [
+    ...PLAIN_TEXT_ENDINGS.flatMap((extension) => [
       `/samples/*.${extension}`,
       "  Content-Type: text/plain; charset=utf-8",
     ]),
   ];
   await writeFile(path.join(output, "_headers"), `${lines.join("\n")}\n`);
-}
-
-/** Removes from every built page what only the build needed. */
-export async function finishPages(output: string): Promise<void> {
-  for (const file of htmlFiles(output)) {
-    await writeFile(file, finishPage(await readFile(file, "utf8")));
-  }
-}
-
-function htmlFiles(output: string): string[] {
-  return listFiles(output)
-    .filter((file) => file.endsWith(".html"))
-    .map((file) => path.join(output, file));
 }
 
 function hashOf(text: string): string {

@@ -16,7 +16,7 @@ import { keepLast, keepSame, keepSameMap } from "../cache/keep.ts";
 import { inTurn } from "./keep-checked.ts";
 import type { ModuleImports } from "../compile/modules.ts";
 import { lintUnits } from "../compile/lint-units.ts";
-import { readJavaImports } from "../samples/java-imports.ts";
+import { readJavaImports } from "../compile/java-imports.ts";
 import { proveRuns } from "./prove-runs.ts";
 import { makeStubs } from "../compile/stubs.ts";
 

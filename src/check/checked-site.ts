@@ -1,3 +1,4 @@
+import type { ShownError } from "../compile/judge-diagnostics.ts";
 import type { Receipt } from "../receipts/receipt.ts";
 import type { Issue } from "../report/issue.ts";
 import type { NoteWord } from "../mdx/blocks.ts";
@@ -20,12 +21,6 @@ export interface Sample extends SampleFile {
   /** Packages that it and its neighbours import → the exact version installed here. */
   readonly packages: Readonly<Record<string, string>>;
   readonly rungs: readonly Rung[];
-}
-
-/** A compiler message shown under a block that is wrong on purpose. */
-export interface ShownError {
-  readonly code: string;
-  readonly message: string;
 }
 
 /** A block as a page shows it, with everything the highlighter needs. */

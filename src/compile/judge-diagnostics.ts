@@ -1,7 +1,12 @@
 import type { Issue } from "../report/issue.ts";
-import type { ShownError } from "../check/checked-site.ts";
 import type { Diagnostic } from "./compiler.ts";
 import type { Unit } from "./units.ts";
+
+/** A compiler message shown under a block that is wrong on purpose. */
+export interface ShownError {
+  readonly code: string;
+  readonly message: string;
+}
 
 /** Compiler messages, sorted into errors and expected ones. */
 export interface Judged {

@@ -1,7 +1,7 @@
 import { defineHastPlugin } from "satteri";
 import type { HastPluginDefinition, HastVisitorContext } from "satteri";
 import type { Element } from "hast";
-import { ANCHORED_DEPTHS, nameHeadings } from "./slug.ts";
+import { ANCHORED_DEPTHS, nameHeadings } from "../mdx/heading-ids.ts";
 
 /**
  * Gives each h2 and h3 an id and wraps its text in a link to it, so that the link is named like the heading. Astro's

@@ -1,6 +1,6 @@
-import { pagePath } from "./navigation.ts";
+import { pagePath } from "../mdx/page.ts";
 import type { PageLink, PageModel } from "./page-model.ts";
-import type { System } from "./page-schema.ts";
+import type { Hue } from "../samples/systems.ts";
 
 export interface NavigationPage extends PageLink {
   readonly isCurrent: boolean;
@@ -9,7 +9,7 @@ export interface NavigationPage extends PageLink {
 /** A section's link, and its pages when the current page belongs to it. */
 export interface NavigationSection extends PageLink {
   readonly slug: string;
-  readonly system: System;
+  readonly system: Hue | "both";
   readonly pages: readonly NavigationPage[];
 }
 

@@ -1,4 +1,4 @@
-import type { System } from "./page-schema.ts";
+import type { Hue } from "../samples/systems.ts";
 
 /** A section of the site, in reading order. */
 export interface Section {
@@ -6,12 +6,7 @@ export interface Section {
   /** In kebab case; unique. */
   readonly slug: string;
   /** The section's hue and the shape of its route line. */
-  readonly system: System;
+  readonly system: Hue | "both";
   /** Slugs of pages in reading order: "index", "streaming-modes/server-streaming". */
   readonly pages: readonly string[];
-}
-
-/** The URL path of a page: "/" for `index`, "/streaming-modes/server-streaming/" for others. */
-export function pagePath(slug: string): string {
-  return slug === "index" ? "/" : `/${slug}/`;
 }

@@ -1,4 +1,4 @@
-import { pagePath } from "./navigation.ts";
+import { pagePath } from "../mdx/page.ts";
 import type { Section } from "./navigation.ts";
 import type { PageFrontMatter } from "./page-schema.ts";
 

@@ -1,4 +1,5 @@
 import { z } from "astro/zod";
+import { HUE_NAMES } from "../samples/systems.ts";
 
 /** Front matter of a page below `content/docs`. Unknown keys are errors. */
 export const pageSchema = z.strictObject({
@@ -9,7 +10,7 @@ export const pageSchema = z.strictObject({
   /** For search engines. By default it is the lead. */
   description: z.string().min(1).optional(),
   kind: z.enum(["argument", "mechanism", "failure", "recipe", "reference"]),
-  system: z.enum(["wire", "log", "both"]),
+  system: z.enum([...HUE_NAMES, "both"]),
   /** The versions that the page is about: "grpc-js 1.14.7". */
   versions: z.array(z.string().min(1)),
   /** Slug of the page that answers the same question on the other system. */
@@ -20,7 +21,6 @@ export const pageSchema = z.strictObject({
 });
 
 export type PageFrontMatter = z.output<typeof pageSchema>;
-export type System = PageFrontMatter["system"];
 
 /** An example line for each key, to show in error messages. */
 export const PAGE_KEYS: Readonly<Record<keyof PageFrontMatter, string>> = {

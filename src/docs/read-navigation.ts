@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "astro/zod";
+import { HUE_NAMES } from "../samples/systems.ts";
 import { readTextIfThere } from "../disk/read-if-there.ts";
 import { readLiteral } from "../mdx/literal.ts";
 import type { Issue } from "../report/issue.ts";
@@ -12,7 +13,7 @@ const navigationSchema = z.array(
   z.strictObject({
     title: z.string().min(1),
     slug: z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and "-"'),
-    system: z.enum(["wire", "log", "both"]),
+    system: z.enum([...HUE_NAMES, "both"]),
     pages: z.array(z.string().min(1)).min(1),
   }),
 ) satisfies z.ZodType<readonly Section[]>;

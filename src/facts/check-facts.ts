@@ -10,7 +10,7 @@ import { checkValues, findValues, type Grounds } from "./check-values.ts";
 import type { FactBook, ShownFacts } from "./fact.ts";
 import { groupOf } from "./fact-group.ts";
 import { FACTS_FOLDER, readCitation, readFacts } from "./read-facts.ts";
-import { pagePath } from "../docs/navigation.ts";
+import { pagePath } from "../mdx/page.ts";
 import type { Page } from "../mdx/page.ts";
 import { type FactUse, numbersOf, proveFacts, type Runs } from "./prove-facts.ts";
 import { isOutdated, readVersions } from "./versions.ts";

@@ -1,5 +1,5 @@
 import { builtPages } from "../docs/built-pages.ts";
-import { pagePath } from "../docs/navigation.ts";
+import { pagePath } from "../mdx/page.ts";
 import { findRedirectedPages, readRedirects, REDIRECTS_FILE } from "../docs/redirects.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";

@@ -1,3 +1,5 @@
+import { isErrorCode } from "../samples/error-code.ts";
+
 /** What the words after a fence's language mean. */
 export interface FenceMeta {
   /** The compiler error that the fence must produce, such as `TS2345`. */
@@ -51,9 +53,4 @@ export function parseFenceMeta(meta: string): {
     offsets.set(word, match.index);
   }
   return { meta: read, problems, offsets };
-}
-
-/** Whether a word is a TypeScript error code as the compiler prints it. */
-export function isErrorCode(word: string): boolean {
-  return /^TS[1-9]\d{3,4}$/.test(word);
 }

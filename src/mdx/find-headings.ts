@@ -1,5 +1,5 @@
 import type { MdastNode } from "satteri";
-import { ANCHORED_DEPTHS, nameHeadings } from "../docs/slug.ts";
+import { ANCHORED_DEPTHS, nameHeadings } from "./heading-ids.ts";
 import type { Position } from "../report/source-text.ts";
 import { startOf } from "./blocks.ts";
 import { descendants, isElement, textOf, type Placed } from "./walk.ts";

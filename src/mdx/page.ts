@@ -45,3 +45,8 @@ export function slugOfPage(file: string): string {
     .replace(/\.mdx$/, "")
     .replace(/\/index$/, "");
 }
+
+/** The URL path of a page: "/" for `index`, "/streaming-modes/server-streaming/" for others. */
+export function pagePath(slug: string): string {
+  return slug === "index" ? "/" : `/${slug}/`;
+}

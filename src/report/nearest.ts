@@ -1,6 +1,6 @@
 /**
- * Returns at most `most` known names that are near the wanted one, best first. A name is near when at most a third of
- * its letters differ.
+ * Returns at most `most` known names that are near the wanted one, best first. A near name differs by at most two
+ * edits, or by a third of the longer name's length.
  *
  * @example
  * nearestNames("comit", ["commit", "crash"]) // ["commit"]

@@ -1,6 +1,6 @@
 import { distance } from "../report/nearest.ts";
 import type { IssueSlug } from "../report/slugs.ts";
-import { isErrorCode } from "../mdx/fence-meta.ts";
+import { isErrorCode } from "./error-code.ts";
 import { findComments } from "./comments.ts";
 import { commentsOf, type Language } from "./languages.ts";
 

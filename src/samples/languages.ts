@@ -34,6 +34,11 @@ export const LANGUAGES: readonly Language[] = Object.keys(TABLE).filter(isLangua
 /** Every file ending of those languages, without its dot. */
 export const ENDINGS: readonly string[] = LANGUAGES.flatMap((name) => TABLE[name].endings);
 
+/** Endings whose files hosts must be told are plain text, without their dots. JSON and XML have types that browsers show. */
+export const PLAIN_TEXT_ENDINGS: readonly string[] = ENDINGS.filter(
+  (ending) => ending !== "json" && ending !== "xml",
+);
+
 /** The language with that name, or `undefined`. */
 export function findLanguage(name: string): Language | undefined {
   return isLanguage(name) ? name : undefined;

@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { listHtml } from "../disk/list-files.ts";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 
 /** Parts of a page that nobody looks for on that page. */
@@ -57,12 +58,8 @@ export async function buildSearchIndex(output: string): Promise<void> {
 
 /** Adds pages one after another and sorted, because the index numbers pages in order of arrival. */
 async function addPages(index: PagefindIndex, output: string): Promise<void> {
-  const files = (await readdir(output, { recursive: true }))
-    .filter((file) => file.endsWith(".html"))
-    .map((file) => file.split(path.sep).join("/"))
-    .sort();
   let added = 0;
-  for (const file of files) {
+  for (const file of listHtml(output)) {
     const content = await readFile(path.join(output, file), "utf8");
     if (!content.includes("data-pagefind-body")) continue;
     const url = `/${file.replace(/(^|\/)index\.html$/, "$1")}`;

@@ -1,4 +1,5 @@
 import type { PageData } from "../docs/page-model.ts";
+import type { Hue } from "../samples/systems.ts";
 
 /** What the index knows about a page besides its text. */
 export interface IndexedPage {
@@ -7,7 +8,7 @@ export interface IndexedPage {
   /** The title of its section, shown with a result. */
   readonly section: string;
   /** The hue of its section. */
-  readonly system: "wire" | "log" | "both";
+  readonly system: Hue | "both";
   readonly kind: "page" | "sample";
   /** Search words that the page itself does not contain. */
   readonly aliases?: readonly string[] | undefined;

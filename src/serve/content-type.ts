@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { PLAIN_TEXT_ENDINGS } from "../samples/languages.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -22,8 +23,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Source files for readers to copy. Browsers should show them, not run or download them. */
-const sources = new Set(
-  ".conf .csv .java .mts .properties .proto .sh .sql .toml .ts .txt .yaml .yml".split(" "),
+const sources: ReadonlySet<string> = new Set(
+  [...PLAIN_TEXT_ENDINGS, "conf", "csv", "mts", "sql", "toml"].map((ending) => `.${ending}`),
 );
 
 /** The Content-Type of a file by its ending. "/samples/x.ts" is text, not video/mp2t. */

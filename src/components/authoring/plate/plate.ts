@@ -1,5 +1,6 @@
 import { z } from "astro/zod";
 import type { Receipt } from "../../../receipts/receipt.ts";
+import { HUE_NAMES, type Hue } from "../../../samples/systems.ts";
 import { CannotShow } from "../cannot-show.ts";
 import { countStrip, type StripCounts } from "./strip-marks.ts";
 
@@ -15,7 +16,7 @@ const plateRunSchema = z.strictObject({
   /** One sentence about what the strip does not show. */
   words: text.optional(),
   /** The hue of the run. By default the log's when a broker took part. */
-  system: z.enum(["wire", "log"]).optional(),
+  system: z.enum(HUE_NAMES).optional(),
 });
 
 export const plateSchema = z.strictObject({
@@ -23,8 +24,6 @@ export const plateSchema = z.strictObject({
   /** Sentences to add below the legend. */
   caption: text.optional(),
 });
-
-export type System = "wire" | "log";
 
 /** A run of the plate: its strip, and when a process was killed, in percent of the time axis. */
 export interface PlateRun {
@@ -41,7 +40,7 @@ export interface PlateMark {
 }
 
 export interface PlateGroup {
-  readonly system: System;
+  readonly system: Hue;
   readonly runs: readonly PlateRun[];
   /** The marks of all the group's runs, each one only once. */
   readonly marks: readonly PlateMark[];
@@ -78,13 +77,13 @@ export function readPlateRun(
 }
 
 /** The hue of a receipt's runs: the log's when a broker took part. */
-export function systemOf(receipt: Receipt): System {
+export function hueOf(receipt: Receipt): Hue {
   return Object.hasOwn(receipt.recorded.versions, "Kafka") ? "log" : "wire";
 }
 
 /** Groups runs by hue, in the order in which each first appears. */
 export function groupRuns(
-  runs: readonly { readonly system: System; readonly run: PlateRun }[],
+  runs: readonly { readonly system: Hue; readonly run: PlateRun }[],
 ): PlateGroup[] {
   return [...Map.groupBy(runs, ({ system }) => system)].map(([system, members]) => {
     const marks: PlateMark[] = [];

@@ -2,7 +2,7 @@ import type { z } from "astro/zod";
 import { showingPart } from "../cannot-show.ts";
 import { findReceipt, type Recordings } from "../find-receipt.ts";
 import { findRun } from "../recorded/find-run.ts";
-import { groupRuns, readPlateRun, systemOf, type PlateGroup, type plateSchema } from "./plate.ts";
+import { groupRuns, hueOf, readPlateRun, type PlateGroup, type plateSchema } from "./plate.ts";
 
 /** Recorded runs on one time axis, as `<Plate>` shows them. */
 export interface ShownPlate {
@@ -24,7 +24,7 @@ export function showPlate(
       const receipt = findReceipt(sample, recordings);
       const number = findRun(receipt, run, without, "strip", ({ strip }) => strip !== undefined);
       const shown = readPlateRun(receipt, number, label, words);
-      return { receipt, system: system ?? systemOf(receipt), run: shown };
+      return { receipt, system: system ?? hueOf(receipt), run: shown };
     }),
   );
   return {

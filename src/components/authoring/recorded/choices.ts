@@ -1,4 +1,5 @@
 import { z } from "astro/zod";
+import { HUE_NAMES } from "../../../samples/systems.ts";
 
 const text = z.string().min(1);
 
@@ -37,7 +38,7 @@ export const recordedSchema = z.strictObject({
   events: z.array(choiceSchema).min(1).max(12, "More than 12 events are too many to follow."),
   left: sideSchema.default({ name: "Orders" }),
   right: sideSchema.default({ name: "Warehouse" }),
-  system: z.enum(["wire", "log"]).default("wire"),
+  system: z.enum(HUE_NAMES).default("wire"),
   /** Sentences to add after "Recorded 23 Nov 2026.". */
   caption: text.optional(),
 });

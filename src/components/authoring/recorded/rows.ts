@@ -1,6 +1,7 @@
 import type { WireLine } from "../../../receipts/receipt.ts";
 import { formatCount } from "../../../receipts/fault-table.ts";
 import { nearestNames } from "../../../report/nearest.ts";
+import type { Hue } from "../../../samples/systems.ts";
 import type { Row, Side, TimedRow } from "../sequence/rows.ts";
 import { CannotShow, showingPart } from "../cannot-show.ts";
 import { readWanted, type Choice, type RecordedSide, type Wanted } from "./choices.ts";
@@ -8,7 +9,7 @@ import { readWanted, type Choice, type RecordedSide, type Wanted } from "./choic
 interface Sides {
   readonly left: RecordedSide;
   readonly right: RecordedSide;
-  readonly system: "wire" | "log";
+  readonly system: Hue;
 }
 
 /** A row of the drawing, and the index of its line in the wire file. A cut in time has no line. */

@@ -1,4 +1,5 @@
 import { z } from "astro/zod";
+import { HUE_NAMES } from "../../../samples/systems.ts";
 
 const sideSchema = z.enum(["left", "right"]);
 const label = z.string().min(1);
@@ -34,7 +35,7 @@ const processSchema = z.strictObject({
 export const sequenceSchema = z.strictObject({
   left: processSchema,
   right: processSchema,
-  system: z.enum(["wire", "log"]).default("wire"),
+  system: z.enum(HUE_NAMES).default("wire"),
   rows: z.array(rowSchema).min(1),
   /** Begins with "Drawn." for a model or "Recorded." for a run. That word is set bold. */
   caption: z.string().regex(/^(Drawn|Recorded)\. \S/, 'Begin with "Drawn. " or "Recorded. ".'),

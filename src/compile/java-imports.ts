@@ -1,8 +1,8 @@
 import path from "node:path";
-import type { System } from "./systems.ts";
-import { JAVA_CLIENTS } from "./clients.ts";
-import { SAMPLES_FOLDER, type SampleFile } from "./find-samples.ts";
-import type { ModuleImports } from "../compile/modules.ts";
+import type { System } from "../samples/systems.ts";
+import { JAVA_CLIENTS } from "../samples/clients.ts";
+import { SAMPLES_FOLDER, type SampleFile } from "../samples/find-samples.ts";
+import type { ModuleImports } from "./modules.ts";
 
 const IMPORT = /^import (?:static )?([\w.]+)\.([\w*]+);$/gm;
 

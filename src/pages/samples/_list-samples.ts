@@ -1,6 +1,6 @@
 import { samples } from "virtual:checked/samples";
-import type { ShownSample } from "../code/checked-module.ts";
-import { hasProject } from "../samples/project.ts";
+import type { ShownSample } from "../../code/checked-module.ts";
+import { hasProject } from "../../samples/project.ts";
 
 /** One entry of `/samples/index.json`. */
 export interface ListedSample {
