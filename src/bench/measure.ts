@@ -32,7 +32,7 @@ export function measure(
   });
 }
 
-/** Reads the output of `times`. Its first line is the shell's time, its second, as in `1m2.5s 0m0.25s`, that of its children. */
+/** Reads the output of `times`. The second line, such as `1m2.5s 0m0.25s`, is the time of the shell's children. */
 function readTimes(text: string): number {
   const times = [...text.matchAll(/(\d+)m([\d.]+)s/g)].slice(2);
   return times.reduce((sum, [, m, s]) => sum + Number(m) * 60_000 + Number(s) * 1_000, 0);

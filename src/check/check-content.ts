@@ -1,4 +1,7 @@
-/** The whole check behind the build, the dev server, `npm run check` and the tests. It returns data; only `src/report` prints or throws. */
+/**
+ * The whole check behind the build, the dev server, `npm run check` and the tests. It returns data; only `src/report`
+ * prints or throws.
+ */
 import type { PageModel } from "../docs/page-model.ts";
 import { checkFacts } from "../facts/check-facts.ts";
 import type { ShownFacts } from "../facts/fact.ts";

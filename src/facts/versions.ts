@@ -6,7 +6,7 @@ import { CLIENT_PACKAGES } from "../samples/clients.ts";
 /** Name as facts and pages write it → the version in use here. Names that are missing are not in use. */
 export type Versions = ReadonlyMap<string, string>;
 
-/** The versions that samples run on, from `package.json` and the lab. */
+/** The versions that samples run on, from `package.json` and `src/receipts/inputs.ts`. */
 export function readVersions(root: string): Versions {
   const { devDependencies = {} } = JSON.parse(
     readFileSync(path.join(root, "package.json"), "utf8"),

@@ -34,7 +34,7 @@ export const LANGUAGES: readonly Language[] = Object.keys(TABLE).filter(isLangua
 /** Every file ending of those languages, without its dot. */
 export const ENDINGS: readonly string[] = LANGUAGES.flatMap((name) => TABLE[name].endings);
 
-/** Endings whose files hosts must be told are plain text, without their dots. JSON and XML have types that browsers show. */
+/** Endings, without dots, to serve as plain text. JSON and XML have types of their own that browsers show. */
 export const PLAIN_TEXT_ENDINGS: readonly string[] = ENDINGS.filter(
   (ending) => ending !== "json" && ending !== "xml",
 );

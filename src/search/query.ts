@@ -90,7 +90,7 @@ export async function search(
     query,
     results: texts.flatMap(listPlaces),
     pagesShown: texts.length,
-    // Pages whose text was not loaded rank lower, so they are counted without the test of step 4.
+    // Pages that were not loaded rank lower, so they match only if one of the loaded pages does.
     pagesFound: texts.length === 0 ? 0 : found.length - (loaded.length - texts.length),
   };
 }

@@ -41,7 +41,7 @@ class ClientSwitch extends HTMLElement {
       status.textContent = "";
       showParts(figure, parts);
       wholeFile.href = isTwin ? link.href : own.page;
-      // A twin is shown whole, so "copy file" would do the same as "copy".
+      // A twin is shown as its whole file, so "copy file" is not needed.
       figure.querySelector("copy-code[src]")?.toggleAttribute("hidden", isTwin);
       name();
     };
