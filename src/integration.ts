@@ -1,11 +1,13 @@
 /**
- * The wiring: which hook does what, and why in that order.
+ * Connects everything to Astro's hooks, in this order:
  *
- * 1. `astro:config:setup`  the checker is opened; Markdown gets our plugins, pages get `virtual:checked/…`
- * 2. `astro:build:start`   everything is checked before a page is rendered: all errors at once, nothing half-written
- * 3. `astro:server:setup`  the dev server checks a page when it is rendered, and again when its content changes
- * 4. `astro:build:done`    what needs the whole HTML: the search index, pages without what only the index needed, headers
- *    (in that order: headers have hashes of what is served)
+ * 1. `astro:config:setup`  opens the checker, and registers our Markdown plugins and the modules `virtual:checked/…`
+ * 2. `astro:build:start`   checks everything before the first page is rendered, so that all errors come at once
+ * 3. `astro:server:setup`  checks a page in the dev server when it is rendered, and again when its content has
+ * changed
+ * 4. `astro:build:done`    makes the search index, removes what only the index needed, and writes the headers last,
+ * because
+ *    they contain hashes of the final HTML
  */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,16 +24,17 @@ import { shownComponents } from "./docs/shown-components.ts";
 import { staleBanner } from "./docs/stale-banner.ts";
 import { astroRedirects } from "./docs/redirects.ts";
 import { tables } from "./docs/tables.ts";
-import { finishPages, writeHeaders } from "./headers.ts";
+import { finishPages } from "./finish-page.ts";
+import { writeHeaders } from "./headers.ts";
 import { ContentError } from "./report/content-error.ts";
 import { openSite, type OpenSite } from "./check/index.ts";
 import { buildSearchIndex } from "./search/build-index.ts";
 import { searchDevMiddleware } from "./search/dev-index.ts";
 
-/** The name of the performance measure that a build leaves for each check. */
+/** The name of the performance measure of each check in a build. */
 export const CHECK_MEASURE = "wire-and-log:check";
 
-/** Checks every sample, shows them, and finishes the built site. */
+/** The integration that checks all content, shows it, and finishes the built site. */
 export function wireAndLog(): AstroIntegration {
   let root = "";
   let site: OpenSite | undefined;
@@ -54,7 +57,7 @@ export function wireAndLog(): AstroIntegration {
         updateConfig({
           redirects: astroRedirects(root),
           markdown: {
-            // Shiki is ours (src/code); a fence that Astro coloured would not have been checked.
+            // `src/code` highlights instead, because fences highlighted by Astro would be unchecked.
             syntaxHighlight: false,
             processor: satteri({
               mdastPlugins: [
@@ -80,15 +83,15 @@ export function wireAndLog(): AstroIntegration {
         const content = path.join(root, "content") + path.sep;
         server.watcher.add(content);
         const reload = (file: string): void => {
-          // Generated stubs change because a contract did: that change has been seen already.
+          // Stubs change only after their contract, and that change has already been handled.
           if (!file.startsWith(content) || file.includes(`${path.sep}gen${path.sep}`)) return;
           forget();
           const isPage = file.endsWith(".mdx");
-          // Vite forgets a page a little later: whoever asks in between would have the old one rendered, and then wait again.
+          // Vite's own invalidation comes later. A request in between would render the old page and then wait again.
           const isOld = (id: string, own: string | null): boolean =>
             isPage ? PAGE_MODULES.includes(id) || own === file : restsOnContent(id);
-          // Pages are rendered in an environment of their own, which keeps what it has evaluated until it is told. A sample is
-          // no module of the page that shows it, so Vite cannot know which pages to render anew.
+          // Pages are rendered in an environment of their own, which keeps its modules until they are invalidated.
+          // Samples are not modules of the pages that show them, so Vite cannot know which pages to render again.
           for (const { moduleGraph, hot } of Object.values(server.environments)) {
             for (const [id, module] of moduleGraph.idToModuleMap)
               if (isOld(id, module.file)) moduleGraph.invalidateModule(module);
@@ -109,7 +112,7 @@ export function wireAndLog(): AstroIntegration {
   };
 }
 
-/** Whether what a module (its id) is made of was checked: pages, and all that is cut out of the check's result. */
+/** Whether a module was made from checked content: pages, and the modules made from the check's result. */
 function restsOnContent(id: string): boolean {
   return isCheckedModule(id) || /\.mdx(?:\?|$)/.test(id);
 }

@@ -45,7 +45,7 @@ const { Content } = await render(entry);
 </html>
 `;
 
-/** Lays out the same pages as somebody would write them for Astro alone: code as fences, notes as footnotes, nothing checked. */
+/** Writes the same pages as a plain Astro site: code as fences, notes as footnotes, nothing checked. */
 export async function layOutBareSite(site: string, pages: readonly GeneratedPage[]): Promise<void> {
   await rm(site, { recursive: true, force: true });
   const write = async (file: string, text: string): Promise<void> => {
@@ -73,7 +73,7 @@ export async function layOutBareSite(site: string, pages: readonly GeneratedPage
   }
 }
 
-/** Builds and indexes it, with the packages of `root`: the processor time of both. */
+/** Builds and indexes the plain site with the packages of `root`, and returns the processor time of both steps. */
 export async function buildBareSite(root: string, site: string): Promise<Cost> {
   const bin = (file: string): string => path.join(root, "node_modules", file);
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" };

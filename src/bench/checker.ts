@@ -12,7 +12,7 @@ const SIZES = [
   { samples: 10_000, rounds: 2 },
 ] as const;
 
-/** The checker against bare `tsc` on the same samples, which neither of them has seen before. */
+/** Measures the checker against bare `tsc`, both on the same samples and both without a cache. */
 export async function benchChecker(root: string): Promise<void> {
   console.log("samples\trounds\ttsc ms\tchecker ms\tchecker/tsc\twith lint ms");
   for (const { samples, rounds } of SIZES) {
@@ -51,7 +51,7 @@ async function layOut(root: string, folder: string, samples: number): Promise<vo
   await writeSamples(folder, samples);
 }
 
-/** Writes numbered samples into a site. */
+/** Writes numbered samples below a site's `content/samples`. */
 export async function writeSamples(root: string, samples: number): Promise<void> {
   for (let number = 0; number < samples; number++) {
     const section = path.join(root, "content", "samples", folderOfSample(number));

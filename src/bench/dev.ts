@@ -11,7 +11,7 @@ const MADE_OF = [
   ...["src", "public", "content", ".astro"],
   ...["astro.config.mjs", "package.json", "tsconfig.json"],
 ];
-/** Pages and samples of the measurement's own, beside all others. */
+/** The section that holds only the pages and samples made for this measurement. */
 const SECTION = "kafka";
 const PAGE = `content/docs/${SECTION}/measured.mdx`;
 const SAMPLE = `content/samples/${SECTION}/measured.ts`;
@@ -21,13 +21,13 @@ const DEPENDANTS = [1, 2, 3, 4, 5].map(
 const GIVE_UP_MS = 120_000;
 
 /**
- * The dev server on a copy of the site: from saving a file to the last byte of its page, asked for again. A page, and a
- * sample on it that five others import, are edited in turn.
+ * Measures the dev server on a copy of the site: the time from saving a file to the last byte of its page. The edits
+ * alternate between a page and a sample on it that five other samples import.
  *
- * @param root of the checkout that is measured, this one or another
+ * @param root the checkout to measure, this one or another
  */
 export async function benchDev(root: string, edits: number): Promise<void> {
-  // The dev server does not look at what changes below a folder `.cache`.
+  // The copy lies outside `.cache`, because the dev server ignores changes below a folder of that name.
   const site = await mkdtemp(path.join(tmpdir(), "bench-dev-"));
   await layOut(root, site);
   const port = await findFreePort();
@@ -74,7 +74,7 @@ function figures(values: readonly number[]): (number | string)[] {
 async function layOut(root: string, site: string): Promise<void> {
   await symlink(path.join(root, "node_modules"), path.join(site, "node_modules"), "junction");
   for (const part of MADE_OF) {
-    // A link to a checkout's file would let an edit here change it there.
+    // Links are copied as files, because an edit through a link would change the checkout.
     await cp(path.join(root, part), path.join(site, part), { recursive: true, dereference: true });
   }
   const navigation = path.join(site, "content", "navigation.ts");
@@ -138,7 +138,7 @@ async function timeEdit(
   server: ChildProcess,
 ): Promise<number> {
   const text = await readFile(file, "utf8");
-  // Editors do not save in the moment in which a page has arrived.
+  // A pause between edits, since an editor does not save at the moment a page arrives.
   await sleep(300);
   const saved = performance.now();
   await writeFile(file, text.replace(pattern, words));
@@ -146,7 +146,7 @@ async function timeEdit(
   return performance.now() - saved;
 }
 
-/** Asks for a page until its words are there. Tags between words are of the highlighter. */
+/** Requests a page until it contains `words`. Tags are ignored, because the highlighter puts some between words. */
 async function untilServed(url: string, words: string, server: ChildProcess): Promise<void> {
   const started = performance.now();
   while (performance.now() - started < GIVE_UP_MS) {
@@ -155,7 +155,7 @@ async function untilServed(url: string, words: string, server: ChildProcess): Pr
       const html = await (await fetch(url)).text();
       if (html.replaceAll(/<[^>]+>/g, "").includes(words)) return;
     } catch {
-      // It does not listen yet.
+      // The server is not listening yet.
     }
     await sleep(10);
   }

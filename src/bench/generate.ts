@@ -1,4 +1,4 @@
-/** Content like our own, as much of it as is asked for. */
+/** How many samples one folder holds. Generated content has the size and kind of our own. */
 
 export const FILES_PER_FOLDER = 100;
 
@@ -45,18 +45,21 @@ export function start(): Server {
 `;
 }
 
-/** A page about some samples. */
+/** A generated page about some samples. */
 export interface GeneratedPage {
   readonly number: number;
   /** Folder and name: `section-0/page-7`. */
   readonly slug: string;
   readonly title: string;
   readonly lead: string;
-  /** Numbers of the samples that it shows. */
+  /** Numbers of the samples that the page shows. */
   readonly samples: readonly number[];
 }
 
-/** As many pages as are wanted, each with its share of the samples, which lie in the page's section. */
+/**
+ * Makes the wanted number of pages. The samples are divided among them and lie in the folders of their pages'
+ * sections.
+ */
 export function generatePages(pages: number, samples: number): GeneratedPage[] {
   const share = Math.floor(samples / pages);
   return Array.from({ length: pages }, (_, number) => {
@@ -80,9 +83,9 @@ has done; the second answer is then the first one again. A service that keeps no
 protocol tells it.`;
 
 /**
- * The text of a page below its front matter.
+ * Returns the text of a page below its front matter.
  *
- * @param show how the code of a sample stands on the page
+ * @param show returns the Markdown that shows a sample
  */
 export function pageText(
   page: GeneratedPage,

@@ -1,15 +1,15 @@
 import { execFile } from "node:child_process";
 
-/** What a command took. */
+/** What a command cost. */
 export interface Cost {
-  /** Of the processor, in user and kernel, of the command and all its children. */
+  /** Processor time of the command and all its children, in user and kernel mode. */
   readonly cpuMs: number;
   readonly wallMs: number;
 }
 
 /**
- * Runs a program and measures it with all that it started. The shell knows: its `times` prints its own time and that of
- * its children.
+ * Runs a program and measures it together with everything it started. The shell does the counting: its `times` prints
+ * its own processor time and that of its children.
  *
  * @throws when the program fails, with what it printed
  */
@@ -32,13 +32,13 @@ export function measure(
   });
 }
 
-/** Of `0m0.001s 0m0.002s\n1m2.5s 0m0.25s\n`, the second line: user and kernel time of children. */
+/** Reads the output of `times`. The second line, such as `1m2.5s 0m0.25s`, is the time of the shell's children. */
 function readTimes(text: string): number {
   const times = [...text.matchAll(/(\d+)m([\d.]+)s/g)].slice(2);
   return times.reduce((sum, [, m, s]) => sum + Number(m) * 60_000 + Number(s) * 1_000, 0);
 }
 
-/** The time that `work` takes by the clock, in milliseconds. */
+/** Returns how many milliseconds of wall-clock time `work` takes. */
 export async function time(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();

@@ -5,12 +5,12 @@ import { writeSamples } from "./checker.ts";
 import { generatePages, pageText, type GeneratedPage } from "./generate.ts";
 import { measure, median, type Cost } from "./measure.ts";
 
-/** What a site is made of besides its content. */
+/** The parts of the repository that a site needs besides its content. */
 const MADE_OF = ["src", "public", "astro.config.mjs", "package.json", "tsconfig.json"];
 
 /**
- * Builds a generated site with everything that a build does here, and the same pages with Astro alone and Pagefind, in
- * turn: how much processor time they take.
+ * Measures the processor time of a full build of a generated site, and of a build of the same pages with only Astro
+ * and Pagefind, in turn.
  */
 export async function benchSite(
   root: string,

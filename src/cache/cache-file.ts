@@ -2,7 +2,10 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { z } from "astro/zod";
 
-/** What a cache file holds; `undefined` when it is not there, or is not what {@link writeCache} wrote. */
+/**
+ * Reads a cache file. Returns `undefined` when it does not exist, or does not have the form that {@link writeCache}
+ * wrote.
+ */
 export function readCache<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
@@ -14,7 +17,10 @@ export function readCache<Schema extends z.ZodType>(
   }
 }
 
-/** Writes a cache file beside and swaps it in: a process that is killed, or writes at the same time, leaves a whole one. */
+/**
+ * Writes a cache file under a temporary name and renames it, so that a killed process or a second writer never leaves
+ * half a file.
+ */
 export function writeCache(file: string, content: unknown): void {
   const beside = `${file}.${process.pid}`;
   mkdirSync(path.dirname(file), { recursive: true });

@@ -7,20 +7,23 @@ export const CHECK_CACHE = ".cache/check";
 
 const schema = z.strictObject({ tools: z.string(), clean: z.array(z.string()) });
 
-/** Inputs in which a tool found nothing wrong. What was wrong is not remembered: it is found anew each time. */
+/**
+ * Inputs in which a tool found nothing wrong. Errors are not remembered, so that every run finds and reports them
+ * anew.
+ */
 export interface CleanList {
-  /** Whether the input with this key was clean; never without a key. */
+  /** Whether the input with this key was clean; always `false` without a key. */
   has(key: string | undefined): boolean;
-  /** Remembers that it is clean. */
+  /** Remembers that the input with this key is clean. */
   add(key: string | undefined): void;
-  /** Writes what was asked for or added since the list was opened; all else is forgotten. */
+  /** Writes the keys that were asked for or added since the list was opened, and forgets all others. */
   save(): void;
 }
 
 /**
  * Opens the list `name` of the site below `root`.
  *
- * @param tools a hash of what else the answers depend on; a list that was made with another is empty
+ * @param tools a hash of everything else that the answers depend on; a list written with another hash counts as empty
  */
 export function openCleanList(root: string, name: string, tools: string): CleanList {
   const file = path.join(root, CHECK_CACHE, `${name}.json`);

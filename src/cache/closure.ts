@@ -3,12 +3,12 @@ import path from "node:path";
 import { keepByText } from "./keep.ts";
 
 /**
- * Any quoted relative path may be an import, and so may a reference: one too many costs a needless check, one too few
- * would hide an error.
+ * Matches any quoted relative path, which may be an import, and any reference. A path too many costs a needless
+ * check, a path too few would hide an error.
  */
 const PATHS =
   /["'`](\.{1,2}\/[^"'`\r\n]+)["'`]|^\s*\/\/\/\s*<reference\s+path\s*=\s*["']([^"']+)["']/gm;
-/** What a compiler may take for a path that it does not find as it is written. */
+/** The files that a compiler tries for a path, by the path's ending. */
 const CANDIDATES: readonly (readonly [RegExp, string])[] = [
   [/$/, ""],
   [/\.([cm]?)js$/, ".$1ts"],
@@ -21,8 +21,8 @@ const CANDIDATES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * For each of `files` (path with forward slashes → text) a hash over all that it means: its own path and text, and those
- * of every file that it reaches by relative paths, in circles too.
+ * For each of `files` (path with forward slashes → text), returns a hash of its own path and text and of every file
+ * that it reaches by relative paths. Circular imports are allowed.
  */
 export function hashClosures(files: ReadonlyMap<string, string>): Map<string, string> {
   const hashes = new Map<string, string>();
@@ -30,7 +30,7 @@ export function hashClosures(files: ReadonlyMap<string, string>): Map<string, st
   const stack: string[] = [];
   const reached = new Map([...files].map(([file, text]) => [file, findReached(file, text, files)]));
 
-  // Tarjan's algorithm: files that import each other in a circle get one hash together.
+  // Tarjan's algorithm: files that import each other in a circle share one hash.
   const visit = (file: string): number => {
     const own = depth.size;
     let lowest = own;
@@ -74,7 +74,7 @@ const findCandidates = keepByText((file, text) => {
   return [...candidates];
 });
 
-/** SHA-256, hexadecimal, of texts that cannot run into each other. */
+/** SHA-256 of several texts, in hexadecimal. Lengths keep neighbouring texts apart. */
 export function hashOf(texts: readonly string[]): string {
   const hash = createHash("sha256");
   for (const text of texts) hash.update(`${text.length}:`).update(text);

@@ -1,6 +1,6 @@
-/** What a running dev server need not find out again: everything here lives in memory, and is found anew when its input differs. */
+/** What a running dev server keeps in memory. Every result is computed anew as soon as its input differs. */
 
-/** Keeps what `read` made of a file as long as its text is the same. */
+/** Wraps `read` so that a file is read again only when its text has changed. */
 export function keepByText<Result>(
   read: (file: string, text: string) => Result,
 ): (file: string, text: string) => Result {
@@ -14,7 +14,7 @@ export function keepByText<Result>(
   };
 }
 
-/** Keeps the last result as long as the arguments are the same objects. */
+/** Wraps `work` so that the last result is returned as long as the arguments are the same objects. */
 export function keepLast<Args extends readonly unknown[], Result>(
   work: (...args: Args) => Result,
 ): (...args: Args) => Result {
@@ -26,7 +26,10 @@ export function keepLast<Args extends readonly unknown[], Result>(
   };
 }
 
-/** Gives back the last list as long as a new one has the same items, so that who is given it can see that nothing has changed. */
+/**
+ * Returns the previous list as long as the new one has the same items. A later step can then compare lists by
+ * identity.
+ */
 export function keepSame<Item>(): (list: readonly Item[]) => readonly Item[] {
   let last: readonly Item[] = [];
   return (list) => {
@@ -35,7 +38,7 @@ export function keepSame<Item>(): (list: readonly Item[]) => readonly Item[] {
   };
 }
 
-/** The same for a map: the same keys in the same order, with the same values. */
+/** Does the same for maps: the previous map is returned when keys, order and values are the same. */
 export function keepSameMap<Key, Value>(): (
   map: ReadonlyMap<Key, Value>,
 ) => ReadonlyMap<Key, Value> {

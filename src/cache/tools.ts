@@ -8,11 +8,12 @@ import { hashOf } from "./closure.ts";
 const SOURCES = path.dirname(import.meta.dirname);
 
 /**
- * A hash of what answers, besides the files that are asked about: the installed packages, Node, our own code.
+ * Returns a hash of everything that an answer depends on besides the files it is about: the installed packages, Node
+ * and our own code.
  *
- * @param root absolute path of the site, which is part of what compilers say
- * @param parts of this project: folders or files below `src`
- * @param files configuration, from `root`; it may be missing
+ * @param root absolute path of the site, which appears in compilers' messages
+ * @param parts folders or files of this project below `src`
+ * @param files configuration files, from `root`; they may be missing
  */
 export function hashTools(
   root: string,
@@ -29,7 +30,10 @@ export function hashTools(
   ]);
 }
 
-/** Versions and integrity of everything in `node_modules`, as npm wrote it there. Without it nothing is remembered. */
+/**
+ * Versions and integrity of everything in `node_modules`, from the file that npm writes there. Without that file
+ * nothing is remembered.
+ */
 function installedPackages(root: string): string {
   for (let at = root; ; at = path.dirname(at)) {
     const text = readTextIfThere(path.join(at, "node_modules", ".package-lock.json"));

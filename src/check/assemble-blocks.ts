@@ -18,7 +18,7 @@ interface Parts {
   readonly blocks: ReadonlyMap<string, readonly Block[]>;
   readonly samples: readonly Sample[];
   readonly excerpts: ReadonlyMap<SampleBlock, ResolvedExcerpt>;
-  /** The modules that TypeScript fences are. */
+  /** The modules made from TypeScript fences. */
   readonly fences: ReadonlyMap<Block, Unit>;
   readonly judged: Judged;
   readonly imports: ReadonlyMap<string, ModuleImports>;
@@ -28,7 +28,10 @@ interface Parts {
   readonly isRun: ReadonlySet<string>;
 }
 
-/** Puts together what each page shows. Blocks with an unknown file or region are left out: they are issues already. */
+/**
+ * Puts together the blocks that each page shows. Blocks with an unknown file or region are left out, because they are
+ * reported elsewhere.
+ */
 export function assembleBlocks(parts: Parts): {
   readonly blocks: ReadonlyMap<string, readonly CheckedBlock[]>;
   readonly files: ReadonlyMap<string, CheckedBlock>;
@@ -84,7 +87,7 @@ function fenceBlock(parts: Parts, block: Extract<Block, { kind: "fence" }>): Che
   };
 }
 
-/** A whole file: its header comment and imports are folded, the rest is shown. */
+/** The block of a whole file: its header comment and imports are folded, the rest is shown. */
 function fileBlock(parts: Parts, sample: Sample, twins: readonly Twin[]): CheckedBlock {
   const file = path.join(parts.root, SAMPLES_FOLDER, sample.path);
   const imports = parts.imports.get(file);
@@ -126,7 +129,7 @@ function excerptBlock(
   };
 }
 
-/** The recorded runs of a sample under which a page wants its output. */
+/** The recorded runs to show under a sample when the page asks for its output. */
 function findOutput(
   parts: Parts,
   { page, line, column }: SampleBlock,
@@ -147,7 +150,7 @@ function findOutput(
   return undefined;
 }
 
-/** Finds the one shown line that each note quotes, and refuses notes that would cover each other in the margin. */
+/** Finds the one shown line that each note quotes. Notes that would overlap in the margin are issues. */
 function placeNotes(block: SampleBlock, code: string, issues: Issue[]): CheckedBlock["notes"] {
   const lines = code.split("\n");
   const report = (slug: IssueSlug, note: LineNote, message: string): void => {
@@ -179,7 +182,7 @@ function placeNotes(block: SampleBlock, code: string, issues: Issue[]): CheckedB
   return placed.map(({ line, words }) => ({ line, words }));
 }
 
-/** As `src/styles/code.css` sets them: lines of code, and notes of 15rem beside them. */
+/** Heights of the lines, and the characters that fit in a note's line of 15rem, as set in `src/styles/code.css`. */
 const CODE_LINE_PX = 21;
 const NOTE_LINE_PX = 18;
 const NOTE_LINE_CHARACTERS = 38;

@@ -14,14 +14,17 @@ import type { Position } from "../report/source-text.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 import { showComponent, type Known } from "./show-component.ts";
 
-/** What a component on a page shows, out of what was checked; identified by where it stands. */
+/** The data that one component on a page shows, identified by the component's position. */
 export interface ShownComponent extends Position {
   readonly name: ComponentName;
-  /** Plain data, as the component's `shown` has it. */
+  /** Plain data, passed to the component as its prop `shown`. */
   readonly shown: unknown;
 }
 
-/** Checks every component of a page as rendering would: its name, its place, its props, and whether there is what it is to show. */
+/**
+ * Checks every component as rendering would: its name, where it stands, its props, and whether the data it asks for
+ * exists.
+ */
 export function checkComponents(
   page: Page,
   known: Known,
@@ -52,7 +55,7 @@ export function checkComponents(
       );
       return [];
     }
-    // Its reader has read it.
+    // `src/mdx` reads and checks these two.
     if (name === "Sample" || name === "Said") return [];
     for (const { text, ...at } of use.computed) report("computed-prop", explainComputed(text), at);
     if (use.computed.length > 0) return [];
@@ -75,13 +78,13 @@ export function checkComponents(
   return { shown, issues };
 }
 
-/** What a component showed last, and of what. */
+/** What a component showed last, and the data it was made from. */
 interface Kept extends Known {
   readonly shown: unknown;
 }
 const kept = new WeakMap<ComponentUse, Kept>();
 
-/** Shows a component, unless the same was shown of the same: on most pages nothing has changed while one is edited. */
+/** Returns the previous result when a component's input has not changed, as on most pages while one is edited. */
 function showKept(use: ComponentUse, known: Known, page: string): unknown {
   const last = kept.get(use);
   const isSame =
@@ -96,7 +99,10 @@ function showKept(use: ComponentUse, known: Known, page: string): unknown {
   return shown;
 }
 
-/** HTML elements are in small letters; one that is called like a component was meant to be it, but for those that HTML has too. */
+/**
+ * Explains an unknown name. HTML elements are written in small letters, so a lower-case name that matches a component
+ * probably means it, unless HTML has that element too.
+ */
 function explainUnknown(name: string): string | undefined {
   if (name === "" || /^[a-z][a-z0-9-]*$/.test(name)) {
     const meant = COMPONENT_NAMES.find((it) => it.toLowerCase() === name);
@@ -128,7 +134,7 @@ function explainProp(name: ComponentName, issue: z.core.$ZodIssue, use: Componen
   return `<${name}>${where}: ${issue.message.replace(/\.$/, "")}.${near}${listed}`;
 }
 
-/** The words that a schema's message quotes: what it would have taken. */
+/** The quoted words in a schema's message, which are the values it would have accepted. */
 function wordsIn(message: string): string[] {
   return [...message.matchAll(/["']([\w-]+)["']/g)].map(([, word = ""]) => word);
 }
@@ -138,7 +144,7 @@ function partOf(whole: unknown, part: PropertyKey): unknown {
   return Object.entries(whole).find(([key]) => key === String(part))?.[1];
 }
 
-/** An unknown key is named by the issue, not by its path. */
+/** The path to what is wrong. An unknown key is named in the issue itself, not in its path. */
 function pathOf(issue: z.core.$ZodIssue): PropertyKey[] {
   const [key] = issue.code === "unrecognized_keys" ? issue.keys : [];
   return key === undefined ? issue.path : [...issue.path, key];

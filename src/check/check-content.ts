@@ -1,4 +1,7 @@
-/** The whole check behind the build, the dev server, `npm run check` and the tests. It returns data; only `src/report` prints or throws. */
+/**
+ * The whole check behind the build, the dev server, `npm run check` and the tests. It returns data; only `src/report`
+ * prints or throws.
+ */
 import type { PageModel } from "../docs/page-model.ts";
 import { checkFacts } from "../facts/check-facts.ts";
 import type { ShownFacts } from "../facts/fact.ts";
@@ -8,7 +11,7 @@ import { checkComponents, type ShownComponent } from "./check-components.ts";
 import { checkPages } from "./check-pages.ts";
 import type { CheckedSite, OpenSite } from "./index.ts";
 
-/** Everything that is known of a site's content. */
+/** Everything known about a site's content. */
 export interface CheckedContent extends CheckedSite {
   readonly facts: ShownFacts;
   readonly model: PageModel;
@@ -18,17 +21,17 @@ export interface CheckedContent extends CheckedSite {
 
 /** Checks all content below `root`. */
 export async function checkContent(root: string, site: OpenSite): Promise<CheckedContent> {
-  // 1. Pages are read, once; samples, excerpts and fences compiled; recorded runs held against them.
+  // 1. Read the pages once, compile samples, excerpts and fences, and compare the recorded runs with the samples.
   const checked = await site.check();
   const { pages, samples, receipts } = checked;
-  // 2. What pages say of themselves: front matter, navigation, twins, notes, headings.
+  // 2. Check what pages say about themselves: front matter, navigation, twins, notes, headings.
   const { model, issues: pageIssues } = checkPages(root, pages);
-  // 3. Facts against runs and sources, and what pages say of them.
+  // 3. Check facts against runs and sources, and pages against facts.
   const { book, issues: factIssues } = await checkFacts(root, checked);
-  // 4. Components: what each would show.
+  // 4. Check components and build the data that each shows.
   const known = { root, samples, receipts, facts: book };
   const shown = pages.map((page) => ({ file: page.file, ...checkComponents(page, known) }));
-  // 5. Links, to pages, headings and samples.
+  // 5. Check links to pages, headings and samples.
   const linkIssues = checkLinks(root, checked);
   return {
     ...checked,

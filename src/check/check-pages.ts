@@ -9,7 +9,7 @@ import { readNavigation } from "../docs/read-navigation.ts";
 import type { Page } from "../mdx/page.ts";
 import type { Issue } from "../report/issue.ts";
 
-/** Checks what pages say of themselves and of each other, and puts them in their order. */
+/** Checks what pages say about themselves and each other, and puts them into reading order. */
 export function checkPages(
   root: string,
   pages: readonly Page[],

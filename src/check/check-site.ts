@@ -1,6 +1,6 @@
 /**
- * The one check behind four doors: the build, the dev server, `npm run check` and the tests.
- * It returns data; only `src/report` prints or throws.
+ * The part of the check that needs the compiler: it reads pages and samples, compiles code, and compares recorded
+ * runs. It returns data; only `src/report` prints or throws.
  */
 import { checkSaid } from "../receipts/check-said.ts";
 import { compareIssues } from "../report/issue.ts";
@@ -16,32 +16,35 @@ import { keepLast, keepSame, keepSameMap } from "../cache/keep.ts";
 import { inTurn } from "./keep-checked.ts";
 import type { ModuleImports } from "../compile/modules.ts";
 import { lintUnits } from "../compile/lint-units.ts";
-import { readJavaImports } from "../samples/java-imports.ts";
+import { readJavaImports } from "../compile/java-imports.ts";
 import { proveRuns } from "./prove-runs.ts";
 import { makeStubs } from "../compile/stubs.ts";
 
 /** A site whose checker stays warm between checks. It keeps a child process: `close` it. */
 export interface OpenSite {
-  /** Reads everything again and checks what changed, after the checks that were asked for before have ended. */
+  /**
+   * Reads everything again and checks what changed. Calls are queued: each check starts when the one before has
+   * ended.
+   */
   check(): Promise<CheckedSite>;
   close(): void;
 }
 
 export interface SiteOptions {
-  /** Also lint; about a second, so the dev server leaves it out. */
+  /** Whether to lint too, which takes about a second. The dev server leaves it out. */
   readonly lint: boolean;
 }
 
 /** Opens the site whose content lies below `root` (absolute path). */
 export function openSite(root: string, options: SiteOptions): OpenSite {
   const compilation = openCompilation(root);
-  // What is the same objects as last time need not be compared by whoever is given it.
+  // An unchanged result stays the same object, so that later steps can skip their work.
   const keepSamples = keepSame<SampleFile>();
   const keepImports = keepSameMap<string, ModuleImports>();
   const describe = keepLast(describeSamples);
   const readJava = keepLast(readJavaImports);
   return {
-    // Two at once would write the same stubs and ask one compiler for two programs.
+    // Checks must not overlap: two at once would write the same stubs and use one compiler for two programs.
     check: inTurn(async () => {
       const stubIssues = await makeStubs(root);
       const { samples: found, issues: sampleIssues } = await findSamples(root);

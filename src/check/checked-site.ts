@@ -1,3 +1,4 @@
+import type { ShownError } from "../compile/judge-diagnostics.ts";
 import type { Receipt } from "../receipts/receipt.ts";
 import type { Issue } from "../report/issue.ts";
 import type { NoteWord } from "../mdx/blocks.ts";
@@ -7,37 +8,31 @@ import type { Language } from "../samples/languages.ts";
 import type { System } from "../samples/systems.ts";
 import type { Twin } from "../samples/twins.ts";
 
-/** What was proven of a sample, from the weakest to the strongest. */
+/** How far a sample is proven, from weakest to strongest. */
 export type Rung =
   "typed" | "linted" | "compiled" | "executed" | "fault-injected" | "counterfactual";
 
-/** A checked sample, with everything that a reader needs to run it elsewhere. */
+/** A checked sample, with everything a reader needs to run it elsewhere. */
 export interface Sample extends SampleFile {
-  /** The systems whose client libraries it uses, itself or through its neighbours. */
+  /** The systems whose client libraries it imports, directly or through its neighbours. */
   readonly systems: readonly System[];
-  /** Paths of every file below `content/samples` that it needs, itself excluded, sorted. */
+  /** Paths below `content/samples` of every other file that it needs, sorted. */
   readonly neighbours: readonly string[];
   /** Packages that it and its neighbours import → the exact version installed here. */
   readonly packages: Readonly<Record<string, string>>;
   readonly rungs: readonly Rung[];
 }
 
-/** A compiler message shown under a block that is wrong on purpose. */
-export interface ShownError {
-  readonly code: string;
-  readonly message: string;
-}
-
-/** A block as a page shows it: all the highlighter needs to know. */
+/** A block as a page shows it, with everything the highlighter needs. */
 export interface CheckedBlock {
   readonly page: string;
-  /** Where it opens on the page; identifies the block there. */
+  /** The line on which it opens on the page, which identifies the block there. */
   readonly line: number;
   readonly column: number;
   readonly language: Language;
   /** Shown above the code; empty for a bare fence. */
   readonly title: string;
-  /** Folded away above the code, but copied with it: imports and what else the code needs to compile. */
+  /** Folded away above the code but copied with it: imports and whatever else the code needs to compile. */
   readonly preface:
     { readonly code: string; readonly imports: number; readonly declarations: number } | undefined;
   readonly code: string;
@@ -47,13 +42,13 @@ export interface CheckedBlock {
   /** The file it was cut from; absent for a fence. */
   readonly sample:
     { readonly id: string; readonly path: string; readonly whole: boolean } | undefined;
-  /** The same sample by other clients; absent where there are none. */
+  /** The same sample for other clients; absent when there are none. */
   readonly twins?: readonly Twin[];
-  /** Names imported from a client library → whose it is. */
+  /** Names imported from a client library → the system of that library. */
   readonly hues: Readonly<Record<string, System>>;
-  /** Why it is not proven, for a fence in another language. */
+  /** Why the block is not proven, for a fence in another language. */
   readonly unproven: string | undefined;
-  /** The recorded runs whose output stands under the code. */
+  /** The recorded runs whose output is shown under the code. */
   readonly receipt: Receipt | undefined;
 }
 
@@ -62,13 +57,13 @@ export interface Counts {
   readonly pages: number;
   readonly files: number;
   readonly programs: number;
-  /** Samples whose recorded runs are what a run would say today. */
+  /** Samples whose recorded runs match the files as they are now. */
   readonly executed: number;
-  /** Runs in which something was broken at a held point, of the sample as it is written. */
+  /** Runs of unchanged samples in which something was broken at a held point. */
   readonly faults: number;
-  /** Runs without the line that gives the guarantee. */
+  /** Runs with the guaranteeing line removed. */
   readonly counterfactuals: number;
-  /** Programs that are not run, and why. */
+  /** Programs that are not run, and the reasons. */
   readonly notRun: readonly { readonly file: string; readonly reason: string }[];
   readonly fences: number;
   readonly excerpts: number;
@@ -85,10 +80,10 @@ export interface Counts {
 /** The result of one check of the whole site. */
 export interface CheckedSite {
   readonly issues: readonly Issue[];
-  /** Every page, as it was read for this check. */
+  /** Every page, as read for this check. */
   readonly pages: readonly Page[];
   readonly samples: readonly Sample[];
-  /** Recorded runs by sample id; those that cannot be read are issues. */
+  /** Recorded runs by sample id. Unreadable ones are issues. */
   readonly receipts: ReadonlyMap<string, Receipt>;
   /** Page path from the root → its blocks in reading order. */
   readonly blocks: ReadonlyMap<string, readonly CheckedBlock[]>;

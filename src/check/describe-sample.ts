@@ -5,17 +5,17 @@ import { SAMPLES_FOLDER, type SampleFile } from "../samples/find-samples.ts";
 import { openVersions, type ModuleImports } from "../compile/modules.ts";
 import { pathBelow } from "../compile/units.ts";
 
-/** What describing a sample takes of all others. */
+/** What describing one sample needs to know about all samples. */
 interface Surroundings {
   readonly root: string;
   readonly imports: ReadonlyMap<string, ModuleImports>;
   readonly isLinted: boolean;
   readonly versionOf: ReturnType<typeof openVersions>;
-  /** Of all samples, below `content/samples`. */
+  /** Paths of all samples below `content/samples`. */
   readonly paths: ReadonlySet<string>;
 }
 
-/** Follows each sample's imports, and what its header says that it needs, to everything that a reader needs to run it elsewhere. */
+/** Follows each sample's imports and its header's `Needs:` to everything a reader needs to run it elsewhere. */
 export function describeSamples(
   root: string,
   samples: readonly SampleFile[],
@@ -70,7 +70,7 @@ function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolea
   return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
-/** What a header says that a sample needs, and that is no file and no package here. */
+/** Reports needs in a header that are neither a file nor a package here. */
 export function findUnknownNeeds(root: string, samples: readonly SampleFile[]): Issue[] {
   const paths = new Set(samples.map((sample) => sample.path));
   const versionOf = openVersions(root);

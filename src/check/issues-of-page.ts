@@ -4,17 +4,20 @@ import type { Place } from "../report/place.ts";
 import { SAMPLES_FOLDER } from "../samples/find-samples.ts";
 import type { CheckedContent } from "./check-content.ts";
 
-/** What is wrong with what one page shows. */
+/** What is wrong with the content of one page. */
 export interface PageIssues {
-  /** In the order of the check: causes before what they cause. */
+  /** In the order of the check: a cause comes before its consequences. */
   readonly issues: readonly Issue[];
-  /** Where to point at: the first issue, or the block of the page that shows the broken file. */
+  /** Where the error overlay points: the first issue, or the block of the page that shows the broken file. */
   readonly place: Place | undefined;
-  /** Records that are missing or older than what they record. While somebody edits, that is no reason to show nothing. */
+  /** Records that are missing or out of date. They do not stop the page while somebody edits it. */
   readonly stale: readonly Issue[];
 }
 
-/** What is wrong on a page, in the navigation, in a file that the page shows or needs, or in a fact that it mentions. */
+/**
+ * Collects the issues of a page, of the navigation, of the files that the page shows or needs, and of the facts it
+ * mentions.
+ */
 export function issuesOfPage(content: CheckedContent, file: string): PageIssues {
   const page = content.pages.find((it) => it.file === file);
   const blockOfFile = blocksByFile(content, file);
@@ -48,7 +51,7 @@ function isStale({ slug }: Issue): boolean {
   return slug === "stale-receipt" || slug === "missing-receipt";
 }
 
-/** Whether an issue compares something with the record of a sample that has to be recorded again anyway. */
+/** Whether an issue only compares the page with a record that is out of date anyway. */
 function restsOn(content: CheckedContent, issue: Issue, staleFiles: ReadonlySet<string>): boolean {
   const isHere = ({ line, column }: { line: number; column: number }): boolean =>
     line === issue.line && column === issue.column;
@@ -75,7 +78,7 @@ function restsOn(content: CheckedContent, issue: Issue, staleFiles: ReadonlySet<
   return content.samples.some(({ id, file }) => ids.includes(id) && staleFiles.has(file));
 }
 
-/** Every file that a page shows, or that one of these needs → the page's first block with it. */
+/** Every file that the page shows, or that a shown file needs → the first block on the page that leads to it. */
 function blocksByFile(content: CheckedContent, page: string): Map<string, Place> {
   const neighbours = new Map(content.samples.map((sample) => [sample.id, sample.neighbours]));
   const found = new Map<string, Place>();

@@ -1,8 +1,8 @@
-/** The result of the last check, for all who need it. */
+/** The result of the last check, shared by every caller. */
 export interface KeptCheck<Result> {
-  /** The check of the content as it is now: the one that is running, or has ended, or a new one. */
+  /** The check of the content as it is now: the running one, the finished one, or a new one. */
   readonly current: () => Promise<Result>;
-  /** Content has changed: who asks from now on gets a new check. */
+  /** Marks the content as changed, so that the next call of `current` starts a new check. */
   readonly forget: () => void;
 }
 
@@ -25,7 +25,7 @@ export function keepChecked<Result>(check: () => Promise<Result>): KeptCheck<Res
   };
 }
 
-/** Makes calls of `work` wait for each other: one begins when the one before it has ended, however that ended. */
+/** Queues calls of `work`: each starts when the previous one has ended, even if that one failed. */
 export function inTurn<Result>(work: () => Promise<Result>): () => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve();
   return () => {

@@ -6,7 +6,7 @@ import type { Receipt } from "../receipts/receipt.ts";
 import type { Issue } from "../report/issue.ts";
 import type { Counts, Rung, Sample } from "./checked-site.ts";
 
-/** What recorded runs prove of the samples: the rungs above compiling and linting. */
+/** What recorded runs prove about the samples: the rungs above compiling and linting. */
 export interface ProvenRuns {
   readonly samples: readonly Sample[];
   readonly receipts: ReadonlyMap<string, Receipt>;
@@ -16,7 +16,7 @@ export interface ProvenRuns {
   readonly counts: Pick<Counts, "executed" | "faults" | "counterfactuals" | "notRun">;
 }
 
-/** Reads the receipts, and compares them with the samples as they are now. */
+/** Reads the receipts and compares them with the samples as they are now. */
 export async function proveRuns(root: string, samples: readonly Sample[]): Promise<ProvenRuns> {
   const read = await readReceipts(root);
   const checked = checkReceipts(root, samples, read.receipts, read.unreadable);
@@ -38,7 +38,7 @@ export async function proveRuns(root: string, samples: readonly Sample[]): Promi
   };
 }
 
-/** @param fresh ids of the samples whose receipt is fresh, one a line */
+/** @param fresh ids of the samples whose receipt is fresh, one per line */
 const addRungs = keepLast(
   (samples: readonly Sample[], receipts: ReadonlyMap<string, Receipt>, fresh: string): Sample[] => {
     const ids = new Set(fresh.split("\n"));

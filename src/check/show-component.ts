@@ -17,7 +17,7 @@ import type { Receipt, WireLine } from "../receipts/receipt.ts";
 import { parseWireFile } from "../receipts/wire-file.ts";
 import type { Sample } from "./checked-site.ts";
 
-/** What components may show. */
+/** The checked data that components can show. */
 export interface Known {
   readonly root: string;
   readonly samples: readonly Sample[];
@@ -27,9 +27,9 @@ export interface Known {
 }
 
 /**
- * The data that a component shows; `undefined` for one that shows only its props. These must be right.
+ * Returns the data that a component shows, or `undefined` for one that shows only its props. The props must be valid.
  *
- * @throws CannotShow when there is not what it is to show, or it does not fit
+ * @throws CannotShow when the data does not exist or does not fit
  */
 export function showComponent(
   { name, props }: Pick<ComponentUse, "name" | "props">,

@@ -13,10 +13,10 @@ const CLASS_OF_ROLE: Readonly<Record<Exclude<Role, "plain">, string>> = {
   log: "l",
 };
 
-/** Deeper lines than this wrap like a line of this indent: one class for each depth. */
+/** Lines indented deeper than this wrap as if indented this far, because each depth needs a class. */
 const DEEPEST_INDENT = 16;
 
-/** The HTML of a block: what `<CodeBlock html="…">` shows. `page` blocks link to their sample's page, a sample page's own do not. */
+/** Returns the HTML of a block, for `<CodeBlock html="…">`. On other pages a block links to its sample's page. */
 export async function renderBlock(
   block: CheckedBlock,
   options: { readonly onOwnPage?: boolean } = {},
@@ -41,7 +41,7 @@ export async function renderBlock(
   ];
   const attributes = {
     ...(block.sample === undefined ? {} : { "data-sample": block.sample.id }),
-    // A page that explains a word comes before the many files that use it.
+    // A page that explains a word should rank above the many files that use it.
     ...(options.onOwnPage === true ? { "data-pagefind-weight": "0.1" } : {}),
   };
   const classes = block.receipt === undefined ? "code" : "code ran";
@@ -67,7 +67,10 @@ function bar(block: CheckedBlock, onOwnPage: boolean): Element {
   ]);
 }
 
-/** On a page script makes them switch the block; a sample's own page is one client's. */
+/**
+ * Links to the twins of a sample. On a content page a script turns them into buttons that switch the block; a
+ * sample's own page keeps to one client.
+ */
 function twinLinks(twins: NonNullable<CheckedBlock["twins"]>, onOwnPage: boolean): Content[] {
   const links = twins.map(({ client, id }) =>
     element("a", { href: `/samples/${id}/` }, [text(client)]),
@@ -75,7 +78,7 @@ function twinLinks(twins: NonNullable<CheckedBlock["twins"]>, onOwnPage: boolean
   return onOwnPage ? links : links.map((link) => element("client-switch", {}, [link]));
 }
 
-/** The folder is an element of its own: a phone has no room for it. */
+/** A file name whose folder is an element of its own, so that a phone can hide it. */
 function fileName(title: string): Content[] {
   const slash = title.lastIndexOf("/") + 1;
   const folder = title.slice(0, slash);

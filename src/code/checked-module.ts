@@ -12,7 +12,7 @@ import { receiptUrl, wireUrl } from "../receipts/urls.ts";
 import type { ProjectTools } from "../samples/project.ts";
 import { renderBlock } from "./block-tree.ts";
 
-/** A sample as the pages below `/samples/` know it: checked, its block rendered. */
+/** A sample as the pages below `/samples/` know it: checked, with its block rendered. */
 export type ShownSample = Pick<
   Sample,
   | "id"
@@ -30,11 +30,11 @@ export type ShownSample = Pick<
 > & {
   /** The block of the whole file. */
   readonly html: string;
-  /** Pages that show it, from the repository's root. */
+  /** Paths of the pages that show it, from the repository's root. */
   readonly pages: readonly string[];
 };
 
-/** What each module below `virtual:checked/` exports; `virtual-checked.d.ts` says it to TypeScript. */
+/** The exports of each module below `virtual:checked/`. `virtual-checked.d.ts` declares them for TypeScript. */
 export interface CheckedModules {
   readonly pages: {
     readonly sections: PageModel["sections"];
@@ -50,7 +50,7 @@ export interface CheckedModules {
   readonly facts: { readonly facts: readonly Fact[] };
   readonly receipts: {
     readonly receipts: readonly Receipt[];
-    /** Every record, and what crossed the wire in it: where the site serves it, and its text. */
+    /** Every record and its wire files: the URL and the text of each. */
     readonly files: readonly { readonly url: string; readonly text: string }[];
   };
 }
@@ -58,9 +58,9 @@ export interface CheckedModules {
 const PREFIX = "virtual:checked/";
 
 /**
- * The Vite modules through which pages reach what was checked: Astro renders pages in a module graph of its own, which
- * cannot share the integration's memory. They are cut by who needs what, so that a page of prose loads no samples; what
- * the components of a page show is in that page's own module (`src/docs/shown-components.ts`).
+ * The Vite modules through which pages get checked data. Astro renders pages in a module graph of its own, which
+ * cannot share the integration's memory. The modules are split by use, so that a page of prose loads no samples. The
+ * data of components lies in the module of their page instead (`src/docs/shown-components.ts`).
  */
 export function checkedModules(root: () => string, checked: () => Promise<CheckedContent>): Plugin {
   return {
@@ -77,12 +77,12 @@ export function checkedModules(root: () => string, checked: () => Promise<Checke
   };
 }
 
-/** Whether Vite knows one of these modules under an id. */
+/** Whether `id` is Vite's id of one of these modules. */
 export function isCheckedModule(id: string): boolean {
   return id.startsWith(`\0${PREFIX}`);
 }
 
-/** The ids under which Vite knows modules that depend on pages alone. */
+/** Vite's ids of the modules that depend on pages alone. */
 export const PAGE_MODULES = [`\0${PREFIX}pages`, `\0${PREFIX}counts`];
 
 async function exportsOf(

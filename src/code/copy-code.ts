@@ -1,8 +1,9 @@
 const FEEDBACK_MS = 2000;
 
 /**
- * `<copy-code>` holds a button that copies the block it stands in: the folded imports, then the shown lines, without the
- * notes. With `src` it copies that file instead. Before it is defined the button is hidden, so no dead button is shown.
+ * `<copy-code>` contains a button that copies the block around it: the folded imports and the shown lines, without
+ * the notes. With `src` it copies that file instead. The button stays hidden until the element is defined, so that it
+ * never appears without working.
  */
 class CopyCode extends HTMLElement {
   connectedCallback(): void {
@@ -39,7 +40,7 @@ class CopyCode extends HTMLElement {
     if (code !== null && code !== undefined) getSelection()?.selectAllChildren(code);
   }
 
-  /** Shows the outcome in place of the label; `role=status` has it spoken. */
+  /** Shows the outcome in place of the label; `role=status` makes screen readers announce it. */
   #say(outcome: string): void {
     const button = this.querySelector("button");
     if (button === null) return;

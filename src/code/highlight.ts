@@ -8,7 +8,7 @@ export interface Token {
   readonly role: Role;
 }
 
-/** One line of a block: its tokens joined are the line, character for character. */
+/** One line of a block. Its tokens, joined, are exactly the line. */
 export type TokenLine = readonly Token[];
 
 let highlighter: Promise<Highlighter> | undefined;
@@ -23,7 +23,7 @@ export async function highlight(
   const { tokens } = (await highlighter).codeToTokens(code, {
     lang: grammarOf(language),
     theme: "roles",
-    // A busy machine must not end a line early: the same code has the same HTML everywhere.
+    // Without a time limit, so that a busy machine produces the same HTML as any other.
     tokenizeTimeLimit: 0,
   });
   return tokens.map((line) =>
@@ -43,7 +43,7 @@ function splitNames(text: string, hues: Readonly<Record<string, System>>): Token
   });
 }
 
-/** Neighbours with one role become one token; white space joins whatever stands before it. */
+/** Merges neighbouring tokens of one role. White space joins the token before it. */
 function mergeTokens(tokens: readonly Token[]): Token[] {
   const merged: Token[] = [];
   for (const token of tokens) {

@@ -4,11 +4,11 @@ import { pageFile } from "../docs/page-file.ts";
 import { renderBlock } from "./block-tree.ts";
 
 /**
- * The Markdown plugin that puts a checked block where a page has a fence or a `<Sample>`. It matches by position, so a
- * block that was not checked cannot be shown; it returns a component node, never raw HTML, which would be parsed as
- * Markdown again.
+ * The Markdown plugin that puts a checked block in place of each fence and `<Sample>`. It matches blocks by position,
+ * so an unchecked block cannot be shown. It returns a component node, because raw HTML would be parsed as Markdown
+ * again.
  *
- * @param checked gives the result of the last check
+ * @param checked returns the result of the last check
  */
 export function codeBlocks(
   root: string,

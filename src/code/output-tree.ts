@@ -4,14 +4,14 @@ import { receiptUrl } from "../receipts/urls.ts";
 import { element, text, type Content, type Element } from "./tree.ts";
 import { verificationTree } from "./verification-tree.ts";
 
-/** Longer outputs are cut here, the rest folded. */
+/** Outputs longer than this are cut here and the rest is folded. */
 const MOST_LINES = 24;
-/** More than this would be most of what a page weighs: it is in the record. */
+/** Folded lines beyond this would be most of the page's weight; they are in the record. */
 const MOST_FOLDED_LINES = 300;
 
 /**
- * What stands under the code of a sample (its path) that ran: its output, and how it came about. Nothing of it has the
- * classes that "copy" looks for.
+ * What is shown under the code of a sample that ran: its output, and how and when it was recorded. The elements avoid
+ * the classes that `copy-code.ts` looks for.
  */
 export function outputTrees(receipt: Receipt, sample: string): Element[] {
   return [

@@ -4,7 +4,7 @@ import type { ThemeRegistration } from "shiki";
 export type Role = "plain" | "comment" | "keyword" | "literal" | "wire" | "log";
 
 /**
- * Shiki colours tokens; a sentinel colour stands for a role, so that one pass serves both themes and the HTML holds
+ * A sentinel colour stands for each role. Shiki then colours tokens in one pass for both themes, and the HTML holds
  * short class names instead of colours.
  */
 const SENTINELS = {
@@ -29,7 +29,7 @@ export const rolesTheme: ThemeRegistration = {
       scope: ["keyword", "storage", "variable.language", "constant.language"],
       settings: { foreground: SENTINELS.keyword },
     },
-    // Operators and arrows are punctuation to the eye, not words.
+    // Operators and arrows are set like punctuation, not like words.
     {
       scope: ["keyword.operator", "storage.type.function.arrow"],
       settings: { foreground: SENTINELS.plain },
@@ -44,7 +44,7 @@ export const rolesTheme: ThemeRegistration = {
       ],
       settings: { foreground: SENTINELS.keyword },
     },
-    // Java's grammar calls the name of every class a type of storage, and `int` too.
+    // The Java grammar gives every class name the scope of storage types, like `int`.
     {
       scope: [
         "storage.type.java",
@@ -57,7 +57,7 @@ export const rolesTheme: ThemeRegistration = {
       settings: { foreground: SENTINELS.plain },
     },
     { scope: ["string", "constant.numeric"], settings: { foreground: SENTINELS.literal } },
-    // `${…}` inside a template is code again.
+    // The inside of `${…}` in a template is code again.
     { scope: ["meta.template.expression"], settings: { foreground: SENTINELS.plain } },
   ],
 };

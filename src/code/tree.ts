@@ -8,7 +8,7 @@ export type Element = Extract<
 >;
 export type Content = Element["children"][number];
 
-/** An element of a tree that becomes HTML: escaping is done there, once. */
+/** Makes an element of the tree. Text is escaped later, when the tree becomes HTML. */
 export function element(
   tagName: string,
   properties: Readonly<Record<string, string>>,

@@ -3,9 +3,9 @@ import { describeVerification } from "../receipts/verification.ts";
 import { element, text, toHtml, type Content, type Element } from "./tree.ts";
 
 /**
- * The line under what was recorded: when, on what, and, folded, how to run it again.
+ * The line under recorded runs: when and on what they ran, and, folded, how to repeat them.
  *
- * @param run number of the run whose counts stand in the line; none where a table shows them
+ * @param run number of the run whose counts the line shows; absent where a table shows them
  */
 export function verificationTree(receipt: Receipt, run?: number): Element {
   const { ran, counts, details, record } = describeVerification(receipt, run);
@@ -26,7 +26,7 @@ export function verificationTree(receipt: Receipt, run?: number): Element {
   ]);
 }
 
-/** The same as HTML, for a component. */
+/** Returns the same line as HTML, for a component. */
 export function renderVerification(receipt: Receipt, run?: number): string {
   return toHtml(verificationTree(receipt, run));
 }

@@ -1,4 +1,4 @@
-// An ambient module may not import by relative path; a type may.
+// Types are imported inline, since an ambient module cannot have import statements with relative paths.
 declare module "virtual:checked/pages" {
   type Exports = import("./checked-module.ts").CheckedModules["pages"];
   export const sections: Exports["sections"];

@@ -2,13 +2,13 @@ import type { Issue } from "../report/issue.ts";
 import type { Program } from "./compiler.ts";
 import type { Unit } from "./units.ts";
 
-/** What `declare global` and `declare module` have in common, wherever comments stand between their words. */
+/** The words that `declare global` and `declare module` need, whatever comments stand between them. */
 const MAY_BE_AMBIENT = [/\bdeclare\b/, /\b(?:global|module)\b/];
 const AMBIENT = /^[ \t]*declare\s+(?:global|module)\b/m;
 
 /**
- * Finds modules that declare globals or other modules: they would change what every other sample means. The compiler is
- * asked only of texts that have the words.
+ * Finds modules that declare globals or other modules, because they would change the meaning of every other sample.
+ * The compiler is asked only about texts that contain the words.
  */
 export function findAmbient(units: readonly Unit[], program: (file: string) => Program): Issue[] {
   return units.flatMap((unit) => {

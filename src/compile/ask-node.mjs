@@ -1,5 +1,5 @@
-// A child of the check: it is given files' texts as JSON, and says which of them Node cannot run. Plain JavaScript, so
-// that it starts at once.
+// A child process of the check: it receives files' texts as JSON and reports which of them Node cannot run. It is
+// plain JavaScript so that it starts at once.
 import { text } from "node:stream/consumers";
 import { stripTypeScriptTypes } from "node:module";
 import { SourceTextModule } from "node:vm";
@@ -8,13 +8,13 @@ import { SourceTextModule } from "node:vm";
 const texts = JSON.parse(await text(process.stdin));
 process.stdout.write(JSON.stringify(texts.map(refusal)));
 
-/** What Node says against a text, and the text of the module that it would run; null for a text that it runs. */
+/** Node's error for a text, and the text that it refuses, or null when Node can run it. */
 function refusal(typed) {
   let code;
   try {
     code = stripTypeScriptTypes(typed, { mode: "strip" });
   } catch (error) {
-    // Above the stack stand the line, as ":3", what it reads, and marks below the place.
+    // Above the stack stand the line number (":3"), that line, and marks below the place.
     return { message: error.message, shown: error.stack };
   }
   try {

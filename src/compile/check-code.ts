@@ -1,4 +1,4 @@
-/** What the compiler lets pass in the code of samples and fences, and what must not: one list of issues. */
+/** Finds what the compiler accepts in samples and fences but the site does not. */
 import path from "node:path";
 import { openCleanList } from "../cache/clean-list.ts";
 import type { Issue } from "../report/issue.ts";
@@ -18,15 +18,15 @@ interface Code {
   readonly imports: ReadonlyMap<string, ModuleImports>;
   /** Absolute paths of the units that do not compile. */
   readonly broken: ReadonlySet<string>;
-  /** Absolute path of a unit → a hash of everything that it means; none where that is not known. */
+  /** Absolute path of a unit → a hash of everything it means; absent when that is unknown. */
   readonly hashes: ReadonlyMap<string, string>;
   /** The program of a file. */
   readonly program: (file: string) => Program;
-  /** Also ask Node whether it can run them: a process, for what has changed. */
+  /** Whether to ask Node too whether it can run the units. That starts a process for whatever has changed. */
   readonly asksNode: boolean;
 }
 
-/** Suppressed checks, CommonJS, code that Node cannot run, and files that would be shown empty. */
+/** Finds suppressed checks, CommonJS, code that Node cannot run, and files that would be shown empty. */
 export async function checkCode(code: Code): Promise<Issue[]> {
   const { root, units, samples, imports, broken } = code;
   const runnable = units.filter(({ file, expect }) => expect === undefined && !broken.has(file));
@@ -41,7 +41,7 @@ export async function checkCode(code: Code): Promise<Issue[]> {
   ];
 }
 
-/** The compiler is asked of units that mean something else than when they used nothing of it. */
+/** Finds CommonJS. The compiler is not asked about units that had none and are unchanged. */
 function findEveryCommonJs({ root, units, hashes, program }: Code): Issue[] {
   const clean = openCleanList(root, "no-commonjs", "");
   const issues = units.flatMap((unit) => {
@@ -63,7 +63,7 @@ function commonJsIssues(program: Code["program"], unit: Unit): Issue[] {
   }));
 }
 
-/** The imports of a file are folded away, so that one with nothing else but comments is an empty frame. */
+/** Refuses a file with nothing but imports and comments: its imports are folded away, so the frame would be empty. */
 function importsOnly({ kind, text, origin }: Unit, importsEnd: number): Issue[] {
   if (kind !== "file" || importsEnd === 0) return [];
   if (/^(?![ \t]*\/\/).*\S/m.test(text.slice(importsEnd))) return [];
@@ -72,7 +72,10 @@ function importsOnly({ kind, text, origin }: Unit, importsEnd: number): Issue[] 
   return [{ slug: "nothing-to-show", ...origin, message }];
 }
 
-/** Two programs: what one of them imports of the other would be seen with the wrong globals. Stubs belong to both. */
+/**
+ * Refuses imports between Node samples and browser samples. They are two programs, and either would see the other's
+ * file with the wrong globals. Generated stubs belong to both.
+ */
 function crossedImports(root: string, unit: Unit, neighbours: readonly string[]): Issue[] {
   const own = isOfBrowsers(root, unit.file);
   return neighbours.flatMap((file) => {

@@ -1,4 +1,4 @@
-/** Nothing in content switches a check off: `@ts-expect-error` and `expect=` are the only ways to show what is wrong. */
+/** Content must not switch a check off. The only ways to show wrong code are `@ts-expect-error` and `expect=`. */
 import type { Issue } from "../report/issue.ts";
 import type { Place } from "../report/place.ts";
 import { positionAt } from "../report/source-text.ts";
@@ -15,7 +15,7 @@ const WHAT = {
   program: "changes what every other sample sees. Import what this one needs.",
 } as const satisfies Readonly<Record<Suppression["of"], string>>;
 
-/** Suppressions in the samples and fences of a site; what is generated is nobody's to mend. */
+/** Finds suppressions in samples and fences. Generated files are skipped, since nobody can mend them. */
 export function checkSuppressions(units: readonly Unit[], samples: readonly SampleFile[]): Issue[] {
   const generated = new Set(samples.filter((it) => it.generated).map(({ file }) => file));
   return [
@@ -34,7 +34,7 @@ export function checkSuppressions(units: readonly Unit[], samples: readonly Samp
   ];
 }
 
-/** What is wrong with a suppression, at its place. */
+/** Turns a suppression into an issue at its place. */
 export function toIssue({ written, of }: Suppression, place: Place): Issue {
   return {
     slug: of === "program" ? "ambient-declaration" : "suppressed-check",

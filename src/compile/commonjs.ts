@@ -9,12 +9,15 @@ import type { Node } from "typescript/unstable/ast";
 import type { Program } from "./compiler.ts";
 import type { Unit } from "./units.ts";
 
-/** A use of what only CommonJS has. The types of Node know it, so that the compiler says nothing: running it does. */
+/**
+ * A use of something that only CommonJS has. Node's types declare it, so the compiler accepts it, but running the
+ * module fails.
+ */
 export interface CommonJsUse {
   /** Offset into the file. */
   readonly start: number;
   readonly name: string;
-  /** What to type in a module. */
+  /** What to type in a module instead. */
   readonly instead: string;
 }
 
@@ -28,7 +31,8 @@ const INSTEAD: ReadonlyMap<string, (node: Node) => string> = new Map([
 ]);
 
 /**
- * Finds `require`, `module`, `exports`, `__dirname` and `__filename` in a unit, where they are Node's globals and no names of the file's own, such as a `require` that `createRequire` made.
+ * Finds `require`, `module`, `exports`, `__dirname` and `__filename` where they are Node's globals. A name that the
+ * file declares itself, such as a `require` from `createRequire`, is allowed.
  */
 export function findCommonJs(
   programOf: (file: string) => Program,
@@ -60,7 +64,10 @@ export function findCommonJs(
   });
 }
 
-/** `require("x")` → `import … from "x"`, and `require.resolve("x")` → `import.meta.resolve("x")`. */
+/**
+ * The replacement of a `require` call: `require("x")` → `import … from "x"`, `require.resolve("x")` →
+ * `import.meta.resolve("x")`.
+ */
 function insteadOfRequire(node: Node): string {
   const { parent } = node;
   const isMember = isPropertyAccessExpression(parent);

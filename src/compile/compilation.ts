@@ -1,6 +1,6 @@
 /**
- * Compiles what a site shows, and asks the compiler only of what it has not said already, in this process or in an earlier
- * one. When nothing has changed it is not even started.
+ * Compiles the code of a site. The compiler is asked only about what it has not answered before, in this process or
+ * an earlier one, and does not start when nothing has changed.
  */
 import path from "node:path";
 import { keepByText, keepSameMap } from "../cache/keep.ts";
@@ -26,20 +26,20 @@ import { browserFolders, fenceUnits, fileUnits, MODULES_FOLDER, type Unit } from
 /** All modules of a site, compiled. */
 export interface CompiledSite {
   readonly files: readonly Unit[];
-  /** TypeScript fences as modules, by their block. */
+  /** TypeScript fences as modules, by block. */
   readonly fences: ReadonlyMap<Block, Unit>;
   readonly excerpts: ReadonlyMap<SampleBlock, ResolvedExcerpt>;
   readonly excerptCount: number;
   readonly judged: Judged;
-  /** The running compiler's program of a file (absolute path); the compiler is started for it. */
+  /** The running compiler's program for a file (absolute path). The first call starts the compiler. */
   readonly program: (file: string) => Program;
-  /** Of files and fences, by absolute path. */
+  /** Imports of files and fences, by absolute path. */
   readonly imports: ReadonlyMap<string, ModuleImports>;
-  /** Of files alone; the same map as last time when none of them imports anything else than then. */
+  /** Imports of files alone. The map stays the same object while no file's imports change. */
   readonly fileImports: ReadonlyMap<string, ModuleImports>;
   readonly issues: readonly Issue[];
   /**
-   * Absolute path of a unit → a hash of everything that it means, imports and tools included. Empty when a module declares
+   * Absolute path of a unit → a hash of everything it means, imports and tools included. Empty when a module declares
    * something for all others.
    */
   readonly hashes: ReadonlyMap<string, string>;
@@ -61,7 +61,7 @@ export function openCompilation(root: string): Compilation {
   const keepFileImports = keepSameMap<string, ModuleImports>();
   let known: { readonly tools: string; readonly compiled: Compiled } | undefined;
 
-  /** The running compiler, with exactly these modules. */
+  /** Starts or updates the compiler so that it has exactly these modules. */
   const compilerOf = (units: readonly Unit[]): Compiler => {
     compiler ??= openCompiler(configFile, modulesFolder, browserFolders(root));
     compiler.update(new Map(units.map((unit) => [unit.file, unit.text])));
@@ -101,7 +101,7 @@ export function openCompilation(root: string): Compilation {
       const ambient = findAmbient(written, program);
       const diagnosed = diagnose(units, hashes, before, compilerOf);
       const compiled = { ...diagnosed, excerpts: cuts };
-      // What a module declares for all others is in no hash of theirs.
+      // Hashes do not cover what a module declares for all others.
       const isLocal = ambient.length === 0 && !files.some(({ file }) => file.endsWith(".d.ts"));
       if (isLocal && !isSame(before, compiled)) writeCompiled(root, tools, compiled);
       known = isLocal ? { tools, compiled } : undefined;
@@ -135,7 +135,7 @@ export function openCompilation(root: string): Compilation {
   };
 }
 
-/** Asks the compiler of the units whose hash is new. */
+/** Asks the compiler about the units whose hash is new. */
 function diagnose(
   units: readonly Unit[],
   hashes: ReadonlyMap<string, string>,
@@ -150,7 +150,7 @@ function diagnose(
     return { configuration: before.configuration, units: said };
 
   const compiler = compilerOf(units);
-  // All at once they are checked side by side, one by one in turn.
+  // The compiler checks the whole program in parallel, but single files one after another.
   const isMost = unknown.length > units.length / 4;
   const found = Map.groupBy(
     compiler.diagnose(isMost ? undefined : unknown.map(({ file }) => file)),
@@ -168,7 +168,10 @@ function withoutFile({ offset, code, message }: OwnDiagnostic): OwnDiagnostic {
   return { offset, code, message };
 }
 
-/** Hashes of the closures of units, by absolute path. Modules lie where their neighbours are: `rootDirs` merges the folders. */
+/**
+ * Hashes of units with everything they import, by absolute path. Modules are hashed at the paths of their neighbours,
+ * because `rootDirs` merges the two folders.
+ */
 function hashUnits(
   root: string,
   shared: string,
@@ -191,8 +194,8 @@ function hashUnits(
 }
 
 /**
- * A hash of what reaches all units of a program: tools; which files there are, since one that comes or goes can change
- * what a path means; the packages that any of them imports or refers to, since their types may declare globals.
+ * A hash of what affects every unit: the tools; the list of files, since a new or removed file can change what a path
+ * means; and the packages that any unit imports or refers to, since their types may declare globals.
  */
 function hashShared(
   tools: string,
@@ -211,7 +214,7 @@ function hashShared(
   ]);
 }
 
-/** Whether there is nothing to write: an answer under a hash never changes. */
+/** Whether nothing has to be written. An answer under a hash never changes, so comparing the keys is enough. */
 function isSame(before: Compiled | undefined, now: Compiled): boolean {
   return (
     before !== undefined &&

@@ -1,7 +1,8 @@
 /**
- * The only file that touches TypeScript's `unstable/*` API, so that a change of it is mended here.
+ * The only file that starts TypeScript through its `unstable/sync` API. `effects.ts`, `excerpts.ts`,
+ * `excerpt-needs.ts` and `commonjs.ts` also import from `unstable/ast`.
  *
- * One program holds every root file; their text comes from memory, everything they import from disk.
+ * One program holds every root file. Their text comes from memory, everything they import from disk.
  */
 import {
   API,
@@ -22,31 +23,29 @@ export interface Diagnostic {
   readonly file?: string;
   readonly offset: number;
   readonly code: string;
-  /** The compiler's own words, chained messages indented below. */
+  /** The compiler's own words, with chained messages indented below. */
   readonly message: string;
 }
 
-/** What excerpts need of the compiler: the syntax tree and the symbols of one program. */
+/** What excerpts need from the compiler: the syntax trees and symbols of one program. */
 export type Program = Pick<Project, "program" | "checker">;
 
 /** A running compiler. It keeps a child process: `close` it. */
 export interface Compiler {
-  /**
-   * Makes `files` (absolute path → text) the program's root files. Only what changed since the last call is read again.
-   */
+  /** Makes `files` (absolute path → text) the root files. Only what changed since the last call is read again. */
   update(files: ReadonlyMap<string, string>): void;
-  /** Errors of the given root files, or of all of them. A file with syntax errors reports those alone, as `tsc` does. */
+  /** Errors of the given root files, or of all. A file with syntax errors reports only those, as `tsc` does. */
   diagnose(files?: readonly string[]): Diagnostic[];
-  /** Errors of the configuration: an unknown option, a type package that is missing. */
+  /** Errors of the configuration, such as an unknown option or a missing type package. */
   diagnoseConfiguration(): Diagnostic[];
-  /** The program that a file (absolute path) belongs to. */
+  /** The program that contains a file (absolute path). */
   program(file: string): Program;
   close(): void;
 }
 
 const VIRTUAL_CONFIG = "tsconfig.program.json";
 
-/** A program of its own for what runs in browsers: its folders (absolute), in which the first has a tsconfig.json. */
+/** The folders (absolute) of the separate program for browsers. The first contains its tsconfig.json. */
 export interface BrowserFolders {
   readonly samples: string;
   readonly modules: string;
@@ -55,10 +54,11 @@ export interface BrowserFolders {
 /**
  * Starts a compiler with the options of `configFile` (absolute path of a tsconfig.json).
  *
- * Modules that are on no disk, such as fences, lie below `modulesFolder` (absolute), where they mirror the folder of
- * `configFile`: `rootDirs` lets their `./` imports find its files. They are written there, because a compiler that has to
- * ask us which files exist takes three times as long for 10,000 samples.
- * @throws when the compiler cannot be started.
+ * Fences and excerpts are written below `modulesFolder` (absolute), which mirrors the folder of `configFile`;
+ * `rootDirs` lets their `./` imports find its files. They are on disk because a compiler that asks us which files
+ * exist takes three times as long for 10,000 samples.
+ *
+ * @throws when the compiler cannot be started
  */
 export function openCompiler(
   configFile: string,
@@ -114,7 +114,7 @@ export function openCompiler(
       const changed = [...known].filter(
         (file) => files.has(file) && fresh.has(file) && files.get(file) !== fresh.get(file),
       );
-      // What an earlier run left there is no part of this one.
+      // Removes what an earlier run left in the folder.
       if (projects.size === 0) rmSync(modulesFolder, { recursive: true, force: true });
       files = fresh;
       writeModules(fresh, [...created, ...changed], deleted);
@@ -174,7 +174,7 @@ function programConfig(
 ): string {
   return JSON.stringify({
     extends: `./${path.basename(configFile)}`,
-    // Unused names are the linter's: here `@ts-expect-error` would count them as the error it expects.
+    // Unused names are reported by the linter, because `@ts-expect-error` would accept them as the error it expects.
     compilerOptions: {
       rootDirs: [path.dirname(configFile), modulesFolder],
       noEmit: true,
@@ -188,8 +188,8 @@ function programConfig(
 }
 
 /**
- * `close` ends the compiler with SIGTERM, on which it prints "context canceled" to our terminal. Nothing is lost by
- * killing it: it writes no files. To be removed when TypeScript's API closes without a word.
+ * Kills the compiler. `close` would end it with SIGTERM, on which it prints "context canceled" to our terminal.
+ * Killing it loses nothing, because it writes no files. Remove this when TypeScript's API closes silently.
  */
 function killSilently(api: API): void {
   const channel: unknown = Reflect.get(Object(Reflect.get(api, "client")), "channel");

@@ -8,7 +8,7 @@ import type { Region } from "../samples/regions.ts";
 import { makeUnit, MODULES_FOLDER, sampleFolderOf, type Unit } from "./units.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 
-/** What a page's `<Sample>` refers to. */
+/** The file or excerpt that a page's `<Sample>` refers to. */
 export interface ResolvedExcerpt {
   readonly sample: SampleFile;
   /** Absent when the whole file is shown. */
@@ -18,7 +18,7 @@ export interface ResolvedExcerpt {
 }
 
 /**
- * Resolves every `<Sample>` and cuts its region; an excerpt shown twice is one module.
+ * Resolves every `<Sample>` and cuts its region. An excerpt that is shown twice is one module.
  *
  * @param cutRegion cuts a region of a TypeScript sample
  */
@@ -98,7 +98,7 @@ export function cutExcerpts(
         kind: "excerpt",
         file: module,
         text: excerptModule(cut),
-        // An error in the preface has no line of its own: it is the region's.
+        // A line of the preface may come from anywhere in the file, so its errors are reported at the region.
         locate: (line, column) =>
           line <= prefaceLines
             ? origin

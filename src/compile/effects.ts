@@ -1,7 +1,7 @@
 import { SyntaxKind, type Node, type Statement } from "typescript/unstable/ast";
 import { isVariableStatement } from "typescript/unstable/ast/is";
 
-/** Syntax that does something when the module is loaded. Inside a function it waits until the function is called. */
+/** Syntax that runs when the module is loaded. The same syntax inside a function waits for a call. */
 const EFFECTS = new Set<SyntaxKind>([
   SyntaxKind.AwaitExpression,
   SyntaxKind.CallExpression,
@@ -17,7 +17,7 @@ const FUNCTIONS = new Set<SyntaxKind>([
   SyntaxKind.ClassExpression,
 ]);
 
-/** Whether loading this top-level statement does more than name a value: `const server = new Server()` does. */
+/** Whether loading this top-level statement does more than name a value, as `const server = new Server()` does. */
 export function hasEffect(statement: Statement): boolean {
   return (
     isVariableStatement(statement) &&

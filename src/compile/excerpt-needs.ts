@@ -12,17 +12,17 @@ import { NodeBuilderFlags, type Program } from "./compiler.ts";
 import { hasEffect } from "./effects.ts";
 import { withoutMarkers } from "../samples/markers.ts";
 
-/** What a region needs of the rest of its file. */
+/** What a region needs from the rest of its file. */
 export interface Needs {
-  /** Local names of imports that are used. */
+  /** Local names of the imports it uses. */
   readonly names: ReadonlySet<string>;
-  /** Imports of types that the file itself never names, because the compiler infers them. */
+  /** Imports of types that the compiler infers and the file itself never names. */
   readonly typeImports: readonly string[];
-  /** Top-level statement outside the region → the text that stands for it. */
+  /** Top-level statement outside the region → the text to put in its place. */
   readonly declarations: ReadonlyMap<Statement, string>;
 }
 
-/** Follows every name used in `inside`, through the checker's symbols, to what declares it in the same file. */
+/** Follows every name used in `inside`, through the checker's symbols, to its declaration in the same file. */
 export function collectNeeds(
   program: Program,
   source: SourceFile,
@@ -57,7 +57,7 @@ export function collectNeeds(
       for (const [from, imported] of type.imports) {
         typeImports.set(from, new Set([...(typeImports.get(from) ?? []), imported]));
       }
-      // A type that the file does name is needed like any other.
+      // A type that the file itself names is needed like any other name.
       for (const word of type.text.match(/[A-Za-z_$][\w$]*/g) ?? [])
         for (const it of topLevel(source, word)) need(it);
     }
@@ -91,7 +91,7 @@ export function collectNeeds(
   };
 }
 
-/** The type of a binding as text: as annotated, else as inferred, with the imports that an inferred type needs. */
+/** The type of a binding as text, annotated or inferred, with the imports that an inferred type needs. */
 function typeOf(
   program: Program,
   source: SourceFile,
@@ -113,7 +113,7 @@ function typeOf(
   return { text, imports };
 }
 
-/** Top-level declarations and import specifiers of that name. */
+/** The top-level declarations and import specifiers with that name. */
 function topLevel(source: SourceFile, name: string): Node[] {
   return source.statements.flatMap((statement): Node[] => {
     if (!isImportDeclaration(statement)) {
@@ -132,7 +132,7 @@ function topLevel(source: SourceFile, name: string): Node[] {
   });
 }
 
-/** The declarations, in this file, of every name used below `root`. */
+/** The declarations in this file of every name used below `root`. */
 function declarationsUsed(program: Program, source: SourceFile, root: Node): Node[] {
   const identifiers: Node[] = [];
   const collect = (node: Node): void => {
@@ -156,7 +156,7 @@ function declarationsUsed(program: Program, source: SourceFile, root: Node): Nod
   });
 }
 
-/** A node's own text, without what stands before it. */
+/** A node's own text, without leading comments and white space. */
 export function textOf(source: SourceFile, node: Node): string {
   return source.text.slice(node.getStart(source), node.end);
 }

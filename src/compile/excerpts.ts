@@ -1,7 +1,7 @@
 /**
- * A region as a module of its own: the imports it needs, pruned; the types, functions and pure constants it needs; the
- * region. What it needs is found through the checker's symbols. A needed binding with an effect (a server that was
- * started) becomes a `declare const`, so that the excerpt compiles without repeating the effect.
+ * Makes a module of a region: the imports, types, functions and constants it needs, and the region itself. Needs are
+ * found through the checker's symbols. A needed binding with an effect, such as a started server, becomes a `declare
+ * const`, so that the excerpt compiles without repeating the effect.
  */
 import { isImportDeclaration, isNamedImports, isNamespaceImport } from "typescript/unstable/ast/is";
 import type { Node, SourceFile, Statement } from "typescript/unstable/ast";
@@ -13,30 +13,30 @@ import type { Region } from "../samples/regions.ts";
 import { positionAt } from "../report/source-text.ts";
 
 export interface Excerpt {
-  /** Imports and declarations that the region needs; empty when none. */
+  /** Imports and declarations that the region needs; empty when there are none. */
   readonly preface: string;
   readonly imports: number;
   readonly declarations: number;
   /** The region's own lines. */
   readonly body: string;
-  /** The line of the file (1-based) that each line of `body` is. */
+  /** For each line of `body`, its line in the file (1-based). */
   readonly bodyLines: readonly number[];
 }
 
-/** A top-level statement that is partly inside a region, partly outside: the region cannot be cut. */
+/** A top-level statement that crosses the region's border, so that the region cannot be cut. */
 export interface SplitStatement {
   /** 1-based line where the statement starts. */
   readonly line: number;
 }
 
-/** The text of an excerpt as it is copied and compiled. */
+/** The text of an excerpt as readers copy it and the compiler sees it. */
 export function excerptModule(excerpt: Excerpt): string {
   return excerpt.preface === "" ? `${excerpt.body}\n` : `${excerpt.preface}\n\n${excerpt.body}\n`;
 }
 
 /**
- * A region's lines as they are, moved to the left: of Java, of which no part compiles without its class. It compiles with
- * its file, when that runs.
+ * Cuts the region's lines and unindents them. This is for Java, where no part compiles without its class; the file is
+ * compiled as a whole when it runs.
  */
 export function cutLines(text: string, region: Region, language: Language): Excerpt {
   const { body, bodyLines } = cutBody(text, region, language);
@@ -47,7 +47,7 @@ export function cutLines(text: string, region: Region, language: Language): Exce
   return { preface: "", imports: 0, declarations: 0, body: moved, bodyLines };
 }
 
-/** Cuts `region` out of the program's `file` (absolute path), or says which statement it would split. */
+/** Cuts `region` out of the program's `file` (absolute path), or returns the statement that it would split. */
 export function cutExcerpt(
   program: Program,
   file: string,
@@ -126,7 +126,7 @@ function pruneImport(source: SourceFile, declaration: Node, names: ReadonlySet<s
   }
   if (kept.length === 0) return "";
   const typeOnly = /^import\s+type\b/.test(text(declaration)) ? "type " : "";
-  // `with { type: "json" }` stands behind the module's name.
+  // The text behind the module's name may be `with { type: "json" }`.
   const from = source.text.slice(declaration.moduleSpecifier.getStart(source), declaration.end);
   return `import ${typeOnly}${kept.join(", ")} from ${from.replace(/;?$/, ";")}`;
 }

@@ -1,18 +1,26 @@
 import type { Issue } from "../report/issue.ts";
-import type { ShownError } from "../check/checked-site.ts";
 import type { Diagnostic } from "./compiler.ts";
 import type { Unit } from "./units.ts";
 
-/** Compiler messages sorted into those that are wrong and those that were asked for. */
+/** A compiler message shown under a block that is wrong on purpose. */
+export interface ShownError {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Compiler messages, sorted into errors and expected ones. */
 export interface Judged {
   readonly issues: readonly Issue[];
   /** Absolute path of a unit → the messages to show under it. */
   readonly shown: ReadonlyMap<string, readonly ShownError[]>;
-  /** Absolute paths of the units that have errors of their own. */
+  /** Absolute paths of the units with errors of their own. */
   readonly broken: ReadonlySet<string>;
 }
 
-/** Turns each unit's diagnostics into issues at the author's own position, or into shown messages where it expects them. */
+/**
+ * Turns each unit's diagnostics into issues at the author's own position, or into shown messages where they are
+ * expected.
+ */
 export function judgeDiagnostics(
   units: readonly Unit[],
   found: ReadonlyMap<string, readonly Diagnostic[]>,
@@ -22,7 +30,7 @@ export function judgeDiagnostics(
   const broken = new Set<string>();
   const brokenFiles = new Set<string>();
   for (const unit of units) {
-    // What is wrong in a file is said once, not again for each excerpt of it.
+    // An error of a file is reported once, not again for each of its excerpts.
     if (unit.kind === "excerpt" && brokenFiles.has(unit.origin.file)) continue;
     const diagnostics = found.get(unit.file) ?? [];
     if (unit.expect === undefined) {
@@ -64,7 +72,7 @@ export function judgeDiagnostics(
   return { issues, shown, broken };
 }
 
-/** What the compiler advises there is no use here, where its options are not the author's. */
+/** Replacements for compiler advice that does not help here, because authors do not set the compiler's options. */
 const HINTS: ReadonlyMap<string, string> = new Map([
   [
     "TS2584",
@@ -78,7 +86,10 @@ function withHint(code: string, message: string): string {
   return hint === undefined ? message : `${message.replace(/(?<=\.) .*$/s, "")}\n${hint}`;
 }
 
-/** TypeScript numbers its syntax errors TS1000 to TS1999; the module and option errors there read the same to an author. */
+/**
+ * Whether a code is a syntax error. TypeScript numbers them TS1000 to TS1999; module and option errors in that range
+ * read the same to an author.
+ */
 function isSyntaxCode(code: string): boolean {
   return /^TS1\d{3}$/.test(code);
 }

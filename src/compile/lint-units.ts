@@ -9,11 +9,11 @@ import { lintModules } from "./lint.ts";
 import { browserFolders, MODULES_FOLDER, type Unit } from "./units.ts";
 
 /**
- * Lints what compiles: of a module that does not, the compiler has said what matters. What was clean and means the same as
- * then is not linted again.
+ * Lints the units that compile; for the others the compiler's error is enough. A clean unit is linted again only
+ * after it or something it imports has changed.
  *
  * @param broken absolute paths of the units that do not compile
- * @param hashes absolute path of a unit → a hash of everything that it means; none where that is not known
+ * @param hashes absolute path of a unit → a hash of everything it means; absent when that is unknown
  */
 export async function lintUnits(
   root: string,
@@ -49,8 +49,8 @@ export async function lintUnits(
 }
 
 /**
- * The linter reads modules where they lie, which the compiler has not written when it had nothing to say. It looks for a
- * module's tsconfig.json above it; that of fences lets their `./` imports find the samples.
+ * Writes the modules and their tsconfig.json to disk for the linter. The compiler writes them only when it has work.
+ * The linter takes the tsconfig.json above a module, and the one for fences lets `./` imports find the samples.
  */
 async function configureModules(root: string, units: readonly Unit[]): Promise<void> {
   const browsers = browserFolders(root);

@@ -5,20 +5,20 @@ import { fileURLToPath } from "node:url";
 import type { IssueSlug } from "../report/slugs.ts";
 import { offsetOfByte } from "../report/source-text.ts";
 
-/** One finding of the linter, positions as {@link Position}. */
+/** One finding of the linter; positions as in {@link Position}. */
 export interface LintFinding {
-  /** As it was passed in. */
+  /** The path as it was passed in. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** A rule with a name of its own here has that; any other is `lint`. */
+  /** The slug of its rule, for rules that have their own; `lint` for all others. */
   readonly slug: IssueSlug;
   /** The rule as the linter names it. */
   readonly code: string;
   readonly message: string;
 }
 
-/** A module on disk: a sample's file, or one that was written for a fence. */
+/** A module on disk: a sample's file, or one written for a fence. */
 export interface LintedModule {
   /** From the repository's root, with forward slashes. */
   readonly file: string;
@@ -32,10 +32,10 @@ const SLUGS: Readonly<Record<string, IssueSlug>> = {
   "no-deprecated": "deprecated-call",
   "no-unused-vars": "unused-name",
 };
-/** A fence shows a few lines of something larger, so what it leaves unused is not wrong. */
+/** A fence may leave names unused, because it shows a few lines of something larger. */
 const NOT_IN_FENCES: ReadonlySet<IssueSlug> = new Set(["unused-name"]);
 const CONFIGURATION = fileURLToPath(new URL("./oxlint.json", import.meta.url));
-/** A command line holds 32 kB on Windows and a megabyte or more elsewhere; longer lists are split. */
+/** A command line holds 32 kB on Windows and a megabyte or more elsewhere, so longer lists are split. */
 const CHARACTERS_PER_RUN = process.platform === "win32" ? 24_000 : 800_000;
 
 /**
@@ -74,7 +74,7 @@ export async function lintModules(
   return findings;
 }
 
-/** Splits a list of files into command lines that every system takes. */
+/** Splits a list of files into command lines that every operating system accepts. */
 export function splitList(files: readonly string[]): string[][] {
   const runs: string[][] = [];
   let length = Infinity;

@@ -4,25 +4,31 @@ import { init, parse, type ImportSpecifier } from "es-module-lexer";
 import { CLIENT_PACKAGES } from "../samples/clients.ts";
 import type { System } from "../samples/systems.ts";
 
-/** Names that ts-proto derives from a service: the generated client, its constructor, the definition and the server's shape. */
+/**
+ * Names that ts-proto derives from a service: the generated client, its constructor, its definition and the server's
+ * shape.
+ */
 const GENERATED_GRPC_NAME = /(?:Client|Service|Server)$/;
 
-/** A file that a program starts or reads beside itself: as much needed as an import. */
+/** A file that a program starts or reads beside itself. It is needed like an import. */
 const FILE_URL = /\bnew URL\(\s*"(\.{1,2}\/[^"]+)",\s*import\.meta\.url/g;
 
-/** The lexer knows JavaScript only, where `type` cannot stand here. */
+/** `export type`, whose `type` must go because the lexer knows only JavaScript. */
 const EXPORT_TYPE = /(\bexport\s+)type(?=\s*[{*])/g;
 
-/** What a module imports: packages by name, and neighbours by path. Java's imports are read in `java-imports.ts`. */
+/** What a module imports: packages by name, neighbours by path. `java-imports.ts` reads Java's imports. */
 export interface ModuleImports {
   readonly packages: readonly string[];
-  /** As they are written, without neighbours; of a module that cannot be read its text, since it may import anything. */
+  /**
+   * Specifiers as written, without neighbours. For an unreadable module it is the whole text, since it may import
+   * anything.
+   */
   readonly specifiers: readonly string[];
-  /** The systems whose libraries it imports. */
+  /** The systems whose client libraries it imports. */
   readonly systems: readonly System[];
   /** Absolute paths. */
   readonly neighbours: readonly string[];
-  /** Imported names → the system whose library they come from. */
+  /** Imported names → the system of their library. */
   readonly hues: Readonly<Record<string, System>>;
   /** Offset just past the last of the leading imports, or 0. */
   readonly importsEnd: number;
@@ -32,8 +38,8 @@ export interface ModuleImports {
 await init;
 
 /**
- * Reads the imports of the module at `file` (absolute path), without a compiler: a syntax tree for each of thousands of
- * files costs more than checking them. A module that is broken imports nothing; the compiler says why.
+ * Reads the imports of the module at `file` (absolute path) without a compiler, because syntax trees of thousands of
+ * files cost more than checking them. A broken module imports nothing; the compiler reports why.
  */
 export function readImports(file: string, text: string): ModuleImports {
   const packages = new Set<string>();
@@ -80,7 +86,7 @@ function lexImports(text: string): readonly ImportSpecifier[] | undefined {
   }
 }
 
-/** The names that `import a, { b as c, type D } from` gives to what it imports; none for `import("…")`. */
+/** The local names in `import a, { b as c, type D } from`; none for `import("…")`. */
 function localNames(head: string): string[] {
   const clause = /^import(?:\s+type(?!\s*(?:from\b|,)))?\b([\s\S]*?)\bfrom\s*["']$/.exec(
     withoutComments(head),
@@ -88,7 +94,7 @@ function localNames(head: string): string[] {
   return (clause?.[1] ?? "").split(/[{},]/).flatMap((part) => /([\w$]+)\s*$/.exec(part)?.[1] ?? []);
 }
 
-/** How many imports open the module, and where the last of them ends, semicolon included. */
+/** How many imports open the module, and where the last of them ends, including its semicolon. */
 function leadingImports(
   text: string,
   specifiers: readonly ImportSpecifier[],
@@ -108,7 +114,7 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
 }
 
-/** Looks up versions of installed packages from `folder` as Node would; `undefined` for one that is not there. */
+/** Looks up versions of installed packages from `folder` as Node would; `undefined` for a missing package. */
 export function openVersions(folder: string): (name: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   return (name) => {
@@ -117,7 +123,7 @@ export function openVersions(folder: string): (name: string) => string | undefin
   };
 }
 
-/** The version of an installed package, looked up from `folder` as Node would; `undefined` when it is not there. */
+/** The version of an installed package, found from `folder` as Node would find it; `undefined` when it is missing. */
 export function installedVersion(name: string, folder: string): string | undefined {
   for (let at = folder; ; at = path.dirname(at)) {
     const file = path.join(at, "node_modules", name, "package.json");

@@ -6,13 +6,13 @@ import { positionAt } from "../report/source-text.ts";
 import { toIssue } from "./check-suppressions.ts";
 import { findSuppressions, type Suppression } from "./suppressions.ts";
 
-/** Where the site's own code lies: scenarios, too, which stand among the samples and belong to the lab. */
+/** Folders of the site's own code. `content/samples` is one of them because of the scenarios. */
 const FOLDERS = ["src", "tests", "content/samples"];
 const OWN =
   /^(?:(?:src|tests)\/.*\.(?:ts|mjs|astro)|content\/samples\/.*\.scenario(?:-parts)?\.ts)$/;
 const FIXTURES = /\/fixtures\//;
 
-/** Looks for suppressions in all of the site's own code. */
+/** Finds suppressions in all of the site's own code. */
 export function checkOwnSuppressions(root: string): Issue[] {
   return FOLDERS.flatMap((folder) =>
     listFiles(path.join(root, folder)).map((file) => `${folder}/${file}`),
@@ -21,7 +21,10 @@ export function checkOwnSuppressions(root: string): Issue[] {
     .flatMap((file) => checkOwnFile(file, readFileSync(path.join(root, file), "utf8")));
 }
 
-/** Suppressions in a file of the site's own code, where a linter or the formatter may be told to look away, with a reason. */
+/**
+ * Finds suppressions in a file of the site's own code, where linters and the formatter may be switched off with a
+ * reason.
+ */
 export function checkOwnFile(file: string, text: string): Issue[] {
   const found = file.endsWith(".astro") ? findInAstro(text) : findSuppressions(text, "ts");
   return found.flatMap((it) => {
@@ -33,7 +36,9 @@ export function checkOwnFile(file: string, text: string): Issue[] {
   });
 }
 
-/** Of an Astro file, of which only parts are TypeScript, each comment by itself, wherever one seems to begin. */
+/**
+ * Finds suppressions in an Astro file. Only parts of it are TypeScript, so every possible comment is read by itself.
+ */
 function findInAstro(text: string): Suppression[] {
   return [...text.matchAll(/\/\/.*|\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/g)].flatMap(
     ({ 0: written, index }) =>

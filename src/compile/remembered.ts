@@ -28,17 +28,17 @@ const schema = z.strictObject({
   excerpts: z.record(z.string(), excerpt),
 });
 
-/** A diagnostic of a unit that is known already. */
+/** A diagnostic without its file, which is the unit that it is stored under. */
 export type OwnDiagnostic = Omit<Diagnostic, "file">;
 
-/** What the compiler has said of units, by the hash of their closure, and how regions were cut. */
+/** The compiler's answers for units, by the hash of each unit and its imports, and how regions were cut. */
 export interface Compiled {
   readonly configuration: readonly OwnDiagnostic[];
   readonly units: ReadonlyMap<string, readonly OwnDiagnostic[]>;
   readonly excerpts: ReadonlyMap<string, Excerpt | SplitStatement>;
 }
 
-/** A hash of all that the compiler's answers depend on besides the modules themselves. */
+/** A hash of everything that the compiler's answers depend on besides the modules themselves. */
 export function hashCompiler(root: string): string {
   return hashTools(
     root,
@@ -51,7 +51,7 @@ export function hashCompiler(root: string): string {
   );
 }
 
-/** What an earlier process has written with the same tools. */
+/** Reads the answers that an earlier process stored with the same tools. */
 export function readCompiled(root: string, tools: string): Compiled | undefined {
   const read = readCache(fileOf(root), schema);
   if (read?.tools !== tools) return undefined;

@@ -1,6 +1,7 @@
 /**
- * Whether Node can run what compiles: it takes the types out of a file and changes nothing else, so that a decorator, which
- * compiles, is a syntax error there. The compiler's `erasableSyntaxOnly` knows of enums and namespaces, not of everything.
+ * Checks whether Node can run what compiles. Node removes the types and changes nothing else, so a decorator, which
+ * compiles, is a syntax error there. The compiler's `erasableSyntaxOnly` covers enums and namespaces, but not
+ * everything.
  */
 import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -23,7 +24,7 @@ type Refusal = NonNullable<z.infer<typeof ANSWERS>[number]>;
 const CHILD = fileURLToPath(new URL("./ask-node.mjs", import.meta.url));
 const QUIET = "--disable-warning=ExperimentalWarning";
 
-/** Asks Node about each text that it has not said yes to before; what it said is kept below `.cache`. */
+/** Asks Node about each text that it has not accepted before. Its answers are kept below `.cache`. */
 export async function checkRunnable(root: string, units: readonly Unit[]): Promise<Issue[]> {
   const cache = path.join(root, ".cache", "runnable.json");
   const known = new Set((readTextIfThere(cache) ?? "").split("\n"));
@@ -74,14 +75,17 @@ function adviseOn(written: string): string {
   return "Node takes types out of a file and changes nothing else: write this as JavaScript has it.";
 }
 
-/** Where Node points: above a stack stand `name:line`, what that line reads, and marks below the place. */
+/** The place that Node points at. Above a stack stand `name:line`, that line, and marks below the place. */
 function placeOf({ shown, code }: Refusal): Position {
   const text = shown ?? showError(code ?? "");
   const [, line, before] = /^[^\n]*:(\d+)\n[^\n]*\n([ \t]*)\^/.exec(text) ?? [];
   return { line: Number(line ?? 1), column: (before ?? "").length + 1 };
 }
 
-/** Node names a place only when it checks a module by itself, which takes a process: only for what it refuses. */
+/**
+ * Node's error with its place. Node names a place only when it checks a module in a process of its own, so this runs
+ * only for refused modules.
+ */
 function showError(code: string): string {
   try {
     const args = ["--check", "--input-type=module", QUIET, "-"];
@@ -92,7 +96,7 @@ function showError(code: string): string {
   }
 }
 
-/** Another Node may run other things. */
+/** The key includes Node's version, because another Node may run other things. */
 function hashOf(text: string): string {
   return createHash("sha256").update(process.version).update(text).digest("hex");
 }

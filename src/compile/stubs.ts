@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import type { Issue } from "../report/issue.ts";
 import { SAMPLES_FOLDER } from "../samples/find-samples.ts";
 
-/** One error in a `.proto`, as buf reports it; `path` is below `content/samples`. */
+/** One error in a `.proto` as buf reports it; `path` is below `content/samples`. */
 export interface ProtoProblem {
   readonly path: string;
   readonly line: number;
@@ -16,7 +16,7 @@ export interface ProtoProblem {
   readonly message: string;
 }
 
-/** The contract does not compile. */
+/** Thrown when the contract does not compile. */
 export class StubError extends Error {
   override readonly name = "StubError";
   readonly problems: readonly ProtoProblem[];
@@ -32,7 +32,9 @@ const GENERATORS = ["@bufbuild/buf", "ts-proto"];
 
 /**
  * Generates the gRPC stubs of every `.proto` below `content/samples` into `content/samples/gen`, when a proto, buf's
- * configuration or a generator's version has changed. Stubs are written beside and swapped, so a failure leaves the old ones.
+ * configuration or a generator's version has changed. Stubs are written to a temporary folder and swapped in, so that
+ * a failure keeps the old ones.
+ *
  * @throws StubError when a `.proto` is wrong; Error when buf itself fails
  */
 export async function generateStubs(root: string): Promise<{ generated: boolean }> {
@@ -59,7 +61,7 @@ export async function generateStubs(root: string): Promise<{ generated: boolean 
   return { generated: true };
 }
 
-/** Generates the stubs where there is a contract; what is wrong with it comes back as issues. */
+/** Generates the stubs if there is a contract, and returns its errors as issues. */
 export async function makeStubs(root: string): Promise<Issue[]> {
   if (!existsSync(path.join(root, SAMPLES_FOLDER, "buf.gen.yaml"))) return [];
   try {
@@ -83,7 +85,7 @@ async function runBuf(folder: string, args: readonly string[]): Promise<void> {
     "buf",
   );
   const scripts = path.join(path.dirname(require.resolve("ts-proto/package.json")), "..", ".bin");
-  // The plugin is a script whose first line asks for `node`: it must be this one.
+  // The plugin is a script whose first line asks for `node`, and it must find this Node first.
   const PATH = [path.dirname(process.execPath), scripts, process.env["PATH"]].join(path.delimiter);
   try {
     await run(process.execPath, [program, ...args], { cwd: folder, env: { ...process.env, PATH } });

@@ -1,17 +1,17 @@
 import { blankTexts, findComments, type Comment } from "../samples/comments.ts";
 
-/** A comment, or an annotation of Java, that keeps a check from seeing what is wrong. */
+/** A comment, or a Java annotation, that hides errors from a check. */
 export interface Suppression {
   /** Offset into the text. */
   readonly start: number;
-  /** As it was written: `@ts-nocheck`. */
+  /** The suppression as written: `@ts-nocheck`. */
   readonly written: string;
   readonly of: "compiler" | "javac" | "linter" | "formatter" | "program";
-  /** Only linters and formatters are told why: behind ` -- `, or in a comment that ends just above. */
+  /** Whether a reason follows ` -- ` or stands in a comment just above. Only linters and formatters accept reasons. */
   readonly hasReason: boolean;
 }
 
-/** What a line of a comment opens with, whatever the case: tools read nothing further in. */
+/** Directives at the start of a comment's line, in any case. Tools read nothing further in. */
 const DIRECTIVES: readonly (readonly [of: Suppression["of"], pattern: RegExp])[] = [
   ["compiler", /^@ts-(?:nocheck|ignore)/i],
   ["linter", /^(?:ox|es|ts)lint[-:](?!enable)[\w-]*/i],
@@ -19,14 +19,17 @@ const DIRECTIVES: readonly (readonly [of: Suppression["of"], pattern: RegExp])[]
   ["linter", /^(?:biome|deno-lint|rome)-ignore[\w-]*/i],
   ["formatter", /^(?:prettier-ignore[\w-]*|@?noprettier|@noformat)/i],
 ];
-/** It changes which libraries the whole program sees. */
+/** A reference, which changes the libraries of the whole program. */
 const REFERENCE = /^\/\s*<(?:reference|amd-[\w-]+)\b/i;
-/** Most files have none of these words, and are not looked at any closer. */
+/** A quick test for the words: most files have none and are not read any closer. */
 const MAY_HOLD =
   /ts-(?:nocheck|ignore)|(?:ox|es|ts)lint|(?:biome|lint|rome|prettier)-ignore|noprettier|noformat|<reference|<amd-/i;
 const ANNOTATION = /@\s*(?:java\s*\.\s*lang\s*\.\s*)?SuppressWarnings\b/g;
 
-/** Finds what switches a check off in a TypeScript or Java file. The words in a string or a template are no comment. */
+/**
+ * Finds what switches a check off in a TypeScript or Java file. The same words in a string or a template do not
+ * count.
+ */
 export function findSuppressions(source: string, language: "ts" | "java"): Suppression[] {
   const inComments = MAY_HOLD.test(source)
     ? findComments(source, language).flatMap((comment, index, all) =>
@@ -36,7 +39,7 @@ export function findSuppressions(source: string, language: "ts" | "java"): Suppr
   return language === "java" ? [...inComments, ...findAnnotations(source)] : inComments;
 }
 
-/** A directive may open any line of a block comment, behind its stars. */
+/** Reads the directives of a comment. One may open any line of a block comment, behind its star. */
 function readDirectives({ start, text, kind }: Comment, isExplained: boolean): Suppression[] {
   const found: Suppression[] = [];
   if (kind === "line" && REFERENCE.test(text))
@@ -52,7 +55,7 @@ function readDirectives({ start, text, kind }: Comment, isExplained: boolean): S
   return found;
 }
 
-/** Whether the comment before this one ends on the line above it, and is no directive itself. */
+/** Whether the comment before this one ends on the line above it, and is not a directive itself. */
 function explains(source: string, before: Comment | undefined, comment: Comment): boolean {
   if (before === undefined || !/^\s*$/.test(source.slice(before.end, comment.start))) return false;
   const between = source.slice(before.end, comment.start).split("\n").length;

@@ -6,23 +6,23 @@ import { SAMPLES_FOLDER, type SampleFile } from "../samples/find-samples.ts";
 import type { Place } from "../report/place.ts";
 import { positionAt } from "../report/source-text.ts";
 
-/** One module of the program, and the way from its positions back to what an author wrote. */
+/** One module of the program, with a way from its positions back to what the author wrote. */
 export interface Unit {
   readonly kind: "file" | "fence" | "excerpt";
-  /** Absolute path: on disk, or where it would lie. */
+  /** Absolute path on disk, or where the module would lie. */
   readonly file: string;
   readonly text: string;
-  /** The compiler error it must produce. */
+  /** The compiler error that the module must produce. */
   readonly expect?: string;
-  /** From a line and column of `text` (1-based) to the author's file. */
+  /** Converts a line and column of `text` (1-based) to a place in the author's file. */
   locate(line: number, column: number): Place;
-  /** From an offset into `text` to the author's file. */
+  /** Converts an offset into `text` to a place in the author's file. */
   locateOffset(offset: number): Place;
-  /** Where the author wrote the whole of it: the fence's opening line, the file's first. */
+  /** The start of what the author wrote: the fence's opening line, or the first line of the file. */
   readonly origin: Place;
 }
 
-/** Makes a unit; `locate` is the only thing that differs between a file, a fence and an excerpt. */
+/** Makes a unit. Files, fences and excerpts differ only in their `locate`. */
 export function makeUnit(unit: Omit<Unit, "locateOffset">): Unit {
   return {
     ...unit,
@@ -33,7 +33,9 @@ export function makeUnit(unit: Omit<Unit, "locateOffset">): Unit {
   };
 }
 
-/** Where modules lie that are no files of their own, as neighbours of the samples: fences and excerpts. */
+/**
+ * The folder of modules that are not files themselves: fences and excerpts. They see the samples as their neighbours.
+ */
 export const MODULES_FOLDER = ".cache/modules";
 
 /** The TypeScript samples as units. */
@@ -53,8 +55,8 @@ export function fileUnits(root: string, samples: readonly SampleFile[]): Unit[] 
 }
 
 /**
- * The TypeScript fences as units by their block, each a module that lies in its page's sample folder. They are named by
- * their number on the page, so that a line more above them is no other module.
+ * The TypeScript fences as units, by block. Each is a module in the sample folder of its page. It is named by its
+ * number on the page, so that moving it down a line does not make it another module.
  */
 export function fenceUnits(root: string, blocks: readonly Block[]): Map<Block, Unit> {
   const fences = blocks.flatMap((block) =>
@@ -87,7 +89,10 @@ function fenceUnit(block: FenceBlock, file: string): Unit {
   });
 }
 
-/** A fence lies in its page's folder, so that it imports what stands beside it; those for browsers in their own part. */
+/**
+ * The folder of a fence: its page's sample folder, so that it can import the files there. Browser fences have folders
+ * of their own.
+ */
 function fenceFolder({ page, meta }: FenceBlock): string {
   const folder = sampleFolderOf(page);
   return meta.for === "browsers" ? path.join(BROWSERS_FOLDER, folder) : folder;
@@ -111,7 +116,7 @@ export function sampleFolderOf(page: string): string {
   return path.posix.dirname(page).replace(/^content\/docs\/?/, "");
 }
 
-/** The path of a module below `content/samples`, with forward slashes. */
+/** A module's path below `content/samples`, with forward slashes. */
 export function pathBelow(root: string, file: string): string {
   return path.relative(path.join(root, SAMPLES_FOLDER), file).replaceAll("\\", "/");
 }

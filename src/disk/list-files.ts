@@ -13,3 +13,8 @@ export function listFiles(folder: string): string[] {
     )
     .sort();
 }
+
+/** Paths of the HTML files below a folder, as {@link listFiles} gives them. */
+export function listHtml(folder: string): string[] {
+  return listFiles(folder).filter((file) => file.endsWith(".html"));
+}

@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
 
-/** Markdown has no `div`: a block quote that names another element. */
+/** An element with children. Markdown has no `div`, so it is a block quote that is rendered under another name. */
 export function box(
   className: string,
   children: readonly RootContent[],

@@ -1,6 +1,6 @@
 import type { PageInput } from "./page-model.ts";
 
-/** Pages that `.astro` files build from checked data: they have a place in the navigation, but no `.mdx`. */
+/** Pages that `.astro` files build from checked data. They are in the navigation but have no `.mdx`. */
 export const builtPages: readonly PageInput[] = [
   {
     slug: "samples",

@@ -11,7 +11,7 @@ const REQUIRED = KEYS.filter((key) =>
   pageSchema.safeParse({}).error?.issues.some(({ path }) => path[0] === key),
 );
 
-/** Validates a page's front matter: every key that is wrong is an issue at its own line. */
+/** Validates a page's front matter. Every wrong key is an issue at its own line. */
 export function checkFrontMatter({ file, frontMatter, issues }: Page): {
   readonly data: PageFrontMatter | undefined;
   readonly issues: readonly Issue[];
@@ -24,7 +24,7 @@ export function checkFrontMatter({ file, frontMatter, issues }: Page): {
     message,
   });
   if (frontMatter === undefined) {
-    // A page that does not parse has said so.
+    // A page that does not parse already has its issue.
     if (issues.some(({ slug }) => slug === "mdx-syntax")) return { data: undefined, issues: [] };
     const lines = ["---", ...REQUIRED.map((key) => exampleOf(key)), "---"];
     const message = `A page opens with front matter, between two lines "---". Type:\n${lines.join("\n")}`;

@@ -1,10 +1,10 @@
 import type { Page } from "../mdx/page.ts";
 import type { Issue } from "../report/issue.ts";
 
-/** Ids that every page has, and those of its notes: `note-1`, `ref-1`. */
+/** Ids that every page uses: `main`, and those of notes, `note-1` and `ref-1`. */
 const TAKEN = /^(?:main|(?:note|ref)-\d+)$/;
 
-/** Headings are links to themselves, so they contain none; and no two things on a page have one id. */
+/** Checks that headings contain no links, since each is a link to itself, and that no id is used twice on a page. */
 export function checkHeadings({ file, headings }: Pick<Page, "file" | "headings">): Issue[] {
   const ids = headings.map(({ id }) => id);
   return headings.flatMap(({ text, id, link, depth, line, column }, index): Issue[] => {

@@ -3,14 +3,14 @@ import { didYouMean } from "../report/nearest.ts";
 import type { Position } from "../report/source-text.ts";
 import { NAVIGATION_FILE, type Navigation } from "./read-navigation.ts";
 
-/** A page as the navigation knows it: its name, and where the file says its title. */
+/** A page as the navigation knows it: its name, and where its file has the title. */
 export interface ListedPage {
   readonly slug: string;
   readonly file: string;
   readonly titlePlace: Position;
 }
 
-/** What is wrong between the navigation and the pages: each page has one place, each name a page. */
+/** Checks that each page has one place in the navigation, and each name there has a page. */
 export function checkNavigation(navigation: Navigation, pages: readonly ListedPage[]): Issue[] {
   const places = navigation.sections.flatMap((section, number) =>
     section.pages.map((slug, index) => ({ slug, ...navigation.placeOf(number, index) })),

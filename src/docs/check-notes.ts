@@ -4,7 +4,7 @@ import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 
-/** What is wrong with a page's notes and what refers to them. */
+/** Checks a page's notes and the references to them. */
 export function checkNotes({ file, notes }: Pick<Page, "file" | "notes">): Issue[] {
   const { references, definitions, unknown } = notes;
   const names = definitions.map(({ name }) => name);

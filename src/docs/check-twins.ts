@@ -2,7 +2,7 @@ import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { Position } from "../report/source-text.ts";
 
-/** A page, and the page on the other system that it names as its twin. */
+/** A page and the page on the other system that it names as its twin. */
 export interface TwinPage {
   readonly slug: string;
   readonly file: string;
@@ -10,7 +10,7 @@ export interface TwinPage {
   readonly twinPlace: Position;
 }
 
-/** Twins name each other. */
+/** Checks that twins name each other. */
 export function checkTwins(pages: readonly TwinPage[]): Issue[] {
   const bySlug = new Map(pages.map((page) => [page.slug, page]));
   return pages.flatMap(({ slug, file, twin: name, twinPlace }): Issue[] => {

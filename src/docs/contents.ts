@@ -5,15 +5,15 @@ export interface Heading {
   readonly text: string;
 }
 
-/** An h2 and the h3s below it. */
+/** An h2 and its h3s. */
 export interface ContentsEntry {
   readonly title: string;
-  /** "#the-loop-that-resumes" */
+  /** Such as "#the-loop-that-resumes". */
   readonly href: string;
   readonly children: readonly ContentsEntry[];
 }
 
-/** The contents of a page: its h2 with their h3; an h3 before the first h2 stands on its own. */
+/** The contents of a page: each h2 with its h3s. An h3 before the first h2 is an entry of its own. */
 export function buildContents(headings: readonly Heading[]): ContentsEntry[] {
   const contents: { title: string; href: string; children: ContentsEntry[] }[] = [];
   for (const { depth, slug, text } of headings) {

@@ -4,13 +4,16 @@ import type { Fact, FactBook, ShownFacts } from "../facts/fact.ts";
 import { readCitation } from "../facts/read-facts.ts";
 import { showHolder } from "../facts/show-value.ts";
 
-/** What stands in the place of a `<Fact>` or a `<Cite>`. */
+/** The nodes to show in place of a `<Fact>` or a `<Cite>`. */
 interface Shown {
   readonly content: PhrasingContent[];
   readonly fact: Fact | undefined;
 }
 
-/** The value of a `<Fact id="…" />`, the link of a `<Cite source="id#anchor" section="…" />`; `undefined` for any other node. */
+/**
+ * Returns the value of a `<Fact id="…" />` or the link of a `<Cite source="id#anchor" section="…" />`, and
+ * `undefined` for any other node.
+ */
 export function showMention(node: Nodes, { facts, sources }: FactBook): Shown | undefined {
   if (node.type !== "mdxJsxTextElement" && node.type !== "mdxJsxFlowElement") return undefined;
   const given = readAttributes(node);
@@ -34,7 +37,7 @@ export function showMention(node: Nodes, { facts, sources }: FactBook): Shown | 
   };
 }
 
-/** An element's attributes that are plain text. */
+/** The attributes of an element whose values are plain text. */
 function readAttributes(
   node: Extract<Nodes, { type: "mdxJsxTextElement" | "mdxJsxFlowElement" }>,
 ): Map<string, string> {
@@ -47,7 +50,7 @@ function readAttributes(
   );
 }
 
-/** A value in a table: the link to its row on *Defaults*, or, without one, to its source. */
+/** Links a value in a table to its row on *Defaults*, or to its source when no such page has it. */
 export function linkToFact(
   { id, citation }: Fact,
   content: PhrasingContent[],
@@ -60,7 +63,7 @@ export function linkToFact(
     : [{ type: "link", url, children: content } as PhrasingContent];
 }
 
-/** The margin's paragraph about a fact: what it says, of which version, from where, and which run shows it. */
+/** The paragraph about a fact in the margin: its statement, version and source, and the run that shows it. */
 export function noteOnFact({ setting, of, says, holds, since, citation, proof }: Fact): Paragraph {
   const title: PhrasingContent =
     setting === undefined ? text(of) : { type: "inlineCode", value: setting };

@@ -1,11 +1,11 @@
 import { defineHastPlugin } from "satteri";
 import type { HastPluginDefinition, HastVisitorContext } from "satteri";
 import type { Element } from "hast";
-import { ANCHORED_DEPTHS, nameHeadings } from "./slug.ts";
+import { ANCHORED_DEPTHS, nameHeadings } from "../mdx/heading-ids.ts";
 
 /**
- * Gives each h2 and h3 an id and makes its words the link to it, so that the link's name is the heading
- * itself. Astro's own plugin, which comes later, keeps these ids and reports them in `getHeadings()`.
+ * Gives each h2 and h3 an id and wraps its text in a link to it, so that the link is named like the heading. Astro's
+ * own plugin runs later, keeps these ids and returns them from `getHeadings()`.
  */
 export const headings = (): HastPluginDefinition => {
   const idOf = nameHeadings();

@@ -1,13 +1,17 @@
 import { pages, sections } from "virtual:checked/pages";
 import type { PageData, PageModel } from "./page-model.ts";
 
-/** The pages in their order, as they were checked. */
+/** The checked pages in reading order. */
 export const pageModel: PageModel = {
   sections,
   pages: new Map(pages.map((page) => [page.slug, page])),
 };
 
-/** The data of one page. @throws Error for a page that is not in the navigation, which the check has reported. */
+/**
+ * The data of one page.
+ *
+ * @throws Error for a page that is not in the navigation, which the check should have reported
+ */
 export function findPage(slug: string): PageData {
   const page = pageModel.pages.get(slug);
   if (page === undefined) throw new Error(`There is no page "${slug}" in content/navigation.ts.`);

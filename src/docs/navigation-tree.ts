@@ -1,23 +1,23 @@
-import { pagePath } from "./navigation.ts";
+import { pagePath } from "../mdx/page.ts";
 import type { PageLink, PageModel } from "./page-model.ts";
-import type { System } from "./page-schema.ts";
+import type { Hue } from "../samples/systems.ts";
 
 export interface NavigationPage extends PageLink {
   readonly isCurrent: boolean;
 }
 
-/** A door to a section, and its pages when the reader is inside. */
+/** A section's link, and its pages when the current page belongs to it. */
 export interface NavigationSection extends PageLink {
   readonly slug: string;
-  readonly system: System;
+  readonly system: Hue | "both";
   readonly pages: readonly NavigationPage[];
 }
 
 /**
- * The navigation as one page shows it: all sections, but only the pages of its own,
- * so that a page does not grow with the site.
+ * The navigation of one page: every section, but only the current section's pages, so that pages do not grow with the
+ * site.
  *
- * @param current slug of the page; `undefined` on pages outside the navigation.
+ * @param current slug of the page; `undefined` outside the navigation
  */
 export function buildNavigationTree(
   model: PageModel,

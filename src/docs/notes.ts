@@ -13,13 +13,16 @@ import { box } from "./box.ts";
 import { linkToFact, noteOnFact, showMention } from "./fact-nodes.ts";
 
 /**
- * Footnotes become margin notes: the reference a small number, the definition an `aside` beside the block
- * that contains it. Numbers follow the order of first references. `<Fact>` becomes its value, and is noted the same way
- * where a page first shows it: one mark a block, in the block's own note if it has one. In a table, where a mark behind a
- * number is an exponent, the value is the link to its record instead. `<Cite>` becomes a link.
- * What is wrong with notes and facts is the check's (`check-notes.ts`, `src/facts`); here it is left as it stands.
+ * Turns footnotes into margin notes: the reference becomes a small number, the definition an `aside` beside the block
+ * that contains it. Numbers follow the order of first references.
  *
- * @param book gives the facts
+ * `<Fact>` becomes the fact's value, with a note where the page first shows it. A block has one mark for its facts;
+ * if it has a note of its own, they are added to that. In a table a mark behind a number would look like an exponent,
+ * so there the value links to its record instead. `<Cite>` becomes a link.
+ *
+ * Wrong notes and facts are left as they are: `check-notes.ts` and `src/facts` report them.
+ *
+ * @param book returns the facts
  * @example
  * It opens a new connection by itself.[^reconnecting]
  *
@@ -86,7 +89,7 @@ function moveNotes(root: Readonly<Root>, ctx: MdastVisitorContext, book: ShownFa
   for (const definition of definitions.values()) ctx.removeNode(definition);
 }
 
-/** Every node below and including `node`, with its ancestors from there. */
+/** Yields `node` and every node below it, each with its ancestors up to `node`. */
 function* descendants(
   node: Nodes,
   line: readonly Nodes[] = [],
@@ -113,7 +116,10 @@ function marker(number: number, first: boolean, node?: FootnoteReference): Phras
   };
 }
 
-/** What a note says, its facts and citations shown. They move with it, so they are no nodes of the page any more. */
+/**
+ * The content of a note, with facts and citations replaced. This happens here because the nodes leave the page's tree
+ * with the note.
+ */
 function contentOf({ children }: FootnoteDefinition, book: ShownFacts): RootContent[] {
   const settle = <Node extends Nodes>(node: Node): Nodes[] => {
     const mention = showMention(node, book);
@@ -141,7 +147,7 @@ function note(content: readonly RootContent[], number: number): RootContent {
   return box("note", [paragraph, ...others], "aside", properties);
 }
 
-/** "**Title.** Words": the title stands on a line of its own, where a full stop is too much. */
+/** Removes the full stop of a title, as in "**Title.** Words", because it is shown on a line of its own. */
 function withoutFullStop(node: PhrasingContent, index: number): PhrasingContent {
   const [text] = node.type === "strong" && index === 0 ? node.children : [];
   if (node.type !== "strong" || node.children.length > 1 || text?.type !== "text") return node;

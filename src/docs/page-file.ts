@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The page that a Markdown plugin is called for, from the repository's root; empty for a text without a file. */
+/** The page for which a Markdown plugin runs, from the repository's root; empty for text without a file. */
 export function pageFile(root: string, fileURL: URL | undefined): string {
   return fileURL === undefined
     ? ""

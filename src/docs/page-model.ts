@@ -1,29 +1,29 @@
-import { pagePath } from "./navigation.ts";
+import { pagePath } from "../mdx/page.ts";
 import type { Section } from "./navigation.ts";
 import type { PageFrontMatter } from "./page-schema.ts";
 
-/** A page as it was found: front matter, and where it came from. */
+/** A page before it has a place: its front matter and its file. */
 export interface PageInput extends PageFrontMatter {
-  /** "index", "streaming-modes/server-streaming". */
+  /** Such as "index" or "streaming-modes/server-streaming". */
   readonly slug: string;
   /** From the repository's root, with forward slashes. */
   readonly file: string;
 }
 
-/** Title and path: what a link to a page needs. */
+/** A page's title and path, which is all a link needs. */
 export interface PageLink {
   readonly title: string;
   readonly path: string;
 }
 
-/** Everything a layout says about a page, computed once. */
+/** Everything that layouts show about a page, computed once. */
 export interface PageData extends PageInput {
   readonly path: string;
   readonly summary: string;
   readonly section: Section;
-  /** 1-based position in the section, and how many pages that has. */
+  /** The page's 1-based position in its section, and the section's number of pages. */
   readonly place: { readonly position: number; readonly total: number };
-  /** From the section's first page to this one. */
+  /** Links from the section's first page to this one. */
   readonly breadcrumbs: readonly PageLink[];
   readonly previous: PageLink | undefined;
   readonly next: PageLink | undefined;
@@ -32,11 +32,14 @@ export interface PageData extends PageInput {
 
 export interface PageModel {
   readonly sections: readonly Section[];
-  /** By slug, in reading order. */
+  /** The pages by slug, in reading order. */
   readonly pages: ReadonlyMap<string, PageData>;
 }
 
-/** Puts pages in the order of the navigation and computes what each page says about its place. A page without a place is left out. */
+/**
+ * Puts pages into the order of the navigation and computes everything that depends on their place. Pages without a
+ * place are left out.
+ */
 export function buildPageModel(
   navigation: readonly Section[],
   inputs: readonly PageInput[],

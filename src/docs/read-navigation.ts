@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "astro/zod";
+import { HUE_NAMES } from "../samples/systems.ts";
 import { readTextIfThere } from "../disk/read-if-there.ts";
 import { readLiteral } from "../mdx/literal.ts";
 import type { Issue } from "../report/issue.ts";
@@ -12,7 +13,7 @@ const navigationSchema = z.array(
   z.strictObject({
     title: z.string().min(1),
     slug: z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and "-"'),
-    system: z.enum(["wire", "log", "both"]),
+    system: z.enum([...HUE_NAMES, "both"]),
     pages: z.array(z.string().min(1)).min(1),
   }),
 ) satisfies z.ZodType<readonly Section[]>;
@@ -20,17 +21,20 @@ const navigationSchema = z.array(
 /** The order of the site, as data with places. */
 export interface Navigation {
   readonly sections: readonly Section[];
-  /** Where the name of a page stands, by the numbers of its section and of itself. */
+  /** The position of a page's name, by the number of its section and its own number. */
   readonly placeOf: (section: number, page: number) => Position;
   readonly issues: readonly Issue[];
 }
 
-/** Reads `content/navigation.ts` without running it: it is a list, so that every name in it has a place. */
+/**
+ * Reads `content/navigation.ts` as a literal instead of running it, so that every name in it has a position for
+ * errors.
+ */
 export function readNavigation(root: string): Navigation {
   return parseNavigation(readTextIfThere(path.join(root, NAVIGATION_FILE)));
 }
 
-/** The navigation in the text of its file, `undefined` where there is no file. */
+/** Reads the navigation from the text of its file, which is `undefined` when there is no file. */
 export function parseNavigation(text: string | undefined): Navigation {
   const source = normaliseText(text ?? "");
   const found = /export const navigation\b[^=]*=\s*/.exec(source);

@@ -1,6 +1,7 @@
 /**
- * Addresses that pages had before. Astro makes of each a small page that leads on, with the new address as its canonical
- * one: any static host can serve that. It is in neither search nor sitemap, and search engines are told not to keep it.
+ * Former addresses of pages. For each, Astro makes a small page that leads to the new address and names it as
+ * canonical, which any static host can serve. Redirects are left out of search and sitemap, and search engines are
+ * told not to index them.
  */
 import path from "node:path";
 import { readTextIfThere } from "../disk/read-if-there.ts";
@@ -11,14 +12,14 @@ export const REDIRECTS_FILE = "content/redirects.txt";
 
 /** One line of the file. */
 export interface Redirect {
-  /** "/kafka/consuming/" */
+  /** Such as "/kafka/consuming/". */
   readonly from: string;
-  /** "/guaranteed-delivery/consuming/#commits" */
+  /** Such as "/guaranteed-delivery/consuming/#commits". */
   readonly to: string;
   readonly line: number;
 }
 
-/** The redirects of the site below `root`, and the lines that are none. A site without the file has none. */
+/** Reads the redirects of the site below `root`, and reports malformed lines. Without the file there are none. */
 export function readRedirects(root: string): {
   readonly redirects: readonly Redirect[];
   readonly issues: readonly Issue[];
@@ -26,7 +27,7 @@ export function readRedirects(root: string): {
   return parseRedirects(readTextIfThere(path.join(root, REDIRECTS_FILE)) ?? "");
 }
 
-/** Reads the file's text: "/old/ /new/#heading" a line, and comments that begin with #. */
+/** Parses the file's text: lines such as "/old/ /new/#heading", and comments that begin with #. */
 export function parseRedirects(text: string): { redirects: Redirect[]; issues: Issue[] } {
   const redirects: Redirect[] = [];
   const issues: Issue[] = [];
@@ -45,7 +46,10 @@ export function parseRedirects(text: string): { redirects: Redirect[]; issues: I
   return { redirects, issues };
 }
 
-/** Redirects from addresses that are taken: `paths` are those of the site's pages. Whether `to` exists is a matter of links. */
+/**
+ * Finds redirects from addresses that pages use; `paths` are the addresses of the site's pages. Targets are checked
+ * with the links.
+ */
 export function findRedirectedPages(
   redirects: readonly Redirect[],
   paths: readonly string[],
@@ -61,7 +65,7 @@ export function findRedirectedPages(
     }));
 }
 
-/** The same for Astro's configuration. */
+/** The redirects in the form that Astro's configuration takes. */
 export function astroRedirects(root: string): Record<string, string> {
   return Object.fromEntries(readRedirects(root).redirects.map(({ from, to }) => [from, to]));
 }

@@ -5,8 +5,8 @@ import { issuesOfPage } from "../check/issues-of-page.ts";
 import { ContentError } from "../report/content-error.ts";
 
 /**
- * The Vite plugin that stops a page in the dev server before anything else has read it, with all that is wrong with what
- * it shows. (A build has stopped before its first page.)
+ * The Vite plugin of the dev server that stops a page with all issues of its content, before any other plugin reads
+ * it. A build does not need it, because it checks everything before the first page.
  */
 export function refuseBrokenPages(
   root: () => string,

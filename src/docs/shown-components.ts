@@ -4,8 +4,8 @@ import type { CheckedContent } from "../check/check-content.ts";
 import { pageFile } from "./page-file.ts";
 
 /**
- * The Markdown plugin that gives a component what the check found for it: the prop `shown`, plain data in the page's own
- * module. It matches by position, so a component shows nothing that was not checked.
+ * The Markdown plugin that gives each component the data that the check prepared for it, as its prop `shown` in the
+ * page's own module. It matches components by position, so an unchecked component gets nothing.
  */
 export function shownComponents(
   root: string,

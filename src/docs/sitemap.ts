@@ -1,7 +1,7 @@
 /**
- * A sitemap of canonical URLs, in the order of their text.
+ * A sitemap of canonical URLs, in alphabetical order.
  *
- * @param paths "/", "/samples/"; repeated ones count once.
+ * @param paths such as "/" and "/samples/"; duplicates count once
  */
 export function buildSitemap(site: string, paths: readonly string[]): string {
   const urls = [...new Set(paths)].sort().map((path) => new URL(path, site).href);

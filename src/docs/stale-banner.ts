@@ -8,8 +8,8 @@ import { box } from "./box.ts";
 import { pageFile } from "./page-file.ts";
 
 /**
- * The Markdown plugin of the dev server that says above a page which of its records are older than what they record, and
- * what to type. Elsewhere such a record is an error.
+ * The Markdown plugin of the dev server that adds a banner to pages with records that are out of date, and says what
+ * to type. In a build such a record is an error.
  */
 export function staleBanner(
   root: string,

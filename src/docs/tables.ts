@@ -3,9 +3,9 @@ import type { HastPluginDefinition } from "satteri";
 import type { Element, ElementContent } from "hast";
 
 /**
- * Tables that stay tables when a phone shows their rows as blocks: explicit ARIA roles, the first cell of a
- * row its header, and in each other cell the column's name (shown only on a phone). A column whose head
- * begins with gRPC or Kafka takes that system's hue. Alignment becomes a class: the site has no style attributes.
+ * Keeps tables accessible when phones show their rows as blocks: explicit ARIA roles, each row's first cell as its
+ * header, and in every other cell the name of its column, which only phones show. A column whose head begins with
+ * gRPC or Kafka takes that system's hue. Alignment becomes a class, because the site has no style attributes.
  */
 export const tables: HastPluginDefinition = defineHastPlugin({
   name: "tables",

@@ -10,16 +10,16 @@ import { checkValues, findValues, type Grounds } from "./check-values.ts";
 import type { FactBook, ShownFacts } from "./fact.ts";
 import { groupOf } from "./fact-group.ts";
 import { FACTS_FOLDER, readCitation, readFacts } from "./read-facts.ts";
-import { pagePath } from "../docs/navigation.ts";
+import { pagePath } from "../mdx/page.ts";
 import type { Page } from "../mdx/page.ts";
 import { type FactUse, numbersOf, proveFacts, type Runs } from "./prove-facts.ts";
 import { isOutdated, readVersions } from "./versions.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 
-/** Numbers of the one example: free on every page. A list of texts. */
+/** A list of texts about the example. Their numbers may appear on every page. */
 const STORY_FILE = "content/story.yaml";
 
-/** The facts of a site and what is wrong with them and with their use. */
+/** The facts of a site, and the issues of the facts and of their use. */
 export interface CheckedFacts {
   readonly book: ShownFacts;
   readonly uses: readonly FactUse[];
@@ -27,10 +27,10 @@ export interface CheckedFacts {
 }
 
 /**
- * Reads all facts, compares those that a run proves with the recorded runs, and finds on every page what is named and
- * unknown, and what is a value and no fact.
+ * Reads all facts, compares the proven ones with recorded runs, and finds on every page unknown names and values that
+ * are not facts.
  *
- * @param fresh runs that were made just now, instead of those on record
+ * @param fresh runs that were made just now, to use instead of the recorded ones
  */
 export async function checkFacts(
   root: string,
@@ -53,7 +53,7 @@ export async function checkFacts(
     ...findUncited(book, pages),
     ...findUnshown(book, pages),
     ...pages.flatMap((page) => checkMentions(page, book)),
-    // A site without facts is a fixture for something else.
+    // A site without facts is a fixture for another test.
     ...(book.facts.size === 0 ? [] : checkAllValues(root, book, site)),
   ];
   const homes = new Map(
@@ -66,7 +66,7 @@ export async function checkFacts(
   return { book: { ...book, homes }, uses, issues };
 }
 
-/** A fact that was checked for an older version than the one that runs here is only a memory. */
+/** Reports facts that were checked for an older version than the one in use here. */
 function findOutdated(root: string, { facts }: FactBook): Issue[] {
   const versions = readVersions(root);
   return [...facts.values()].flatMap(({ id, holds, file, line, column }) => {
@@ -97,7 +97,7 @@ function findUncited({ facts, sources }: FactBook, pages: readonly Page[]): Issu
     }));
 }
 
-/** What no page shows nobody can read: a table on *Defaults* is the least. */
+/** Reports facts that no page shows, not even in a table on *Defaults*. */
 function findUnshown({ facts }: FactBook, pages: readonly Page[]): Issue[] {
   const mentions = pages.flatMap((page) => page.mentions);
   const named = (element: string): ReadonlySet<string> =>
@@ -180,7 +180,7 @@ function checkAllValues(
   });
 }
 
-/** What a text says that a page may say, too. */
+/** Evidence in a text, such as numbers, that pages may repeat. */
 interface Evidence {
   readonly values: readonly string[];
   readonly numbers: readonly string[];
@@ -209,7 +209,10 @@ function readStory(root: string): string[] {
   return texts.flatMap((text) => findValues(text).map(({ value }) => value));
 }
 
-/** Lines like `producer linger.ms = 5`, of every sample that proves a fact: their last word is a setting's name. */
+/**
+ * Names of settings from every sample that proves a fact: the last word before ` = ` in lines such as `producer
+ * linger.ms = 5`.
+ */
 function settingsOfReadings({ facts }: FactBook, receipts: ReadonlyMap<string, Receipt>): string[] {
   const readings = new Set([...facts.values()].flatMap(({ proof }) => proof?.sample ?? []));
   return [...readings]
@@ -218,7 +221,7 @@ function settingsOfReadings({ facts }: FactBook, receipts: ReadonlyMap<string, R
     .flatMap((line) => /(\S+) = /.exec(line)?.[1] ?? []);
 }
 
-/** The samples that a page shows, names or links to, and what they need. */
+/** The samples that a page shows, names or links to, and the samples that those need. */
 function samplesOf(
   { file, samples: named }: Page,
   { samples, blocks }: Pick<CheckedSite, "samples" | "blocks">,

@@ -3,15 +3,15 @@ import { didYouMean } from "../report/nearest.ts";
 import type { Words } from "../mdx/find-words.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 
-/** What the numbers and names on a page may rest on. */
+/** What justifies the numbers and names on a page. */
 export interface Grounds {
-  /** Values with their unit, as {@link findValues} writes them: of the example, of the facts that the page shows. */
+  /** Values with units, in the form of {@link findValues}, from the example and the facts that the page shows. */
   readonly values: ReadonlySet<string>;
-  /** Numbers in what the page's samples say: their files, what they printed, what was counted. */
+  /** Numbers from the page's samples: their files, what they printed, what was counted. */
   readonly numbers: ReadonlySet<string>;
-  /** Names of settings: of facts, and of everything that the readings print. */
+  /** Names of settings, from facts and from everything that the readings print. */
   readonly settings: ReadonlySet<string>;
-  /** Text of the page's samples, where it may have a name from. */
+  /** The text of the page's samples, whose names the page may use. */
   readonly code: string;
 }
 
@@ -34,15 +34,18 @@ const MS: Readonly<Record<string, number>> = {
   h: 3_600_000,
   days: 86_400_000,
 };
-/** A bare number that is smaller is a count that anybody can make. */
+/** Smaller bare numbers are everyday counts and are not checked. */
 const SMALL = 1_000;
-/** `linger.ms`, `grpc.max_receive_message_length`, with or without `=value`: not a file, not a member of an object. */
+/**
+ * Matches `linger.ms` and `grpc.max_receive_message_length`, with or without `=value`, but no file name and no member
+ * of an object.
+ */
 const SETTING = /^([a-z][\w-]*(?:\.[a-z][\w-]*)+)(?:=\S+)?$/;
 const FILE_ENDINGS = /\.(?:ts|js|mjs|json|java|proto|yaml|yml|xml|db|md|mdx|txt|sh|properties)$/;
 
 /**
- * Finds values that rest on nothing: a number with a unit, a large number, a version, the name of a setting, that is
- * neither a fact on this page, nor the example's, nor in what the page's samples are or printed.
+ * Finds values without evidence: a number with a unit, a large number, a version or the name of a setting that comes
+ * from no fact on this page, not from the example, and not from the page's samples or their output.
  */
 export function checkValues(page: string, words: readonly Words[], grounds: Grounds): Issue[] {
   return words.flatMap(({ text, isCode, placeOf }): Issue[] => {
@@ -70,7 +73,7 @@ export function checkValues(page: string, words: readonly Words[], grounds: Grou
   });
 }
 
-/** Seconds and longer are milliseconds in a program: `30 s` rests on `30_000`, not on any 30. */
+/** Programs write seconds and longer units in milliseconds, so `30 s` needs `30_000` as evidence, not just any 30. */
 function isEvident({ value, number }: FoundValue, { numbers }: Grounds): boolean {
   const [, unit = ""] = value.split(" ");
   const ms = MS[unit];
@@ -82,18 +85,16 @@ function isKnown(setting: string, { settings, code }: Grounds): boolean {
 }
 
 interface FoundValue {
-  /** As it is written. */
+  /** The value as written. */
   readonly words: string;
-  /** As it is compared: `65535 bytes`. */
+  /** The value as compared: `65535 bytes`. */
   readonly value: string;
   readonly number: string;
-  /** Where it begins in its text. */
+  /** The index in its text. */
   readonly index: number;
 }
 
-/**
- * The values in a text that somebody could doubt: `65,535 bytes` → `65535 bytes`.
- */
+/** Finds the values in a text that need evidence: `65,535 bytes` → `65535 bytes`. */
 export function findValues(text: string): FoundValue[] {
   return [...text.matchAll(VALUE)].flatMap(({ 0: words, 1: digits = "", 2: unit, index }) => {
     const number = digits.replaceAll(",", "").replace(/\.$/, "");

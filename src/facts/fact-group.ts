@@ -7,15 +7,15 @@ export interface FactGroup {
   readonly holds: string;
   readonly hasSettings: boolean;
   readonly hasValues: boolean;
-  /** The sample that prints most of them. */
+  /** The sample that prints most of the facts. */
   readonly reading: string | undefined;
   readonly facts: readonly { readonly fact: Fact & { readonly name: string }; readonly how: How }[];
 }
 
-/** Printed by the group's reading, shown by another run, found in a source, ours. */
+/** How a fact is known: printed by the group's reading, shown by another run, cited from a source, or ours. */
 export type How = "read" | "run" | "cited" | "ours";
 
-/** The facts of `content/facts/<name>.yaml`, in the order of the file; `undefined` when there is no such file. */
+/** The facts of `content/facts/<name>.yaml` in the file's order; `undefined` when there is no such file. */
 export function factGroup({ facts }: Pick<FactBook, "facts">, name: string): FactGroup | undefined {
   const own = [...facts.values()].filter(({ id }) => groupOf(id) === name);
   const [first] = own;
@@ -38,12 +38,14 @@ export function factGroup({ facts }: Pick<FactBook, "facts">, name: string): Fac
   };
 }
 
-/** `producer.linger.ms` → `producer`: the file. */
+/** The file of a fact: `producer.linger.ms` → `producer`. */
 export function groupOf(id: string): string {
   return id.slice(0, id.indexOf("."));
 }
 
-/** A fact that is no setting is called what its key says: `order-in-a-partition` → `order in a partition`. */
+/**
+ * The name of a fact. One that is not a setting is named by its key: `order-in-a-partition` → `order in a partition`.
+ */
 function nameOf({ id }: Fact): string {
   return id.slice(id.indexOf(".") + 1).replaceAll("-", " ");
 }

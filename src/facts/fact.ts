@@ -1,6 +1,6 @@
 import type { Place } from "../report/place.ts";
 
-/** Somebody whom we may name as the source of a fact: a document with a publisher and an address. */
+/** A document that a fact may cite. */
 export interface Source {
   readonly id: string;
   readonly title: string;
@@ -9,23 +9,23 @@ export interface Source {
   readonly url: string;
 }
 
-/** A source, and the place in it. */
+/** A source and a place in it. */
 export interface Citation {
   readonly source: Source;
   /** With the anchor, if there is one. */
   readonly url: string;
 }
 
-/** Where a recorded run shows the value: a line that a program printed, or a count of its scenario. */
+/** Where a recorded run shows the value: in a line that a program printed, or in a count of its scenario. */
 export interface Proof {
   /** Id of the sample. */
   readonly sample: string;
-  /** What stands before " = " in a line of its output, or the name of a count; with `isLine`, the whole line. */
+  /** The part before " = " in a line of the output, or the name of a count. With `isLine` it is the whole line. */
   readonly key: string;
   readonly isLine: boolean;
 }
 
-/** How a fact is known: read out of a run, out of a source, or ours. */
+/** How a fact is known: from a run, from a source, or from us. */
 export type Rung = "executed" | "cited" | "opinion";
 
 /** A default, a limit, a version or a measured value: one record below `content/facts`. */
@@ -33,21 +33,21 @@ export interface Fact extends Place {
   /** Name of the file, a dot, the record's key: `producer.linger.ms`. */
   readonly id: string;
   readonly system: "grpc" | "kafka" | "both";
-  /** What its file says of all its records; one may be of another. */
+  /** Defaults of the file for all its records; a single record may override them. */
   readonly group: { readonly of: string; readonly holds: string };
-  /** Who has the value: `Java producer`. */
+  /** The program that has the value: `Java producer`. */
   readonly of: string;
-  /** What it was checked for: `Kafka 4.3.1`. */
+  /** The version that the value was checked for: `Kafka 4.3.1`. */
   readonly holds: string;
-  /** Name of a setting, where it is one. */
+  /** The setting's name, if the fact is a setting. */
   readonly setting: string | undefined;
-  /** One sentence, true by itself. */
+  /** One sentence that is true without context. */
   readonly says: string;
-  /** As a program prints it: `604800000`; empty for a statement, which a page shows by its note alone. */
+  /** The value as a program prints it: `604800000`. Empty for a statement, of which a page shows only the note. */
   readonly value: string;
-  /** As a person reads it: `7 days`. */
+  /** The value as people read it: `7 days`. */
   readonly shown: string;
-  /** A word of the program's own, `true` or `all`: set like code. */
+  /** Whether the value is one of the program's own words, such as `true` or `all`, and set like code. */
   readonly isCode: boolean;
   readonly since: string | undefined;
   readonly citation: Citation | undefined;
@@ -55,13 +55,13 @@ export interface Fact extends Place {
   readonly rung: Rung;
 }
 
-/** All that is known, and where a page has it whole. */
+/** All facts, and which pages have their tables. */
 export interface ShownFacts extends FactBook {
   /** Group → path of the page with its table: `producer` → `/defaults/kafka-clients/`. */
   readonly homes: ReadonlyMap<string, string>;
 }
 
-/** All that is known. */
+/** All facts and sources. */
 export interface FactBook {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly sources: ReadonlyMap<string, Source & Place>;

@@ -10,7 +10,7 @@ import type { IssueSlug } from "../report/slugs.ts";
 /** Recorded runs by sample id. */
 export type Runs = ReadonlyMap<string, readonly ComparedRun[]>;
 
-/** A place on a page that shows a fact. */
+/** A place where a page shows a fact. */
 export interface FactUse {
   readonly id: string;
   readonly page: string;
@@ -19,8 +19,8 @@ export interface FactUse {
 }
 
 /**
- * Compares every fact that a run proves with what the run printed or counted. A value that differs is an issue at the
- * record, and names the pages that show it.
+ * Compares every fact that a run proves with the run's output or counts. A different value is an issue at the record,
+ * which names the pages that show it.
  */
 export function proveFacts(
   { facts }: Pick<FactBook, "facts">,
@@ -78,9 +78,9 @@ export function proveFacts(
   });
 }
 
-/** What a sample's runs say. */
+/** What the runs of a sample printed and counted. */
 interface Reading {
-  /** Key → what runs say it is, usually one value. */
+  /** Key → the values that runs give it, usually one. */
   readonly values: ReadonlyMap<string, ReadonlySet<string>>;
   readonly lines: ReadonlySet<string>;
 }
@@ -109,7 +109,7 @@ function shownAt({ id }: Fact, uses: readonly FactUse[]): string {
   return `\nShown at ${own.map(({ page, line, column }) => `${page}:${line}:${column}`).join(", ")}.`;
 }
 
-/** Every number of a text, without the commas or underscores of its thousands. */
+/** Every number in a text, without thousands separators. */
 export function numbersOf(text: string): Set<string> {
   const plain = text.replaceAll(/(?<=\d)[,_](?=\d{3})/g, "");
   return new Set(plain.match(/\d+(?:\.\d+)?/g) ?? []);

@@ -11,9 +11,9 @@ import type { Citation, Fact, FactBook, Proof, Source } from "./fact.ts";
 import { showValue } from "./show-value.ts";
 
 export const FACTS_FOLDER = "content/facts";
-/** Ids of sources are one namespace; gRPC's stand in a file of their own. */
+/** Files of sources. Their ids share one namespace; gRPC's sources are in a file of their own. */
 const SOURCES = /^sources(-\w+)?\.yaml$/;
-/** A fact whose source is nobody but us. */
+/** The source of facts for which we alone answer. */
 const OURS = "ours";
 
 const sourceSchema = z.strictObject({
@@ -25,7 +25,7 @@ const sourceSchema = z.strictObject({
 const recordSchema = z.strictObject({
   setting: z.string().min(1).optional(),
   says: z.string().regex(/^[^a-z].*\.$/, 'one sentence: a capital, a full stop "."'),
-  /** A statement has none. */
+  /** Absent for a statement. */
   value: z.union([z.string().min(1), z.number(), z.boolean(), z.null()]).optional(),
   unit: z.string().min(1).optional(),
   shown: z.string().min(1).optional(),
@@ -60,7 +60,7 @@ const parseKept = keepByText((_root, texts) =>
   parseFacts(new Map(z.array(z.tuple([z.string(), z.string()])).parse(JSON.parse(texts)))),
 );
 
-/** Reads records out of the texts of files, by their names. */
+/** Reads records from the texts of files, by file name. */
 function parseFacts(texts: ReadonlyMap<string, string>): FactBook & { issues: readonly Issue[] } {
   const files = [...texts.keys()];
   const issues: Issue[] = [];
@@ -136,7 +136,7 @@ function makeFact(
   };
 }
 
-/** `kafka-design#semantics` → the source, and its URL with the anchor. */
+/** Finds the source of `kafka-design#semantics`, and its URL with the anchor. */
 export function readCitation(
   text: string | undefined,
   sources: ReadonlyMap<string, Source>,
@@ -148,7 +148,7 @@ export function readCitation(
   return { source, url: anchor === undefined ? source.url : `${source.url}#${anchor}` };
 }
 
-/** `java/read-defaults producer linger.ms`, or a whole line in quotation marks. */
+/** Reads a proof: `java/read-defaults producer linger.ms`, or a whole line in quotation marks. */
 function readProof(text: string): Proof {
   const space = text.indexOf(" ");
   const rest = text.slice(space + 1);
@@ -181,7 +181,7 @@ function openYaml(name: string, text: string, issues: Issue[]): Yaml {
   };
 }
 
-/** Where the last of `keys` stands, each a key of the map that the one before leads to. */
+/** The offset of the last of `keys`, each a key in the map of the one before. */
 function offsetOfKey(node: unknown, [key, ...rest]: readonly string[]): number {
   if (key === undefined || !isMap(node)) return 0;
   const pair = node.items.find((it) => isScalar(it.key) && String(it.key.value) === key);

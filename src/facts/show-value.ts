@@ -1,4 +1,4 @@
-/** A value as a record has it. */
+/** A value as it is written in a record. */
 interface Valued {
   readonly value?: string | number | boolean | null | undefined;
   readonly unit?: string | undefined;
@@ -6,7 +6,7 @@ interface Valued {
 }
 
 /**
- * A value as a program prints it, and as a person reads it; empty for a statement.
+ * A value as a program prints it, and as people read it. Both are empty for a statement.
  *
  * @example
  * showValue({ value: 65535, unit: "bytes" }) // { value: "65535", shown: "65,535 bytes", isCode: false }
@@ -22,7 +22,7 @@ export function showValue({ value, unit, shown }: Valued): {
   const words = shown ?? (unit === undefined ? number : `${number} ${unit}`);
   return {
     value: printed,
-    // A value and its unit stay on one line.
+    // A no-break space keeps a value and its unit on one line.
     shown: words.replaceAll(/(?<=\d) (?=\S+$)/g, "\u00a0"),
     isCode: shown === undefined && unit === undefined && typeof value !== "number",
   };
@@ -33,14 +33,14 @@ function formatNumber(value: number): string {
 }
 
 /**
- * Who has a value, and in which version.
+ * The program that has a value, and its version.
  *
  * @example
  * showHolder({ of: "broker", holds: "Kafka 4.3.1" }) // "Broker, Kafka 4.3.1"
  * showHolder({ of: "grpc-js", holds: "grpc-js 1.14.7" }) // "grpc-js 1.14.7"
  */
 export function showHolder({ of, holds }: { readonly of: string; readonly holds: string }): string {
-  // A package's name is written as npm writes it.
+  // A package keeps npm's spelling of its name.
   if (holds.startsWith(of)) return holds;
   return `${of.charAt(0).toUpperCase()}${of.slice(1)}, ${holds}`;
 }

@@ -3,10 +3,10 @@ import path from "node:path";
 import { KAFKA_VERSION, NODE_MAJOR } from "../receipts/inputs.ts";
 import { CLIENT_PACKAGES } from "../samples/clients.ts";
 
-/** Name as facts and pages write it → the version that this site runs. What is not here it does not run. */
+/** Name as facts and pages write it → the version in use here. Names that are missing are not in use. */
 export type Versions = ReadonlyMap<string, string>;
 
-/** The versions that samples run on, from `package.json` and the lab's own. */
+/** The versions that samples run on, from `package.json` and `src/receipts/inputs.ts`. */
 export function readVersions(root: string): Versions {
   const { devDependencies = {} } = JSON.parse(
     readFileSync(path.join(root, "package.json"), "utf8"),
@@ -24,7 +24,7 @@ export function readVersions(root: string): Versions {
 }
 
 /**
- * The version that runs here, when `holds` names another one; `4.3` holds for 4.3.1.
+ * Returns the version in use here when `holds` names another one; `4.3` counts as 4.3.1.
  *
  * @example
  * isOutdated("Kafka 4.2.0", versions) // "4.3.1"

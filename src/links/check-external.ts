@@ -1,23 +1,23 @@
 import type { Issue } from "../report/issue.ts";
 
-/** A link that leads out of this site, and where it is written. */
+/** A link to another site, and the place where it is written. */
 export interface ExternalLink extends Pick<Issue, "file" | "line" | "column"> {
   readonly url: string;
 }
 
-/** What came of asking the network. */
+/** The outcome of checking external links. */
 export interface ExternalLinks {
   readonly issues: readonly Issue[];
-  /** How many documents were asked for. */
+  /** How many documents were requested. */
   readonly asked: number;
-  /** Why nothing could be asked: there is no network. */
+  /** Why nothing was requested: there is no network. */
   readonly skipped: string | undefined;
 }
 
 const PATIENCE_MS = 20_000;
-/** Documents asked for at a time. */
+/** How many documents are requested at a time. */
 const AT_A_TIME = 8;
-/** What a machine without a network says of every name. */
+/** The error codes that every request gets on a machine without a network. */
 const NO_NETWORK = new Set([
   "ENOTFOUND",
   "EAI_AGAIN",
@@ -26,7 +26,7 @@ const NO_NETWORK = new Set([
   "EHOSTUNREACH",
 ]);
 
-/** Fetches every document that is linked to, once, and looks for the anchors in it. */
+/** Requests every linked document once and looks for the linked anchors in it. */
 export async function checkExternal(links: readonly ExternalLink[]): Promise<ExternalLinks> {
   const byDocument = Map.groupBy(links, ({ url }) => url.split("#")[0] ?? url);
   const answers = new Map<string, Answer>();
@@ -59,7 +59,7 @@ export async function checkExternal(links: readonly ExternalLink[]): Promise<Ext
 
 interface Answer {
   readonly problem?: string;
-  /** The system's name of what went wrong. */
+  /** The operating system's error code. */
   readonly code?: string;
   readonly text?: string;
 }
@@ -76,7 +76,7 @@ async function ask(url: string): Promise<Answer> {
   }
 }
 
-/** A `%` that encodes nothing is one. */
+/** Decodes an anchor. A `%` that encodes nothing is kept as it is. */
 function decode(anchor: string): string {
   try {
     return decodeURIComponent(anchor);
@@ -85,7 +85,10 @@ function decode(anchor: string): string {
   }
 }
 
-/** GitHub puts "user-content-" before the anchors of a Markdown file; a line of a source file (`#L12`) has none. */
+/**
+ * Whether the document has the anchor. GitHub puts "user-content-" before the anchors of a Markdown file, and the
+ * lines of a source file (`#L12`) have none.
+ */
 function hasAnchor(html: string, anchor: string): boolean {
   if (/^L\d+/.test(anchor)) return true;
   return [anchor, `user-content-${anchor}`].some((id) =>

@@ -1,5 +1,5 @@
 import { builtPages } from "../docs/built-pages.ts";
-import { pagePath } from "../docs/navigation.ts";
+import { pagePath } from "../mdx/page.ts";
 import { findRedirectedPages, readRedirects, REDIRECTS_FILE } from "../docs/redirects.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
@@ -7,7 +7,7 @@ import type { CheckedSite } from "../check/index.ts";
 import type { PageLinkUse } from "../mdx/find-links.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 
-/** Finds every link of every page, and every redirect, that leads to no page, heading or sample of this site. */
+/** Finds every link on a page, and every redirect, whose target page, heading or sample does not exist. */
 export function checkLinks(
   root: string,
   { pages, samples }: Pick<CheckedSite, "pages" | "samples">,

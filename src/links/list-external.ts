@@ -1,7 +1,7 @@
 import type { CheckedContent } from "../check/check-content.ts";
 import type { ExternalLink } from "./check-external.ts";
 
-/** Every link of the pages and every source of a fact that leads to another site. */
+/** Lists every external link of the pages and every source of a fact. */
 export function listExternal({
   pages,
   facts,

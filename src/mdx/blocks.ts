@@ -3,7 +3,7 @@ import type { FenceMeta } from "./fence-meta.ts";
 import type { Language } from "../samples/languages.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 
-/** A few words of a note on a code line: text, or code in its own type. */
+/** A part of a note on a code line: text, or code set like code. */
 export interface NoteWord {
   readonly text: string;
   readonly code: boolean;
@@ -20,7 +20,7 @@ export interface LineNote {
 interface PlaceOnPage {
   /** The page, from the repository's root. */
   readonly page: string;
-  /** 1-based, where the block opens on the page. */
+  /** The line on which the block opens on the page, 1-based. */
   readonly line: number;
   readonly column: number;
 }
@@ -31,31 +31,31 @@ export interface FenceBlock extends PlaceOnPage {
   readonly language: Language;
   readonly meta: FenceMeta;
   readonly text: string;
-  /** For each line of `text`, how many characters its container (a list, a quote) put before it on the page. */
+  /** For each line of `text`, the number of characters on the page that belong to its container (a list or a quote). */
   readonly indents: readonly number[];
 }
 
 /** A `<Sample>`: a file, or a region of it, shown on the page. */
 export interface SampleBlock extends PlaceOnPage {
   readonly kind: "sample";
-  /** As written: relative to the page's sample folder, or from `content/samples`. */
+  /** The file as written: relative to the page's sample folder, or to `content/samples`. */
   readonly file: string;
   readonly region?: string;
-  /** What it printed when it ran stands under it. */
+  /** Whether the recorded output is shown under the block. */
   readonly output: boolean;
   readonly notes: readonly LineNote[];
 }
 
 export type Block = FenceBlock | SampleBlock;
 
-/** A `<Said>`: words on a page that a sample has printed. */
+/** A `<Said>`: words on a page that a sample printed. */
 export interface SaidWords extends PlaceOnPage {
-  /** Its id. */
+  /** The sample's id. */
   readonly sample: string;
   readonly text: string;
 }
 
-/** Notes an error of the page that is being read. */
+/** Reports an error of the page that is being read. */
 export type Report = (
   slug: IssueSlug,
   line: number,
@@ -63,7 +63,7 @@ export type Report = (
   message: Issue["message"],
 ) => void;
 
-/** Where a node of the page's tree starts, 1-based. */
+/** The start of a node of the page's tree, 1-based. */
 export function startOf(node: {
   readonly position?: { readonly start: { line: number; column: number } } | undefined;
 }): { line: number; column: number } {

@@ -1,16 +1,18 @@
-/** What the words after a fence's language say. */
+import { isErrorCode } from "../samples/error-code.ts";
+
+/** What the words after a fence's language mean. */
 export interface FenceMeta {
-  /** The compiler error that this fence must produce, such as `TS2345`. */
+  /** The compiler error that the fence must produce, such as `TS2345`. */
   readonly expect?: string;
   /** The file name shown above the block. */
   readonly title?: string;
-  /** Why a block in another language than TypeScript is not yet proven. */
+  /** Why a block in another language than TypeScript is not proven. */
   readonly unproven?: string;
-  /** `browsers`: compiled with the DOM's library, and without Node's types. */
+  /** `browsers`: compile with the DOM's library and without Node's types. */
   readonly for?: string;
 }
 
-/** A word that is not understood: `offset` counts from the meta's first character. */
+/** An unknown word. `offset` counts from the meta's first character. */
 export interface MetaProblem {
   readonly slug: "unknown-meta" | "bad-expect" | "said-twice";
   readonly offset: number;
@@ -30,7 +32,7 @@ const WORD = /([^\s=]+)(?:=(?:"([^"]*)"|(\S+)))?/g;
 export function parseFenceMeta(meta: string): {
   readonly meta: FenceMeta;
   readonly problems: readonly MetaProblem[];
-  /** Where each word stands, from the meta's first character. */
+  /** The offset of each word from the meta's first character. */
   readonly offsets: ReadonlyMap<string, number>;
 } {
   const read: { -readonly [Word in keyof FenceMeta]: FenceMeta[Word] } = {};
@@ -51,9 +53,4 @@ export function parseFenceMeta(meta: string): {
     offsets.set(word, match.index);
   }
   return { meta: read, problems, offsets };
-}
-
-/** Whether a word is a TypeScript error code as the compiler prints it. */
-export function isErrorCode(word: string): boolean {
-  return /^TS[1-9]\d{3,4}$/.test(word);
 }

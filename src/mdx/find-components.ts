@@ -7,16 +7,16 @@ import { isElement, type Element, type Placed } from "./walk.ts";
 export interface ComponentUse extends Position {
   /** Empty for a fragment, `<>`. */
   readonly name: string;
-  /** It stands within a sentence, a heading or a cell, not on a line of its own. */
+  /** Whether it stands within a sentence, a heading or a cell instead of on a line of its own. */
   readonly isInline: boolean;
-  /** Names of the components that contain it, outermost first. */
+  /** Names of the components around it, outermost first. */
   readonly inside: readonly string[];
   readonly hasChildren: boolean;
   /** Its attributes as data. */
   readonly props: Readonly<Record<string, unknown>>;
-  /** Where a prop, or a part of it, stands: `["rows", 2, "label"]`. */
+  /** The position of a prop or a part of one: `["rows", 2, "label"]`. */
   readonly placeOf: (path: readonly PropertyKey[]) => Position;
-  /** Attributes whose value is computed, so that nothing can check it. */
+  /** Attributes whose value is computed and therefore cannot be checked. */
   readonly computed: readonly ({ readonly text: string } & Position)[];
 }
 
@@ -34,7 +34,7 @@ function readElement(node: Element, source: string): Omit<ComponentUse, "inside"
   const end = node.children[0]?.position?.start.offset ?? node.position?.end.offset;
   const tag = source.slice(offset, end);
   const props: Record<string, unknown> = {};
-  // Few of them are ever asked for.
+  // Computed on demand, because few positions are ever asked for.
   const starts = new Map<string, () => number>();
   const computed: { text: string; line: number; column: number }[] = [];
   const note = (text: string, at: number): void => {
@@ -53,7 +53,7 @@ function readElement(node: Element, source: string): Omit<ComponentUse, "inside"
       continue;
     }
     const valueAt = source.indexOf("{", nameAt + name.length) + 1;
-    // The parser has taken the indentation of its lines out of the value.
+    // The parser has removed the lines' indentation from the value.
     const offsetOf = (at: number): number =>
       valueAt + offsetInSource(source.slice(valueAt, node.position?.end.offset), value.value, at);
     const literal = readLiteral(value.value);

@@ -1,5 +1,5 @@
 import type { MdastNode } from "satteri";
-import { ANCHORED_DEPTHS, nameHeadings } from "../docs/slug.ts";
+import { ANCHORED_DEPTHS, nameHeadings } from "./heading-ids.ts";
 import type { Position } from "../report/source-text.ts";
 import { startOf } from "./blocks.ts";
 import { descendants, isElement, textOf, type Placed } from "./walk.ts";
@@ -7,13 +7,13 @@ import { descendants, isElement, textOf, type Placed } from "./walk.ts";
 export interface Heading extends Position {
   readonly depth: number;
   readonly text: string;
-  /** What a link to it ends in; only h2 and h3 have one. */
+  /** The fragment of a link to the heading. Only h2 and h3 have one. */
   readonly id: string | undefined;
-  /** The first link in it. */
+  /** The position of the first link inside the heading. */
   readonly link: Position | undefined;
 }
 
-/** Components that are shown as links. */
+/** Components that render as links. */
 const LINKING = new Set(["a", "Cite", "Said"]);
 
 /** The headings of a page, in order. */

@@ -8,10 +8,10 @@ export interface PageLinkUse extends Position {
   readonly url: string;
 }
 
-/** Attributes of components that hold a link. */
+/** Attributes of components whose value is a link. */
 const LINK_ATTRIBUTES = ["href", "to"];
 
-/** The links of a page: those of its text, then those of its components. */
+/** The links of a page: first those in its text, then those of its components. */
 export function findLinks(
   nodes: readonly Placed[],
   components: readonly ComponentUse[],

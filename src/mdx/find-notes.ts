@@ -2,10 +2,10 @@ import { positionAt, type Position } from "../report/source-text.ts";
 import { startOf } from "./blocks.ts";
 import type { Placed } from "./walk.ts";
 
-/** A note's name, where it is referred to or defined. */
+/** The name of a note, where the note is referred to or defined. */
 export interface NoteName extends Position {
   readonly name: string;
-  /** As the parser compares names. */
+  /** The name in the form in which the parser compares names. */
   readonly identifier: string;
 }
 
@@ -13,13 +13,13 @@ export interface NoteName extends Position {
 export interface Notes {
   readonly references: readonly (NoteName & { readonly isInNote: boolean })[];
   readonly definitions: readonly (NoteName & { readonly isNested: boolean })[];
-  /** Written like a reference, of a note that is not there. */
+  /** Text that looks like a reference to a note that does not exist. */
   readonly unknown: readonly NoteName[];
 }
 
 const REFERENCE = /(?<!\\)\[\^([^\]\s]+)\]/g;
 
-/** Finds a page's notes and what refers to them. */
+/** Finds a page's notes and the references to them. */
 export function findNotes(nodes: readonly Placed[], source: string): Notes {
   const references: (NoteName & { isInNote: boolean })[] = [];
   const definitions: (NoteName & { isNested: boolean })[] = [];
@@ -35,7 +35,7 @@ export function findNotes(nodes: readonly Placed[], source: string): Notes {
         references.push({ ...name, isInNote });
       }
     } else if (node.type === "text") {
-      // The parser leaves a reference to a note that is not there as text.
+      // The parser leaves a reference to an unknown note as text.
       const from = node.position?.start.offset ?? 0;
       const raw = source.slice(from, node.position?.end.offset);
       for (const { 1: name = "", index } of raw.matchAll(REFERENCE))

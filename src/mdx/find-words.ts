@@ -6,24 +6,24 @@ import type { FrontMatter } from "./front-matter.ts";
 import { placeInSource } from "./source-place.ts";
 import type { Placed } from "./walk.ts";
 
-/** A `<Fact>`, a table of them or a `<Cite>` on a page. */
+/** A `<Fact>`, `<Facts>` or `<Cite>` on a page. */
 export interface Mention extends Position {
   readonly element: "Fact" | "Facts" | "Cite";
-  /** The id of the fact, the group, or the source with its anchor. */
+  /** The id of the fact, the name of the group, or the source with its anchor. */
   readonly name: string;
-  /** A sentence or a cell contains it, so that something can say where it is from. */
+  /** Whether it stands in a sentence or a cell, which can carry a mark for its source. */
   readonly hasHost: boolean;
 }
 
-/** A piece of prose, or of inline code in it. */
+/** A piece of prose or of inline code. */
 export interface Words {
   readonly text: string;
   readonly isCode: boolean;
-  /** Where a character of it stands on the page. */
+  /** The position on the page of a character of `text`. */
   readonly placeOf: (index: number) => Position;
 }
 
-/** Components that mention something, and the attribute that says what. */
+/** Components that mention a fact or source, and the attribute that names it. */
 const MENTIONS = [
   ["Fact", "id"],
   ["Facts", "group"],
@@ -31,10 +31,10 @@ const MENTIONS = [
 ] as const;
 /** Attributes that name a sample whose runs are shown. */
 const SAMPLE_ATTRIBUTES = ["sample", "file"];
-/** Keys of the front matter that are prose. */
+/** Keys of the front matter that hold prose. */
 const PROSE_KEYS = ["lead", "description"];
 
-/** What a page mentions of facts and sources. */
+/** Finds the facts and sources that a page mentions. */
 export function findMentions(
   nodes: readonly Placed[],
   components: readonly ComponentUse[],
@@ -53,10 +53,10 @@ export function findMentions(
   });
 }
 
-/** What can carry the mark of a fact's note, or has none. */
+/** Nodes that can carry the mark of a fact's note. */
 const HOSTS = new Set(["paragraph", "tableCell", "footnoteDefinition"]);
 
-/** The prose of a page: its text, captions, and what its front matter says in sentences. */
+/** The prose of a page: its text, its captions, and the sentences of its front matter. */
 export function findWords(
   nodes: readonly Placed[],
   components: readonly ComponentUse[],
@@ -75,7 +75,7 @@ export function findWords(
   });
   const prose = nodes.flatMap(({ node, above }): Words[] => {
     if (node.type !== "text" && node.type !== "inlineCode") return [];
-    // What a link says is the name of where it leads: a source, an issue's number.
+    // The text of a link names its target, such as a source or the number of an issue, and is no claim of the page.
     if (above.some(({ type }) => type === "link")) return [];
     const { value } = node;
     const isCode = node.type === "inlineCode";
@@ -101,7 +101,7 @@ export function findSampleNames(
   return [...linked, ...shown.map((name) => name.replace(/\.ts$/, ""))];
 }
 
-/** `{ runs: [{ sample: "a" }] }` → ["a"] */
+/** Finds names in a prop: `{ runs: [{ sample: "a" }] }` → ["a"] */
 function namesIn(data: unknown): string[] {
   if (typeof data !== "object" || data === null) return [];
   return Object.entries(data).flatMap(([key, value]) =>

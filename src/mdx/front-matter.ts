@@ -1,25 +1,25 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { Position } from "../report/source-text.ts";
 
-/** The keys and values above a page's text, as they were written. */
+/** The keys and values above a page's text, as written. */
 export interface FrontMatter {
   /** Key → value; not validated. */
   readonly data: Readonly<Record<string, unknown>>;
-  /** Where it opens. */
+  /** The position of the opening fence. */
   readonly start: Position;
-  /** Where a value's key stands; where the front matter opens for one that is not there. */
+  /** The position of a value's key, or of the opening fence for a missing key. */
   readonly placeOf: (path: readonly (string | number)[]) => Position;
-  /** The text of a value as it stands in the file, and where that begins. */
+  /** The text of a value as it stands in the file, and the position where it begins. */
   readonly textOf: (key: string) => ({ readonly text: string } & Position) | undefined;
-  /** What keeps it from being YAML. */
+  /** The errors that make it invalid YAML. */
   readonly problems: readonly ({ readonly message: string } & Position)[];
 }
 
 /**
  * Reads a page's front matter.
  *
- * @param text without its fences
- * @param line of the opening fence
+ * @param text the front matter without its fences
+ * @param line the line of the opening fence
  */
 export function readFrontMatter(text: string, line: number): FrontMatter {
   const counter = new LineCounter();
@@ -47,7 +47,7 @@ export function readFrontMatter(text: string, line: number): FrontMatter {
   };
 }
 
-/** Where the last key or item of a path stands, or the innermost of them that is there. */
+/** The offset of the last key or item of a path, or of the innermost one that exists. */
 function offsetOf(node: unknown, [key, ...rest]: readonly (string | number)[]): number | undefined {
   if (key === undefined) return undefined;
   if (isMap(node)) {

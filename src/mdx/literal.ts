@@ -5,14 +5,14 @@ type Node = Extract<
   { type: "ExpressionStatement" }
 >["expression"];
 
-/** Data that is written down as it is: nothing in it has to be computed. */
+/** A value that is written down as plain data, so that nothing has to be computed. */
 export interface Literal {
   readonly value: unknown;
-  /** Where each part begins in the expression: "" for all of it, `rows.2.label` for a part. */
+  /** The offset of each part in the expression: "" for all of it, `rows.2.label` for a part. */
   readonly starts: ReadonlyMap<string, number>;
 }
 
-/** Why an expression is no literal: the first part of it that is computed. */
+/** The first computed part, which makes an expression no literal. */
 export interface Computed {
   readonly computed: string;
   /** Offset into the expression. */

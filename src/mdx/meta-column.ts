@@ -1,16 +1,16 @@
 import { mdxToMdast } from "satteri";
 
-/** An opening line up to its meta: the fence's characters, the language and what stands around them. */
+/** An opening line up to its meta: the fence's characters, the language and the white space around them. */
 const BEFORE_META = /^[`~]+[ \t]*\S+[ \t]*/;
-/** What the parser takes for one piece: an escaped sign, an entity, any other character. */
+/** What the parser decodes as one piece: an escaped sign, an entity, or any other character. */
 const PIECE = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);|[\s\S]/giy;
 
 /**
- * The column of a place in a fence's meta, 1-based. The parser gives the meta decoded, `a&b` for `a&amp;b` and for `a\&b`,
- * while an author looks at the line as it was written.
+ * The column of a place in a fence's meta, 1-based. The parser decodes the meta (`a&b` from `a&amp;b` or `a\&b`), but
+ * authors need the column in the line as written.
  *
  * @param line the line of the page that opens the fence
- * @param fenceColumn where the fence opens on it, 1-based
+ * @param fenceColumn the column at which the fence opens, 1-based
  * @param offset into the decoded meta
  */
 export function metaColumn(line: string, fenceColumn: number, offset: number): number {

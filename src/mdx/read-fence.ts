@@ -6,7 +6,7 @@ import { metaColumn } from "./meta-column.ts";
 import { findLanguage, LANGUAGES } from "../samples/languages.ts";
 import { normaliseText } from "../report/source-text.ts";
 
-/** Reads a fence; an unknown language leaves nothing to show. `lines` are the page's own. */
+/** Reads a fence. Returns nothing to show for an unknown language. `lines` are the lines of the whole page. */
 export function readFence(
   page: string,
   node: Extract<MdastNode, { type: "code" }>,

@@ -17,10 +17,10 @@ import { readSampleElement } from "./read-sample-element.ts";
 import { descendants, isElement, type Placed } from "./walk.ts";
 
 /**
- * Reads a page: parses it once, and finds in the tree all that the checks want to know, with exact positions. A page
- * that does not parse has one issue and nothing else.
+ * Parses a page once and finds in the tree everything that the checks need, with exact positions. A page that does
+ * not parse has one issue and nothing else.
  *
- * @param file from the repository's root
+ * @param file path from the repository's root
  */
 export function readPage(file: string, text: string): Page {
   const source = normaliseText(text);
@@ -71,7 +71,7 @@ function readBlocks(
 ): Block[] {
   const lines = source.split("\n");
   return nodes.flatMap(({ node, above }): Block[] => {
-    // What stands in a <Sample> are notes beside its lines.
+    // The list in a `<Sample>` holds notes on its lines, so links in it are not looked for here.
     if (above.some((it) => isElement(it, "Sample"))) return [];
     if (isElement(node, "Sample")) return present(readSampleElement(file, node, report));
     if (node.type !== "code") return [];
@@ -88,7 +88,7 @@ function findFrontMatter(nodes: readonly Placed[]): FrontMatter | undefined {
   )[0];
 }
 
-/** Expressions that are neither a comment nor a plain value, imports and exports. */
+/** Finds imports, exports, and expressions other than comments and plain values. */
 function findCode(nodes: readonly Placed[]): ({ text: string } & Position)[] {
   return nodes.flatMap(({ node }) =>
     isCode(node) ? [{ text: node.value, ...startOf(node) }] : [],

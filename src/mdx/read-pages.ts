@@ -8,7 +8,7 @@ import { readPage } from "./read-page.ts";
 
 const readKept = keepByText(readPage);
 
-/** All pages of a site, sorted by file, and an issue for each file among them that is none. */
+/** Reads all pages of a site, sorted by file. Files that cannot be pages are issues. */
 export async function readPages(root: string): Promise<{ pages: Page[]; issues: Issue[] }> {
   const files = listDocs(root);
   const pages = files.filter((file) => file.endsWith(".mdx"));
@@ -34,7 +34,7 @@ function listDocs(root: string): string[] {
     .map((file) => `${DOCS_FOLDER}/${file}`);
 }
 
-/** `PAGE.MDX` → `page.mdx`: addresses are in small letters. */
+/** A file's name in small letters, `PAGE.MDX` → `page.mdx`, since addresses are written that way. */
 function rename(file: string): string {
   const { dir, name } = path.posix.parse(file);
   return path.posix.join(dir, `${name.toLowerCase()}.mdx`);

@@ -1,7 +1,7 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "satteri";
 import { startOf, type Report, type SaidWords } from "./blocks.ts";
 
-/** Reads a `<Said>`: one, or none where it is not written as it must be. */
+/** Reads a `<Said>`. Returns an empty list when it is malformed. */
 export function readSaidElement(
   page: string,
   node: MdxJsxFlowElement | MdxJsxTextElement,
@@ -13,10 +13,11 @@ export function readSaidElement(
     attribute?.type === "mdxJsxAttribute" && attribute.name === "sample"
       ? attribute.value
       : undefined;
-  // On a line of its own it holds a paragraph.
+  // A `<Said>` on a line of its own holds a paragraph.
   const [child] = node.children;
   const [words, ...rest] = child?.type === "paragraph" ? child.children : node.children;
-  // Code, because in text quotes are curled, and braces and underscores mean something.
+  // The words must be inline code, because in plain text quotes are curled, and braces and underscores have a
+  // meaning.
   const isExact = words?.type === "inlineCode" && rest.length === 0;
   if (typeof sample === "string" && others.length === 0 && isExact)
     return [{ page, line, column, sample, text: words.value }];

@@ -4,7 +4,7 @@ import { startOf, type LineNote, type Report, type SampleBlock } from "./blocks.
 
 const SAMPLE_ATTRIBUTES = ["file", "region", "output"] as const;
 
-/** Reads a `<Sample>`; one that names no file leaves nothing to show. */
+/** Reads a `<Sample>`. Returns nothing to show when it names no file. */
 export function readSampleElement(
   page: string,
   node: MdxJsxFlowElement | MdxJsxTextElement,
@@ -33,7 +33,7 @@ export function readSampleElement(
         `<Sample> takes file, region and output, not "${name}".${didYouMean(name, SAMPLE_ATTRIBUTES)}`,
       );
     } else if (known === "output") {
-      // An attribute without a value is null.
+      // The value of an attribute without a value is null.
       if (value === null || value === undefined) hasOutput = true;
       else report("bad-attribute", line, column, "<Sample output> takes no value: output.");
     } else if (typeof value !== "string" || value === "") {
@@ -69,7 +69,7 @@ export function readSampleElement(
   };
 }
 
-/** A `<Sample>` may hold a list: each item quotes a piece of one shown line in code, then says something about it. */
+/** Reads the list inside a `<Sample>`: each item quotes, as code, a piece of one shown line and then comments on it. */
 function readNotes(node: MdxJsxFlowElement | MdxJsxTextElement, report: Report): LineNote[] {
   const notes: LineNote[] = [];
   for (const list of node.children) {
@@ -123,7 +123,7 @@ function readNotes(node: MdxJsxFlowElement | MdxJsxTextElement, report: Report):
   return notes;
 }
 
-/** The words of a piece of a note, emphasised or not; `undefined` for what a note cannot hold. */
+/** The text of a part of a note, emphasised or not; `undefined` for what a note cannot contain. */
 function wordsOf(node: MdastNode): string | undefined {
   if (node.type === "text" || node.type === "inlineCode") return node.value;
   if (node.type !== "emphasis" && node.type !== "strong") return undefined;

@@ -1,8 +1,8 @@
 import { positionAt, type Position } from "../report/source-text.ts";
 
 /**
- * The offset in a page's source of a character of a text node. The parser has taken escapes and the indentation of
- * lists and quotes out of the node's value, and has decoded entities.
+ * The offset in a page's source of a character of a text node. They differ because the parser removes escapes and the
+ * indentation of lists and quotes, and decodes entities.
  *
  * @param raw the source from the node's start
  * @param value the node's value
@@ -26,7 +26,7 @@ export function offsetInSource(raw: string, value: string, index: number): numbe
   return at;
 }
 
-/** Where a character of a text node stands on the page. */
+/** The position on the page of a character of a text node. */
 export function placeInSource(
   source: string,
   node: { readonly offset: number; readonly value: string },

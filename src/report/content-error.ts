@@ -2,8 +2,8 @@ import type { Issue } from "./issue.ts";
 import { formatIssue, formatIssues } from "./terminal.ts";
 
 /**
- * Stops a build with every issue, or a page in the dev server with its first one:
- * Vite's overlay reads `loc`, Astro's reads `title` and `hint`.
+ * Stops a build with every issue, or a page in the dev server with its first one. Vite's overlay reads `loc`, Astro's
+ * reads `title` and `hint`.
  */
 export class ContentError extends Error {
   override readonly name = "ContentError";
@@ -15,8 +15,8 @@ export class ContentError extends Error {
 
   /**
    * @param absoluteFile turns an issue's path into one that the overlay can open
-   * @param place where the overlay shall point, when that is not at the first issue: the block of a page that shows a
-   * broken file
+   * @param place where the overlay should point, if not at the first issue: the block of a page that shows a broken
+   * file
    */
   constructor(
     issues: readonly Issue[],

@@ -1,12 +1,12 @@
-// Plain JavaScript, since the very first command needs it on any Node from 20 on.
+// Plain JavaScript, because the first command must run on any Node from 20 on.
 
-/** Something that the person at the keyboard can put right: said in sentences, without a stack. */
+/** An error that the person at the keyboard can put right. It is shown as sentences, without a stack. */
 export class Failure extends Error {
   name = "Failure";
 
   /**
    * @param {import("./slugs.ts").FailureSlug} slug
-   * @param {string} what what is wrong, and indented on lines below, what to type
+   * @param {string} what what is wrong, and on indented lines below, what to type
    * @param {ErrorOptions} [options]
    */
   constructor(slug, what, options) {
@@ -15,7 +15,7 @@ export class Failure extends Error {
   }
 }
 
-/** What to print of anything that was thrown: a failure's words, or the stack of a mistake of ours. */
+/** The text to print for anything that was thrown: a failure's words, or the stack of an unexpected error. */
 export function explainFailure(error) {
   return error instanceof Failure ? error.message : error;
 }

@@ -1,18 +1,18 @@
 import type { Place } from "./place.ts";
 import { CONSEQUENCES, type IssueSlug } from "./slugs.ts";
 
-/** One thing wrong in the content: where it is, what is wrong, and what to type instead. */
+/** One error in the content: where it is, what is wrong, and what to type instead. */
 export interface Issue extends Place {
   readonly slug: IssueSlug;
-  /** What is wrong, what was expected or the nearest names, and the text to type. May have several lines. */
+  /** What is wrong, what was expected or the nearest names, and the text to type. It may have several lines. */
   readonly message: string;
-  /** The compiler's or linter's own code, such as `TS2345`. */
+  /** The code that the compiler or linter gives the error, such as `TS2345`. */
   readonly code?: string;
 }
 
 /**
- * Orders issues so that every door prints the same list: by file, then position; what another issue may have caused comes
- * after all others.
+ * Orders issues, so that the list is the same everywhere: by file, then position. Issues that others may have caused
+ * come last.
  */
 export function compareIssues(a: Issue, b: Issue): number {
   return (

@@ -1,5 +1,6 @@
 /**
- * The known names nearest to a wanted one, best first, at most `most`. A name more than a third of its length away is not near.
+ * Returns at most `most` known names that are near the wanted one, best first. A near name differs by at most two
+ * edits, or by a third of the longer name's length.
  *
  * @example
  * nearestNames("comit", ["commit", "crash"]) // ["commit"]
@@ -17,13 +18,18 @@ export function nearestNames(wanted: string, known: readonly string[], most = 3)
     .map(({ name }) => name);
 }
 
-/** ` Did you mean "commit"?`, or nothing when no name is near: the end of a sentence about an unknown name. */
+/**
+ * Returns ` Did you mean "commit"?`, to end a sentence about an unknown name, or an empty text when no name is near.
+ */
 export function didYouMean(wanted: string, known: readonly string[]): string {
   const [best] = nearestNames(wanted, known, 1);
   return best === undefined || wanted === "" ? "" : ` Did you mean "${best}"?`;
 }
 
-/** Edits between two words: insert, delete, replace, or swap neighbours (Damerau–Levenshtein, restricted). */
+/**
+ * The number of edits between two words: insertions, deletions, replacements, and swaps of neighbours (restricted
+ * Damerau–Levenshtein distance).
+ */
 export function distance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

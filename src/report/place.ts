@@ -6,13 +6,13 @@ export interface Place extends Position {
   readonly file: string;
 }
 
-/** The position of an offset into a piece of text that itself begins at `start`. */
+/** The position of an offset into `text`, which itself begins at `start`. */
 export function positionIn(text: string, offset: number, start: Position): Position {
   const { line, column } = positionAt(text, offset);
   return { line: start.line + line - 1, column: line === 1 ? start.column + column - 1 : column };
 }
 
-/** The position of the first piece of `text` that reads `quoted`; the start of the text when none does. */
+/** The position of the first occurrence of `quoted` in `text`, or the start of the text when there is none. */
 export function locate(text: string, quoted: string): Position {
   return positionAt(text, Math.max(0, text.indexOf(quoted)));
 }

@@ -1,7 +1,7 @@
 import type { Issue } from "./issue.ts";
 
 /**
- * An issue as a person reads it:
+ * An issue as people read it:
  *
  *     unknown-region  content/docs/guaranteed-delivery/consuming.mdx:41:3
  *       No region "comit" in content/samples/guaranteed-delivery/commit-after-processing.ts.
@@ -12,7 +12,7 @@ export function formatIssue(issue: Issue): string {
   return [place, ...`${code}${issue.message}`.split("\n").map((line) => `  ${line}`)].join("\n");
 }
 
-/** All issues, separated by blank lines, and how many there are. */
+/** All issues, separated by blank lines, and their number. */
 export function formatIssues(issues: readonly Issue[]): string {
   const count = issues.length === 1 ? "1 error" : `${issues.length} errors`;
   return [...issues.map(formatIssue), count].join("\n\n");

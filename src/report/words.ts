@@ -3,12 +3,12 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
   return `${number} ${number === 1 ? noun : plural}`;
 }
 
-/** "2026-11-23" → "23 Nov 2026" */
+/** Formats a date: "2026-11-23" → "23 Nov 2026". */
 export function formatDate(day: string): string {
   return new Date(`${day}T00:00:00Z`)
     .toLocaleDateString("en-GB", {
       day: "numeric",
-      // "short" is "Sept" in British English and "Sep" in others.
+      // Cut from the long name, because the short one for September is "Sept" in British English and "Sep" in others.
       month: "long",
       year: "numeric",
       timeZone: "UTC",

@@ -1,22 +1,25 @@
 import type { System } from "./systems.ts";
 
-/** A client library. */
+/** A client library that samples use. */
 export interface Client {
-  /** What it is installed as. */
+  /** The package to install. */
   readonly package: string;
-  /** As recorded runs and facts call it. */
+  /** The name of the client in recorded runs and facts. */
   readonly name: string;
   readonly system: System;
-  /** A client that samples have twins for: how pages call it, and its word in their names, `publish.kafkajs.ts`. */
+  /**
+   * For a client that samples have twins for: its label on pages, and its word in file names, as in
+   * `publish.kafkajs.ts`.
+   */
   readonly twin?: { readonly label: string; readonly word: string };
 }
 
-/** The client of a sample whose name has no client's word. */
+/** The client of every sample without a client's word in its name. */
 export const FIRST_CLIENT = "@platformatic/kafka";
-/** The one client whose package is no use without a binary, which installing it here does not bring. */
+/** The package that needs a binary which installing this repository does not fetch. */
 export const NATIVE_PACKAGE = "@confluentinc/kafka-javascript";
 
-/** Every client that samples use: another is a line here. */
+/** Every client that samples use. Add a client with one line here. */
 export const CLIENTS: readonly Client[] = [
   { package: "@grpc/grpc-js", name: "grpc-js", system: "grpc" },
   { package: FIRST_CLIENT, name: FIRST_CLIENT, system: "kafka" },
@@ -39,7 +42,7 @@ export const CLIENT_PACKAGES: ReadonlyMap<string, Client> = /* @__PURE__ */ new 
   CLIENTS.map((client) => [client.package, client]),
 );
 
-/** Whose system a Java library speaks to, by what its classes' names begin with. */
+/** The beginning of a Java library's class names → the system that the library speaks to. */
 export const JAVA_CLIENTS: readonly (readonly [prefix: string, system: System])[] = [
   ["org.apache.kafka.", "kafka"],
   ["kafka.", "kafka"],

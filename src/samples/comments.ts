@@ -1,4 +1,4 @@
-/** A comment: `text` is what it says, without its marks. */
+/** A comment; `text` is what stands between its marks. */
 export interface Comment {
   readonly kind: "line" | "block";
   /** Offset of its first character. */
@@ -8,7 +8,7 @@ export interface Comment {
   readonly text: string;
 }
 
-/** The languages in which `//` and `/*` open a comment, and a quote a string. */
+/** The languages in which `//` and `/*` open a comment and quotes open a string. */
 export type CodeLanguage = "ts" | "java" | "proto";
 
 const SPACE = String.raw`(?<space>\s+)`;
@@ -24,24 +24,24 @@ const cut = (...alternatives: readonly string[]): RegExp =>
   new RegExp(alternatives.join("|"), "uy");
 const SHARED = [SPACE, COMMENTS, STRINGS, WORDS];
 const TEMPLATE = `(?<template>\\x60${TEMPLATE_PART})`;
-/** Where a value may begin, so that `/` opens a regular expression. */
+/** The tokens where a value may begin, so that `/` opens a regular expression. */
 const TS_BEFORE_VALUE = cut(...SHARED, TEMPLATE, REGEX, SIGNS);
-/** Behind a value, where `/` divides. */
+/** The tokens after a value, where `/` divides. */
 const TS_AFTER_VALUE = cut(...SHARED, TEMPLATE, SIGNS);
 const TEMPLATE_REST = cut(`(?<template>\\}${TEMPLATE_PART})`);
 const JAVA = cut(SPACE, COMMENTS, TEXT_BLOCK, STRINGS, WORDS, SIGNS);
 const PROTO = cut(...SHARED, SIGNS);
 
-/** Words behind which a value begins. All others are values themselves, or names of them. */
+/** Words after which a value begins. All other words are values or names of values. */
 const BEFORE_VALUE = new Set(
   "return typeof case in of delete void throw new else do await yield instanceof".split(" "),
 );
-/** Words whose parentheses have a statement behind them. */
+/** Words whose parentheses are followed by a statement. */
 const BEFORE_CONDITION = new Set(["if", "while", "for", "with"]);
 
 /**
- * The comments of a file, in order. What stands in a string, a template or a regular expression is none; the expressions
- * inside a template are code again, with comments of their own.
+ * Finds the comments of a file, in order. Comment marks in a string, a template or a regular expression do not count,
+ * but the expressions inside a template are code and may have comments.
  *
  * @example
  * findComments('log("// no"); // yes', "ts") // [{ kind: "line", text: " yes", start: 14, end: 20 }]
@@ -52,7 +52,7 @@ export function findComments(source: string, language: CodeLanguage): readonly C
   );
 }
 
-/** The same text, as long, with spaces for all that stands in comments and strings: what is left is code. */
+/** Replaces comments and strings by spaces, so that only code is left at unchanged offsets. */
 export function blankTexts(source: string, language: CodeLanguage): string {
   return cutTokens(source, language)
     .map(({ kind, text }) => (kind === "code" ? text : text.replace(/\S/g, " ")))
@@ -65,12 +65,12 @@ interface Token {
   readonly text: string;
 }
 
-/** Cuts a whole text into tokens, which joined are the text. */
+/** Cuts a text into tokens. Joined, the tokens are the text. */
 function cutTokens(source: string, language: CodeLanguage): Token[] {
   const tokens: Token[] = [];
-  /** For each open parenthesis: whether it is that of an `if`. */
+  /** For each open parenthesis, whether it belongs to an `if`, `while`, `for` or `with`. */
   const parentheses: boolean[] = [];
-  /** For each open brace: whether it is the `${` of a template. */
+  /** For each open brace, whether it is the `${` of a template. */
   const braces: boolean[] = [];
   let last = "";
   let isAfterValue = false;
@@ -106,7 +106,7 @@ function patternOf(language: CodeLanguage, isAfterValue: boolean): RegExp {
   return isAfterValue ? TS_AFTER_VALUE : TS_BEFORE_VALUE;
 }
 
-/** Whether `/` behind this token would divide. */
+/** Whether a `/` after this token divides. */
 function endsValue(
   text: string,
   groups: Readonly<Record<string, string>>,
@@ -115,7 +115,7 @@ function endsValue(
   if (groups["template"] !== undefined) return text.endsWith("`");
   if (groups["word"] !== undefined) return !BEFORE_VALUE.has(text) || /^\??\.$/.test(before.last);
   if (groups["sign"] === undefined) return true;
-  // `count++` and `value!` end what they stand behind.
+  // `count++` and `value!` are values like what they follow.
   return /^(?:\+\+|--|!)$/.test(text) ? before.isAfterValue : text === ")" || text === "]";
 }
 

@@ -1,14 +1,20 @@
-/** What "strict" means for a sample: the options in `content/samples/tsconfig.json`, read here by all who need them. */
+/** The one definition of "strict" for samples: the options in `content/samples/tsconfig.json`. */
 import browserConfig from "../../content/samples/browsers/tsconfig.json" with { type: "json" };
 import config from "../../content/samples/tsconfig.json" with { type: "json" };
 import { isForBrowsers } from "./browsers.ts";
 
 type CompilerOptions = Readonly<Record<string, string | boolean | readonly string[]>>;
 
-/** Unused names are an error on the site, by the linter. Somebody who tries something leaves some, and so does the lab. */
+/**
+ * Unused names are an error on the site, reported by the linter. In a copy they are allowed, because people who try
+ * things out leave some, and so does the lab.
+ */
 const UNUSED = ["noUnusedLocals", "noUnusedParameters"];
 
-/** The options that a copy of a sample (path below `content/samples`) is compiled with: the site's, but for unused names. */
+/**
+ * The options for compiling a copy of a sample (path below `content/samples`): those of the site, but unused names
+ * are allowed.
+ */
 export function optionsOfCopy(samplePath: string): CompilerOptions {
   const options: CompilerOptions = {
     ...config.compilerOptions,
@@ -17,7 +23,7 @@ export function optionsOfCopy(samplePath: string): CompilerOptions {
   return Object.fromEntries(Object.entries(options).filter(([name]) => !UNUSED.includes(name)));
 }
 
-/** Options as `tsc` takes them: `--strict true --lib es2024`. */
+/** Converts options to arguments of `tsc`: `--strict true --lib es2024`. */
 export function commandLineOf(options: CompilerOptions): string[] {
   return Object.entries(options).flatMap(([name, value]) => [`--${name}`, [value].flat().join()]);
 }

@@ -2,7 +2,7 @@ import path from "node:path";
 import { nearestNames } from "../report/nearest.ts";
 import { ENDINGS, languageOfEnding, type Language } from "./languages.ts";
 
-/** Endings that look like a sample's, and what to do instead. The longest that fits is meant. */
+/** Refused endings, and what to do instead. The longest matching ending counts. */
 const REFUSED: readonly (readonly [endings: readonly string[], instead: string])[] = [
   [
     [".d.ts", ".d.mts", ".d.cts"],
@@ -15,7 +15,7 @@ const REFUSED: readonly (readonly [endings: readonly string[], instead: string])
   ],
 ];
 
-/** The language of a sample by its file's name, or why a file of that name cannot be one. */
+/** The language of a sample by its file name, or why no sample can have that name. */
 export function languageOfFile(
   file: string,
 ): { readonly language: Language } | { readonly refused: string } {

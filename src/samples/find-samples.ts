@@ -15,29 +15,29 @@ import { withoutMarkers } from "./markers.ts";
 import { findRegions, type Region } from "./regions.ts";
 import { normaliseText } from "../report/source-text.ts";
 
-/** A file below `content/samples`, read but not yet checked. */
+/** A file below `content/samples` that was read but not yet checked. */
 export interface SampleFile extends Header {
-  /** What the URL of its page is made of: see {@link sampleId}. */
+  /** The path of its page below `/samples/`: see {@link sampleId}. */
   readonly id: string;
   /** Path below `content/samples`, with forward slashes. */
   readonly path: string;
   /** Path from the repository's root. */
   readonly file: string;
-  /** The file as it is on disk, without byte order mark and CRLF: what the compiler sees. */
+  /** The file as on disk, without byte order mark and CRLF, as the compiler sees it. */
   readonly source: string;
-  /** The file as a reader copies it: without fold markers. */
+  /** The file as readers copy it, without fold markers. */
   readonly text: string;
   readonly language: Language;
-  /** Written by the stub generator, not by us. */
+  /** Whether the stub generator wrote it. */
   readonly generated: boolean;
   readonly regions: readonly Region[];
-  /** Of `text`, hexadecimal. */
+  /** SHA-256 of `text`, in hexadecimal. */
   readonly sha256: string;
 }
 
 export const SAMPLES_FOLDER = "content/samples";
 const GENERATED_FOLDER = "gen/";
-/** Files that configure the folder's own tools; read by those tools, so never shown unproven. */
+/** Configuration files of the folder's own tools. Those tools read them, so they are not shown as samples. */
 const CONFIGURATION = new Set([
   "tsconfig.json",
   `${BROWSERS_FOLDER}/tsconfig.json`,
@@ -49,8 +49,7 @@ const CONFIGURATION = new Set([
 const FOREIGN_FOLDERS: readonly string[] = ["node_modules", "target"];
 
 /**
- * Reads every file below `content/samples`, sorted by path, but the scenarios beside samples. Throws only when a file
- * cannot be read.
+ * Reads every file below `content/samples` except scenarios, sorted by path. Throws only when a file cannot be read.
  */
 export async function findSamples(root: string): Promise<{
   readonly samples: readonly SampleFile[];
@@ -113,7 +112,7 @@ function readSample(
   return { sample, issues: [...issues, ...missingText(sample)] };
 }
 
-/** A sample opens with its title, and has something below its header. */
+/** Reports a sample without a title, or without anything below its header. */
 function missingText({ file, text, title, language }: SampleFile): Issue[] {
   const isEmpty = text.trim() === "";
   if (isEmpty)
@@ -134,9 +133,9 @@ function missingText({ file, text, title, language }: SampleFile): Issue[] {
 }
 
 /**
- * A page's path cannot end like a file's: `shop/v1/orders.proto` is the page `shop/v1/orders-proto`. TypeScript's ending
- * goes; a Java class goes by its name in our spelling, without Maven's folder: `java/main/ReadDefaults.java` is
- * `java/read-defaults`.
+ * The id of a sample's page. A page's path cannot end like a file's, so `shop/v1/orders.proto` becomes
+ * `shop/v1/orders-proto`. TypeScript's ending is dropped. A Java class loses Maven's folder and is spelled like other
+ * pages: `java/main/ReadDefaults.java` becomes `java/read-defaults`.
  */
 export function sampleId(relative: string): string {
   return relative
@@ -149,7 +148,7 @@ function toKebabCase(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").toLowerCase();
 }
 
-/** Two files with one id would share a page and a record. */
+/** Reports files with the same id, which would share a page and a record. */
 function sharedIds(samples: readonly SampleFile[]): Issue[] {
   return [...Map.groupBy(samples, ({ id }) => id)].flatMap(([id, [first, ...others]]) =>
     others.map(({ file }) =>
@@ -163,7 +162,7 @@ function sharedIds(samples: readonly SampleFile[]): Issue[] {
   );
 }
 
-/** A scenario without the sample that it proves proves nothing. */
+/** Reports scenarios whose sample does not exist, since they prove nothing. */
 function lonelyScenarios(listed: readonly string[]): Issue[] {
   const there = new Set(listed);
   return listed.flatMap((relative) => {

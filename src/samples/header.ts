@@ -1,24 +1,24 @@
 import { distance } from "../report/nearest.ts";
 import type { IssueSlug } from "../report/slugs.ts";
-import { isErrorCode } from "../mdx/fence-meta.ts";
+import { isErrorCode } from "./error-code.ts";
 import { findComments } from "./comments.ts";
 import { commentsOf, type Language } from "./languages.ts";
 
-/** What the comment lines that open a sample say. */
+/** The contents of the comment lines that open a sample. */
 export interface Header {
-  /** The first line that is no word of a header; empty when there is none. */
+  /** The first line without a keyword; empty when there is none. */
   readonly title: string;
-  /** The command that runs it, from `// Run: …`. */
+  /** The command that runs the sample, from `// Run: …`. */
   readonly run?: string;
-  /** What it needs and does not import, from `// Needs: …, …`. */
+  /** What the sample needs but does not import, from `// Needs: …, …`. */
   readonly needs?: readonly string[];
-  /** Why it is not run, from `// not run: …`. */
+  /** Why the sample is not run, from `// not run: …`. */
   readonly notRun?: string;
-  /** The compiler error that it must produce, from `// expect: …`. */
+  /** The compiler error that the sample must produce, from `// expect: …`. */
   readonly expect?: string;
 }
 
-/** A line of a header that is wrong; 1-based. */
+/** An error in a line of a header; the line is 1-based. */
 export interface HeaderProblem {
   readonly slug: IssueSlug & ("unknown-header" | "said-twice" | "bad-expect");
   readonly line: number;
@@ -34,7 +34,7 @@ interface Said extends HeaderLine {
   readonly word: HeaderWord;
 }
 
-/** A header is never longer. */
+/** The most lines a header can have. */
 const MAX_LINES = 10;
 const EXAMPLES = {
   Run: "Run: node follow-orders.ts",
@@ -45,11 +45,14 @@ const EXAMPLES = {
 type HeaderWord = keyof typeof EXAMPLES;
 const WORDS = ["Run", "Needs", "not run", "expect"] as const satisfies readonly HeaderWord[];
 const SAID = new RegExp(`^(${WORDS.join("|")}):\\s*(.+)$`);
-/** What reads like a word of a header whose colon was forgotten. */
+/** Matches a keyword of the header whose colon was forgotten. */
 const WITHOUT_COLON =
   /^(?:(runs?)\s+(?:node|npm|npx|mvn|java)|(needs?)\s+(?:\.{1,2}\/|@)|(not run)|(expects?)\s+TS\d)/i;
 
-/** Reads the comment lines that open a file: a title, then `Run: …`, `Needs: …`, `not run: …` and `expect: …` in any order. */
+/**
+ * Reads the comment lines that open a file: a title, then `Run: …`, `Needs: …`, `not run: …` and `expect: …` in any
+ * order.
+ */
 export function readHeader(
   source: string,
   language: Language,
@@ -82,7 +85,7 @@ function leadingComments(source: string, language: Language): readonly HeaderLin
   const lines = source.split("\n", MAX_LINES).map((text, index) => ({ line: index + 1, text }));
   const isComment = ({ text }: HeaderLine): boolean =>
     (mark !== undefined && text.startsWith(mark)) ||
-    // A block comment of XML, since that has no others.
+    // A line of a block comment, for XML, which has no line comments.
     (mark === undefined && block !== undefined && text.startsWith(block[0]));
   const end = lines.findIndex((line) => !isComment(line));
   return (end === -1 ? lines : lines.slice(0, end)).map(({ line, text }) => {
@@ -99,7 +102,7 @@ function readSaid({ line, text }: HeaderLine): Said[] {
   return word === undefined ? [] : [{ word, line, text: value }];
 }
 
-/** A line that is meant as a word of the header and is written differently would be passed over. */
+/** Reports a line that looks like a misspelled keyword, because it would have no effect. */
 function nearMiss({ line, text }: HeaderLine): HeaderProblem[] {
   const [written = "", before] = /^([A-Za-z][A-Za-z -]{0,10}?)\s*:/.exec(text) ?? [];
   const word =
@@ -138,7 +141,7 @@ function badExpect({ line, text }: Said): HeaderProblem {
   };
 }
 
-/** Words of a header that stand below the first line that is no comment, where nobody reads them. */
+/** Reports keywords below the header, where they have no effect. */
 function belowHeader(source: string, language: Language, headerLines: number): HeaderProblem[] {
   if (language !== "ts" && language !== "java" && language !== "proto") return [];
   if (!new RegExp(`^//\\s?(?:${WORDS.join("|")}):`, "m").test(source)) return [];

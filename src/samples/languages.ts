@@ -1,4 +1,4 @@
-/** How comments are written: from a mark to the end of the line, or between two marks. */
+/** How a language writes comments: from a mark to the end of the line, or between two marks. */
 export interface CommentMarks {
   readonly line?: "//" | "#";
   readonly block?: readonly [open: string, close: string];
@@ -7,10 +7,7 @@ export interface CommentMarks {
 const C_LIKE = { line: "//", block: ["/*", "*/"] } as const;
 const HASH = { line: "#" } as const;
 
-/**
- * The languages a block may be in, by the word after a fence: the endings of their files, how their comments are written,
- * and what Shiki calls them.
- */
+/** The languages of blocks, by the word after a fence: file endings, comment marks, and the name of Shiki's grammar. */
 const TABLE = {
   ts: { endings: ["ts"], comments: C_LIKE, grammar: "typescript" },
   proto: { endings: ["proto"], comments: C_LIKE, grammar: "proto" },
@@ -31,28 +28,33 @@ function isLanguage(name: string): name is Language {
   return Object.hasOwn(TABLE, name);
 }
 
-/** All of them, in the order in which messages list them. */
+/** All languages, in the order in which messages list them. */
 export const LANGUAGES: readonly Language[] = Object.keys(TABLE).filter(isLanguage);
 
-/** Every ending that a file of those languages may have, without its dot. */
+/** Every file ending of those languages, without its dot. */
 export const ENDINGS: readonly string[] = LANGUAGES.flatMap((name) => TABLE[name].endings);
+
+/** Endings, without dots, to serve as plain text. JSON and XML have types of their own that browsers show. */
+export const PLAIN_TEXT_ENDINGS: readonly string[] = ENDINGS.filter(
+  (ending) => ending !== "json" && ending !== "xml",
+);
 
 /** The language with that name, or `undefined`. */
 export function findLanguage(name: string): Language | undefined {
   return isLanguage(name) ? name : undefined;
 }
 
-/** The language of a file's ending without its dot, or `undefined`. */
+/** The language of a file ending without its dot, or `undefined`. */
 export function languageOfEnding(ending: string): Language | undefined {
   return LANGUAGES.find((name) => TABLE[name].endings.some((it) => it === ending));
 }
 
-/** How comments are written in it. */
+/** The comment marks of a language. */
 export function commentsOf(language: Language): CommentMarks {
   return TABLE[language].comments;
 }
 
-/** What Shiki calls it. */
+/** The name of a language's grammar in Shiki. */
 export function grammarOf(language: Language): (typeof TABLE)[Language]["grammar"] {
   return TABLE[language].grammar;
 }

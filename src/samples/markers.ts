@@ -1,7 +1,7 @@
 import { findComments } from "./comments.ts";
 import type { Language } from "./languages.ts";
 
-/** One of the editor's own fold markers: `// #region name` or `// #endregion name`. */
+/** A fold marker as editors know it: `// #region name` or `// #endregion name`. */
 export interface Marker {
   readonly kind: "region" | "endregion";
   /** 1-based. */
@@ -11,12 +11,15 @@ export interface Marker {
 }
 
 const MARKER = /^[ \t]*\/\/[ \t]*#(region|endregion)\b[ \t]*(.*?)[ \t]*$/gm;
-/** What can hold a line that only looks like a comment: a template, a text block, a block comment, a string on two lines. */
+/**
+ * Matches everything that can contain a line that only looks like a comment: a template, a text block, a block
+ * comment, a string on two lines.
+ */
 const MAY_HIDE_LINES = /`|"""|\/\*|\\\n/;
 
 /**
- * The fold markers of a file, in order: line comments, each on a line of its own. Lines of a string or of a block comment
- * that read the same are none. Only TypeScript and Java have markers.
+ * Finds the fold markers of a file, in order. A marker is a line comment on a line of its own; the same text in a
+ * string or a block comment does not count. Only TypeScript and Java have markers.
  */
 export function findMarkers(text: string, language: Language): readonly Marker[] {
   if (language !== "ts" && language !== "java") return [];
@@ -36,8 +39,8 @@ export function findMarkers(text: string, language: Language): readonly Marker[]
 }
 
 /**
- * The lines that are left without the markers, with their numbers in `text` (1-based). An empty line goes with a marker
- * that stood between two of them; no other line does, since it may be part of a string.
+ * The lines without the markers, with their numbers in `text` (1-based). If a marker stands between two empty lines,
+ * one of them is removed too. No other line is, since it may be part of a string.
  */
 export function linesWithoutMarkers(
   text: string,
@@ -57,7 +60,7 @@ export function linesWithoutMarkers(
   return kept;
 }
 
-/** The text without its markers: what a reader is shown and copies of a whole file. */
+/** The text without its markers, as readers see and copy the whole file. */
 export function withoutMarkers(text: string, language: Language): string {
   if (!text.includes("region")) return text;
   return linesWithoutMarkers(text, language)

@@ -1,20 +1,20 @@
 import type { Sample } from "../check/checked-site.ts";
 import { optionsOfCopy } from "./compiler-options.ts";
 
-/** The languages whose samples can be had as a project. */
+/** Whether a sample can be downloaded as a project, which its language decides. */
 export function hasProject(sample: Pick<Sample, "language" | "generated">): boolean {
   return ["ts", "java"].includes(sample.language) && !sample.generated;
 }
 
-/** What somebody types in the folder of a project to see that it works. */
+/** The command to type in the folder of a project to see that it works. */
 export function howToStart({ language, run }: Pick<Sample, "language" | "run">): string {
   if (language === "java") return run ?? "mvn -q compile";
   return `npm install && npm ${run === undefined ? "run check" : "start"}`;
 }
 
-/** What a project needs besides the sample's own packages, so that it can be checked where it lies. */
+/** Tools that a project needs besides the sample's own packages, so that it can be type-checked. */
 export interface ProjectTools {
-  /** Exact versions. */
+  /** Exact version. */
   readonly typescript: string;
   readonly typesNode: string;
 }
@@ -25,10 +25,10 @@ export function projectName(id: string): string {
 }
 
 /**
- * The files of a project that holds one sample and everything it needs, path → text: it installs, checks and, when the
- * sample is a program, starts in an empty folder.
+ * The files of a project with one sample and everything it needs, path → text. In an empty folder it installs,
+ * type-checks and, if the sample is a program, starts.
  *
- * @param files every sample by path, as a reader copies them
+ * @param files every sample by path, as readers copy them
  */
 export function projectFiles(
   sample: Pick<Sample, "id" | "path" | "title" | "run" | "packages" | "neighbours" | "language">,
@@ -43,7 +43,7 @@ export function projectFiles(
       ]);
 }
 
-/** A Maven project is one as it lies here: its folder is the reader's. */
+/** Files of a Java sample. Its folder here is a Maven project already, so readers get the same folder. */
 function javaFiles(
   sample: Pick<Sample, "path" | "neighbours">,
   files: ReadonlyMap<string, string>,

@@ -1,16 +1,16 @@
 import type { Language } from "./languages.ts";
 import { findMarkers } from "./markers.ts";
 
-/** A named part of a sample, between the editor's own fold markers; whole lines, markers excluded. */
+/** A named part of a sample between two fold markers: whole lines, without the markers. */
 export interface Region {
   readonly name: string;
-  /** 1-based, of the region's first line after its marker. */
+  /** The region's first line after its marker, 1-based. */
   readonly firstLine: number;
-  /** 1-based, of its last line before the end marker. */
+  /** The region's last line before the end marker, 1-based. */
   readonly lastLine: number;
 }
 
-/** A marker that is wrong: which line it is on (1-based) and why. */
+/** An error of a marker; `line` is 1-based. */
 export interface RegionProblem {
   readonly slug:
     | "unclosed-region"
@@ -83,7 +83,7 @@ export function findRegions(
   return { regions, problems: [...problems, ...emptyRegions(text, regions, marked)] };
 }
 
-/** A region without a line would be shown as a frame with nothing in it. */
+/** Reports regions without lines, which would be shown as an empty frame. */
 function emptyRegions(
   text: string,
   regions: readonly Region[],

@@ -1,20 +1,20 @@
 import { CLIENTS, FIRST_CLIENT } from "./clients.ts";
 import type { SampleFile } from "./find-samples.ts";
 
-/** The same sample by another client. */
+/** The same sample for another client. */
 export interface Twin {
-  /** As readers call it: "KafkaJS". */
+  /** The client's name for readers: "KafkaJS". */
   readonly client: string;
-  /** Of the sample. */
+  /** The id of the twin. */
   readonly id: string;
 }
 
-/** Word in a file's name → the client that it is written for. */
+/** Word in a file's name → the label of its client. */
 const LABELS = new Map(CLIENTS.flatMap(({ twin }) => (twin ? [[twin.word, twin.label]] : [])));
 
 /**
- * Finds the twins of all samples, by path, by the names of the files beside them: `orders-producer.kafkajs.ts` is the
- * KafkaJS twin of `orders-producer.ts`, which is its twin by the first client.
+ * Finds the twins of all samples, by path. Twins lie beside each other and share a name: `orders-producer.kafkajs.ts`
+ * is the KafkaJS twin of `orders-producer.ts`, which is for the first client.
  */
 export function findTwins(
   samples: readonly Pick<SampleFile, "id" | "path">[],
@@ -33,7 +33,7 @@ export function findTwins(
   );
 }
 
-/** `kafka/orders-producer.kafkajs.ts` → what it shares with its twins, and its client. */
+/** The part of `kafka/orders-producer.kafkajs.ts` that it shares with its twins, and its client. */
 function readName(path: string): { readonly name: string; readonly client: string } | undefined {
   const [, name, word] = /^(.+?)(?:\.(\w+))?\.ts$/.exec(path) ?? [];
   const client = word === undefined ? FIRST_CLIENT : LABELS.get(word);

@@ -1,4 +1,4 @@
-/** Gives the document styles that a script brings along. The Content-Security-Policy is about styles in HTML, not these. */
+/** Adds a script's own styles to the document. The Content-Security-Policy restricts styles in HTML, not these. */
 export function adoptStyles(css: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

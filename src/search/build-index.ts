@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { listHtml } from "../disk/list-files.ts";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 
-/** Seen on a page, but not what somebody looks for there. */
+/** Parts of a page that nobody looks for on that page. */
 const UNINDEXED = [
   "svg",
   "sup",
@@ -13,32 +14,35 @@ const UNINDEXED = [
   ".neighbours",
   // Every sample has a page of its own.
   ".catalogue",
-  // No space follows these, so that the index would have "streamingYes" for a label and its cell.
+  // No spaces follow these, so the index would join a label and its cell to "streamingYes".
   "thead",
   ".cell-label",
   ".code-bar",
-  // Folded away above an excerpt; the sample's own page has them.
+  // Folded away above an excerpt, and indexed with the sample's own page.
   ".code-imports",
-  // The same words on every sample's page.
+  // The same words stand on every sample's page.
   ".sample-page > h2",
   ".sample-page > ul",
   ".sample-page > pre",
   ".sample-page > .caption",
 ];
 
-/** What a search loads; the rest of Pagefind's output is a user interface and a worker that we do not use. */
+/**
+ * The files that a search loads. The rest of Pagefind's output is a user interface and a worker, which this site does
+ * not use.
+ */
 const NEEDED =
   /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|pagefind\..+\.pf_meta|(?:fragment|index|filter)\/.+)$/;
 
 /**
- * Writes `pagefind/` into the folder of a built site: an index of every page whose `main` has {@link searchAttributes}.
- * The same pages give the same bytes.
+ * Writes `pagefind/` into the folder of a built site: an index of every page whose `main` has {@link
+ * searchAttributes}. The same pages give the same bytes.
  *
- * @throws when no page is to be found, or Pagefind refuses one.
+ * @throws when no page can be indexed, or Pagefind refuses one
  */
 export async function buildSearchIndex(output: string): Promise<void> {
   const { index, errors } = await createIndex({
-    // One stemmer and one index, whatever a page says of its language.
+    // All pages share one stemmer and one index, whatever language a page declares.
     forceLanguage: "en",
     excludeSelectors: UNINDEXED,
   });
@@ -52,14 +56,10 @@ export async function buildSearchIndex(output: string): Promise<void> {
   }
 }
 
-/** One after another and sorted: the numbers of pages in the index follow the order of arrival. */
+/** Adds pages one after another and sorted, because the index numbers pages in order of arrival. */
 async function addPages(index: PagefindIndex, output: string): Promise<void> {
-  const files = (await readdir(output, { recursive: true }))
-    .filter((file) => file.endsWith(".html"))
-    .map((file) => file.split(path.sep).join("/"))
-    .sort();
   let added = 0;
-  for (const file of files) {
+  for (const file of listHtml(output)) {
     const content = await readFile(path.join(output, file), "utf8");
     if (!content.includes("data-pagefind-body")) continue;
     const url = `/${file.replace(/(^|\/)index\.html$/, "$1")}`;

@@ -5,8 +5,8 @@ import { contentType } from "../serve/content-type.ts";
 import { findFile } from "../serve/find-file.ts";
 
 /**
- * Serves `/pagefind/` of the last build to the dev server, which makes no index of its own. Without a build it answers 404,
- * and the page says what to do.
+ * Serves `/pagefind/` of the last build to the dev server, which makes no index of its own. Without a build it
+ * answers 404, and the page says what to do.
  */
 export function searchDevMiddleware(
   root: string,

@@ -1,4 +1,4 @@
-/** An element with attributes and children; strings become text, never markup. */
+/** Makes an element with attributes and children. Strings become text, never markup. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>> = {},

@@ -1,17 +1,17 @@
-/** A run of an excerpt's text: what was looked for, or what stands around it. */
+/** A part of an excerpt's text: a match, or the text around it. */
 export interface ExcerptPart {
   readonly text: string;
   readonly isMatch: boolean;
 }
 
 /**
- * Reads an excerpt as Pagefind writes it: text with `<` and `>` escaped, and `<mark>` around words that match, with
- * the punctuation behind them. The result is text only, so nothing that a page contains can become an element of ours.
+ * Reads an excerpt as Pagefind writes it: `<` and `>` are escaped, and `<mark>` surrounds matching words and the
+ * punctuation after them. The result is plain text, so nothing in a page can become an element.
  *
  * @example readExcerpt("a <mark>Promise&lt;Order&gt;</mark>") // "a ", and the match "Promise<Order>"
  */
 export function readExcerpt(marked: string): ExcerptPart[] {
-  // Splitting at a group puts what it caught at every odd index.
+  // `split` at a group returns the group's text at every odd index.
   return marked
     .split(/<mark>([\s\S]*?)<\/mark>/)
     .map((escaped) => escaped.replaceAll("&lt;", "<").replaceAll("&gt;", ">"))
@@ -27,11 +27,11 @@ function splitMatch(text: string): ExcerptPart[] {
   ];
 }
 
-/** Leaves out the heading when an excerpt begins with it: it is shown above already. */
+/** Removes the heading from the beginning of an excerpt, because it is shown above. */
 export function cutTitle(parts: readonly ExcerptPart[], title: string): ExcerptPart[] {
   const text = parts.map((part) => part.text).join("");
   if (!text.startsWith(title)) return [...parts];
-  // Pagefind ends every block with a full stop that the page does not have.
+  // Pagefind adds a full stop after every block.
   const ending = /^\.?(?:\s+|$)/.exec(text.slice(title.length));
   if (ending === null) return [...parts];
   let left = title.length + ending[0].length;

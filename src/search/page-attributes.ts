@@ -1,25 +1,26 @@
 import type { PageData } from "../docs/page-model.ts";
+import type { Hue } from "../samples/systems.ts";
 
-/** What the index says of a page besides its text. */
+/** What the index knows about a page besides its text. */
 export interface IndexedPage {
-  /** Its name in the navigation; an h1 may be a whole sentence. */
+  /** The page's name in the navigation, since its h1 may be a whole sentence. */
   readonly title: string;
-  /** Title of its section: shown with a result. */
+  /** The title of its section, shown with a result. */
   readonly section: string;
-  /** Whose hue that has. */
-  readonly system: "wire" | "log" | "both";
+  /** The hue of its section. */
+  readonly system: Hue | "both";
   readonly kind: "page" | "sample";
-  /** Words that people search for and the page does not say. */
+  /** Search words that the page itself does not contain. */
   readonly aliases?: readonly string[] | undefined;
 }
 
-/** What the index says of a page of the navigation. */
+/** The index's data for a page of the navigation. */
 export function indexedPage({ title, section, aliases }: PageData): IndexedPage {
   return { title, section: section.title, system: section.system, kind: "page", aliases };
 }
 
 /**
- * Attributes for the `main` of a page that search shall find; a page without them is not in the index.
+ * Attributes for the `main` of a page that search should find. Pages without them are not in the index.
  *
  * @example <main id="main" {...searchAttributes({ title, section: "Kafka", system: "log", kind: "page" })}>
  */
@@ -28,14 +29,14 @@ export function searchAttributes(page: IndexedPage): Record<string, string> {
   const hasAliases = aliases.length > 0;
   return {
     "data-pagefind-body": "",
-    // By reference and not in place: a title may contain a comma.
+    // Passed as attributes of their own, because a title may contain a comma.
     "data-title": title,
     "data-section": section,
     "data-system": system,
     "data-kind": kind,
     ...(hasAliases && { "data-aliases": aliases.join(", ") }),
     "data-pagefind-meta": `title[data-title]${hasAliases ? ", aliases[data-aliases]" : ""}`,
-    // Filters and not "meta", which is searched: the word "log" would find every page about the log.
+    // Filters instead of "meta", because meta is searched: the word "log" would find every page with that hue.
     "data-pagefind-filter": "section[data-section], system[data-system], kind[data-kind]",
   };
 }

@@ -1,18 +1,18 @@
 /**
- * From what a reader types to what they can open, in five steps:
+ * Turns what a reader types into places to open, in five steps:
  *
- * 1. `normaliseQuery`  what was typed → terms
- * 2. `engine.search`   terms → pages, best first; no text is loaded yet
- * 3. `page.data`       the best pages → their text, and where in it the terms are
- * 4. `isAbout`         leaves out pages that were found by a first letter
- * 5. `listPlaces`      a page → the headings at which it is best opened
+ * 1. `normaliseQuery`  typed text → terms
+ * 2. `engine.search`   terms → pages, best first, without their text
+ * 3. `page.data`       the best pages → their text, and where the terms are in it
+ * 4. `isAbout`         removes pages that matched only by a first letter
+ * 5. `listPlaces`      a page → its best headings to open
  *
- * Each step takes and returns plain data, so that one can be put between two others: other spellings of a term belong
- * after 1, several searches weighed against each other around 2, another order of headings in 5.
+ * Each step takes and returns plain data, so that others can be added between them: other spellings of a term after
+ * 1, several weighted searches around 2, another order of headings in 5.
  */
 import { cutTitle, readExcerpt, type ExcerptPart } from "./excerpt.ts";
 
-/** What finds pages: Pagefind in a browser. */
+/** A search engine; in a browser that is Pagefind. */
 export interface Engine {
   search(terms: string): Promise<{ readonly results: readonly FoundPage[] }>;
 }
@@ -22,7 +22,7 @@ export interface FoundPage {
   data(): Promise<PageText>;
 }
 
-/** A page with the places where the terms are, in the names that Pagefind gives them. */
+/** A page's text and the places of the terms in it, in Pagefind's names. */
 export interface PageText {
   readonly url: string;
   readonly excerpt: string;
@@ -31,7 +31,7 @@ export interface PageText {
   readonly sub_results: readonly SubResult[];
 }
 
-/** The text under one heading, or before the first one, when a term is in it. */
+/** The text under one heading, or before the first one, if it contains a term. */
 export interface SubResult {
   readonly title: string;
   readonly url: string;
@@ -39,39 +39,39 @@ export interface SubResult {
   readonly weighted_locations: readonly { readonly balanced_score: number }[];
 }
 
-/** Something to open. */
+/** A place to open. */
 export interface Result {
-  /** The heading at which it opens; the page's title when it opens at the page's beginning. */
+  /** The heading at which it opens, or the page's title when it opens at the beginning. */
   readonly title: string;
-  /** With the heading's fragment: "/guaranteed-delivery/consuming/#the-commit". */
+  /** The URL with the heading's fragment: "/guaranteed-delivery/consuming/#the-commit". */
   readonly url: string;
   readonly excerpt: readonly ExcerptPart[];
   /** The section's title: "Guaranteed delivery". */
   readonly section: string;
-  /** Whose hue the section has: "wire", "log" or "both". */
+  /** The section's hue: "wire", "log" or "both". */
   readonly system: string;
   /** The page's title. */
   readonly page: string;
 }
 
 export interface Answer {
-  /** As it was understood, for messages and links. */
+  /** The query after normalisation, for messages and links. */
   readonly query: string;
-  /** Those of one page follow each other; the best page first. */
+  /** Results of one page are together, the best page first. */
   readonly results: readonly Result[];
-  /** How many pages the results are from, and how many there are. */
+  /** How many pages the shown results come from, and how many matched. */
   readonly pagesShown: number;
   readonly pagesFound: number;
 }
 
 export interface SearchOptions {
-  /** Text is loaded for so many pages. */
+  /** The text of at most this many pages is loaded. */
   readonly pages: number;
-  /** Aborted when nobody waits any more: no text is loaded then, and the promise rejects. */
+  /** Abort it when the answer is no longer needed. No text is loaded then, and the promise rejects. */
   readonly signal?: AbortSignal;
 }
 
-/** More headings of one page than this would hide the next page. */
+/** More headings of one page would push the next page out of sight. */
 const PLACES_OF_A_PAGE = 3;
 
 /** Searches; an empty query finds nothing. Rejects when the index cannot be loaded. */
@@ -90,22 +90,22 @@ export async function search(
     query,
     results: texts.flatMap(listPlaces),
     pagesShown: texts.length,
-    // The rest is no better than those that were looked at.
+    // Pages that were not loaded rank lower, so they match only if one of the loaded pages does.
     pagesFound: texts.length === 0 ? 0 : found.length - (loaded.length - texts.length),
   };
 }
 
-/** Trims, and makes every run of white space one space. */
+/** Trims the text and collapses white space. */
 export function normaliseQuery(typed: string): string {
   return typed.trim().replace(/\s+/g, " ");
 }
 
-/** So many letters in common make a word that was found one that was meant. */
+/** A word and a term with this many first letters in common count as a match. */
 const COMMON_LETTERS = 3;
 
 /**
- * Whether a page has, marked in its text or in what the index says of it, a word that begins like a term. For a word
- * that no page has, Pagefind looks for shorter and shorter beginnings of it, down to one letter.
+ * Whether a page contains a word that begins like a term, in its text or its index data. For unknown words Pagefind
+ * tries shorter and shorter beginnings, down to one letter, so its matches may be unrelated.
  */
 export function isAbout(page: PageText, query: string): boolean {
   const marked = [page, ...page.sub_results].flatMap(({ excerpt }) =>
@@ -125,13 +125,13 @@ function cutWords(text: string): string[] {
 }
 
 /**
- * The headings at which a page is best opened, the strongest first. What stands before the first heading counts only when
- * nothing on the page is stronger: otherwise a heading says better where to read.
+ * The best headings of a page, the strongest first. The part before the first heading counts only when it is the
+ * strongest, because a heading is a better place to open.
  */
 export function listPlaces(page: PageText): Result[] {
   const pageTitle = page.meta["title"] ?? page.url;
   const beginning = { ...page, title: pageTitle, weighted_locations: [] };
-  // A page found only by words that it does not show has no such places: it opens at its beginning.
+  // A page found only by words that it does not show has no such headings and opens at its beginning.
   const places: readonly SubResult[] = page.sub_results.length > 0 ? page.sub_results : [beginning];
   return places
     .map((place) => ({ place, strength: strengthOf(place) }))

@@ -1,14 +1,14 @@
-/** Results as elements, for the dialog and the search page. */
+/** Renders results as elements, for the dialog and the search page. */
 import { element } from "./element.ts";
 import type { Answer, Result } from "./query.ts";
 import { count } from "../report/words.ts";
 
-/** Results of one page together, in their order. */
+/** Groups the results by page, in their order. */
 export function groupByPage(results: readonly Result[]): Result[][] {
   return [...Map.groupBy(results, ({ url }) => url.replace(/#.*$/, "")).values()];
 }
 
-/** Where a result is: its section, and its page unless it opens at that page's beginning. */
+/** The section of a result, and its page unless the result is the page's beginning. */
 export function placeNodes({ section, system, page, title }: Result): (Node | string)[] {
   const hue = element("span", { class: `${system} hue` }, [section]);
   return [
@@ -21,7 +21,7 @@ export function excerptNodes({ excerpt }: Result): (Node | string)[] {
   return excerpt.map(({ text, isMatch }) => (isMatch ? element("mark", {}, [text]) : text));
 }
 
-/** What a live region says about an answer. */
+/** The status of an answer, for a live region. */
 export function statusNodes(answer: Answer | "failed"): (Node | string)[] {
   if (answer === "failed") return failureNodes();
   const { query, results, pagesShown, pagesFound } = answer;
@@ -32,7 +32,7 @@ export function statusNodes(answer: Answer | "failed"): (Node | string)[] {
 }
 
 function failureNodes(): (Node | string)[] {
-  // The dev server has no pages to index: it renders each when it is asked for.
+  // The dev server cannot index pages, because it renders each one on request.
   if (import.meta.env.DEV) return ["The search index is made by a build: npm run build"];
   return ["The search index did not load. ", catalogueLink(), "."];
 }

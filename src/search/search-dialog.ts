@@ -5,13 +5,13 @@ import type { Answer, Result } from "./query.ts";
 import { excerptNodes, groupByPage, placeNodes, statusNodes } from "./result-nodes.ts";
 import { Searcher } from "./searcher.ts";
 
-/** About as many as a screen holds; more are behind "All results". */
+/** About as many pages as fit on a screen. More are behind "All results". */
 const PAGES = 6;
 const HINT = "Words, an error’s text, or a name from code.";
 
 /**
- * Puts everything but its field into the dialog that the door opened: results grouped by page, as the list of a combobox.
- * Escape and the return of the focus are the dialog's own.
+ * Fills the dialog that the door opened: results grouped by page, as the list of a combobox around the door's field.
+ * Closing with Escape and returning the focus are built into `<dialog>`.
  */
 export function furnishDialog(dialog: HTMLDialogElement, field: HTMLInputElement): void {
   const list = new ResultList(field);
@@ -37,13 +37,14 @@ export function furnishDialog(dialog: HTMLDialogElement, field: HTMLInputElement
     if (event.isComposing) return;
     if (event.key === "ArrowDown") list.move(1);
     else if (event.key === "ArrowUp") list.move(-1);
-    // Before there is an answer, the search page gives it.
+    // Before there is an answer, Enter opens the search page.
     else if (event.key === "Enter") press(list.active ?? all, event);
     else return;
     event.preventDefault();
   });
   dialog.addEventListener("click", (event) => {
-    // The dialog has no padding: a press on itself is one on its backdrop. A link may lead to this very page.
+    // The dialog has no padding, so a press on the dialog itself is one on its backdrop. Links close it too, because
+    // one may lead to this very page.
     const pressed = event.target instanceof Element ? event.target.closest("a, button") : null;
     const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
     if (event.target === dialog || (pressed !== null && !opensElsewhere)) dialog.close();
@@ -53,20 +54,20 @@ export function furnishDialog(dialog: HTMLDialogElement, field: HTMLInputElement
   list.show([]);
   all.hidden = true;
   status.append(HINT);
-  // The field stays where it is: moved, it would lose the focus.
+  // The field is not moved, because it would lose the focus.
   field.after(close);
   dialog.append(list.node, element("div", { class: "search-foot" }, [status, all]));
   if (field.value !== "") void ask();
 }
 
-/** Opens a link as if pressed, in a new tab when the keys say so. */
+/** Opens a link as if pressed, in a new tab if the keys ask for that. */
 function press(link: HTMLAnchorElement, { ctrlKey, metaKey, shiftKey }: KeyboardEvent): void {
   link.dispatchEvent(
     new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }),
   );
 }
 
-/** The list of a combobox: the focus stays in the field, which names the option that Enter opens. */
+/** The list of a combobox. The focus stays in the field, which names the option that Enter opens. */
 class ResultList {
   readonly node = element("div", {
     id: "search-results",
@@ -106,12 +107,12 @@ class ResultList {
     this.node.scrollTop = 0;
   }
 
-  /** Makes another option active; beyond the last one comes the first. */
+  /** Makes another option active. After the last one comes the first. */
   move(step: 1 | -1): void {
     const { length } = this.#options;
     if (length === 0) return;
     this.#activate((this.#index + step + length) % length);
-    // The first one together with the name of its page above it.
+    // Scrolls to the top, so that the first result's page name is visible too.
     if (this.#index === 0) this.node.scrollTop = 0;
     else this.active?.scrollIntoView({ block: "nearest" });
   }
@@ -125,7 +126,7 @@ class ResultList {
   }
 }
 
-/** Results of one page below its name; their headings are set in when the page itself is one of them. */
+/** The results of one page below its name. Headings are indented when the page itself is one of the results. */
 function groupNode(results: readonly Result[], number: number): HTMLElement {
   const [first] = results;
   const id = `search-group-${number}`;

@@ -5,8 +5,8 @@ import { openEngine } from "./engine.ts";
 import { isSlashOn } from "./slash-key.ts";
 
 /**
- * Makes the link to the search page open a dialog instead, also at ⌘K, Ctrl+K and /. Until then nothing of search is
- * loaded but this. On the search page itself it leads to that page's own form, and fills its list.
+ * Makes the link to the search page open a dialog, also with ⌘K, Ctrl+K and /. Before that, only this file of the
+ * search is loaded. On the search page itself it focuses that page's form and fills its list.
  */
 class SearchDoor extends HTMLElement {
   #dialog: HTMLDialogElement | undefined;
@@ -48,7 +48,7 @@ class SearchDoor extends HTMLElement {
       return;
     }
     const views = loadSearch();
-    // The field comes first and the rest when it is loaded: whoever types on is not cut off.
+    // The field comes first and the rest when it is loaded, so that typing is not interrupted.
     const field = element("input", { class: "search-field", "aria-label": "Search" });
     const bar = element("div", { class: "search-bar" }, [field]);
     const dialog = element("dialog", { class: "search-dialog", "aria-label": "Search" }, [bar]);
@@ -63,9 +63,9 @@ class SearchDoor extends HTMLElement {
   }
 }
 
-/** Loads the views and the index side by side. */
+/** Loads the views and the index at the same time. */
 function loadSearch(): Promise<typeof import("./search-views.ts")> {
-  // Its failure is told to whoever asks it a question.
+  // A failure is reported when a query is asked.
   openEngine().catch(() => undefined);
   return import("./search-views.ts");
 }

@@ -1,4 +1,4 @@
-/** What `/search/?q=` does: the same results as the dialog, more of them, as a list that can be linked to. */
+/** The page `/search/?q=`: the dialog's results, but more of them, as a list that can be linked to. */
 import { element } from "./element.ts";
 import type { Result } from "./query.ts";
 import { excerptNodes, placeNodes, statusNodes } from "./result-nodes.ts";
@@ -6,10 +6,10 @@ import { Searcher } from "./searcher.ts";
 import { isSlashOn, turnSlash } from "./slash-key.ts";
 
 const PAGES = 24;
-/** Milliseconds without a key before the list changes. */
+/** Milliseconds without a key press before the list changes. */
 const PAUSE = 150;
 
-/** Answers what is in the form's field, and in the address, in `#results` and `#search-status`. */
+/** Shows the results for the form's field in `#results` and `#search-status`, and keeps the query in the address. */
 export function fillSearchPage(form: HTMLFormElement): void {
   const field = form.querySelector("input");
   const list = document.querySelector("#results");
@@ -27,7 +27,7 @@ export function fillSearchPage(form: HTMLFormElement): void {
   const answerTyped = (): void => {
     clearTimeout(timer);
     const { value } = field;
-    // Replaced and not pushed: Back leads to the page before the search, not to half a word.
+    // The address is replaced, so that Back leads to the page before the search and not to half a word.
     history.replaceState(
       history.state,
       "",
@@ -45,7 +45,7 @@ export function fillSearchPage(form: HTMLFormElement): void {
     answerTyped();
   });
 
-  // What was typed before this script came stays.
+  // Text that was typed before this script ran is kept.
   if (field.value === "") field.value = new URLSearchParams(location.search).get("q") ?? "";
   if (field.value === "") field.focus();
   else void answer();

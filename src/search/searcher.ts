@@ -1,15 +1,15 @@
 import { openEngine } from "./engine.ts";
 import { search, type Answer } from "./query.ts";
 
-/** A question that was put aside for a newer one, or could not be answered because the index did not load. */
+/** Why a query has no answer: a newer one replaced it, or the index did not load. */
 export type NoAnswer = "superseded" | "failed";
 
-/** Answers questions that come faster than answers: only the newest one is answered. */
+/** Answers queries that come faster than answers. Only the newest one gets an answer. */
 export class Searcher {
   readonly #pages: number;
   #newest = new AbortController();
 
-  /** @param pages how many pages an answer shows at most */
+  /** @param pages the most pages that an answer shows */
   constructor(pages: number) {
     this.#pages = pages;
   }

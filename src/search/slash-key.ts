@@ -1,4 +1,7 @@
-/** Whether the key / opens search. Speech input and shaky hands press single keys unmeant, so it can be turned off. */
+/**
+ * Whether the key / opens search. It can be turned off, because speech input and shaky hands press single keys by
+ * accident.
+ */
 const KEY = "search-slash";
 
 export function isSlashOn(): boolean {
@@ -14,6 +17,6 @@ export function turnSlash(state: "on" | "off"): void {
   try {
     localStorage.setItem(KEY, state);
   } catch {
-    // It then stays as it is; Ctrl+K works either way.
+    // The setting then stays as it is; Ctrl+K works either way.
   }
 }

@@ -9,7 +9,7 @@ export interface Address {
 
 const defaultPort = 4321;
 
-/** Reads `PORT` and `HOST`. Throws a {@link Failure} when PORT is no port. */
+/** Reads `PORT` and `HOST`. Throws a {@link Failure} when PORT is not a port. */
 export function readAddress(env: NodeJS.ProcessEnv, command: string): Address {
   const given = env["PORT"] ?? "";
   const port = given === "" ? defaultPort : Number(given);
@@ -27,7 +27,7 @@ export function readAddress(env: NodeJS.ProcessEnv, command: string): Address {
 const loopback = ["127.0.0.1", "::1"];
 const allInterfaces = ["0.0.0.0", "::"];
 
-/** The address as one types it in a browser. */
+/** The address as typed in a browser. */
 export function toUrl({ host, port }: Address): string {
   if ([...loopback, ...allInterfaces].includes(host)) return `http://localhost:${port}`;
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
@@ -43,8 +43,8 @@ export function portTaken(port: number, command: string): Failure {
 }
 
 /**
- * Throws a {@link Failure} when something already answers on the port as `localhost`: on ::1
- * too, which a browser may try first, and would then show the other program's pages as ours.
+ * Throws a {@link Failure} when another program already answers on the port as `localhost`. This includes ::1, which
+ * browsers may try first, so that they would show the other program's pages.
  */
 export async function refuseTakenPort({ host, port }: Address, command: string): Promise<void> {
   if (port === 0 || ![...loopback, ...allInterfaces].includes(host)) return;

@@ -7,7 +7,7 @@ import { headersFor, parseHeaders } from "./headers-file.ts";
 
 export interface Question {
   readonly method: string;
-  /** As in the request line: "/samples/?q=1". */
+  /** The path and query of the request line: "/samples/?q=1". */
   readonly url: string;
   readonly acceptEncoding?: string | undefined;
   readonly ifNoneMatch?: string | undefined;
@@ -15,7 +15,7 @@ export interface Question {
 
 export interface Answer {
   readonly status: number;
-  /** Names in lower case. */
+  /** Header names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
@@ -69,7 +69,7 @@ async function sendFile(
   return { status, headers, body: body.bytes };
 }
 
-/** Weak comparison, as If-None-Match asks for: a proxy may have marked our tag `W/`. */
+/** Compares weakly, as If-None-Match requires, because a proxy may have marked the tag `W/`. */
 function matches(ifNoneMatch: string | undefined, etag: string): boolean {
   const tags = (ifNoneMatch ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   return tags.includes(etag) || tags.includes("*");
@@ -97,7 +97,7 @@ function inWords(status: number, text: string, headers: Readonly<Record<string, 
   };
 }
 
-/** A proxy may send the whole address; only its path and query matter here. */
+/** Splits path and query. A proxy may send the whole address, of which nothing else matters here. */
 function splitUrl(url: string): { path: string; query: string } {
   const local = url.replace(/^https?:\/\/[^/?]*/i, "");
   const mark = local.indexOf("?");

@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { PLAIN_TEXT_ENDINGS } from "../samples/languages.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -21,19 +22,19 @@ const types: Readonly<Record<string, string>> = {
   ".xml": "application/xml; charset=utf-8",
 };
 
-/** Sources a reader copies: shown by the browser, never run or downloaded. */
-const sources = new Set(
-  ".conf .csv .java .mts .properties .proto .sh .sql .toml .ts .txt .yaml .yml".split(" "),
+/** Source files for readers to copy. Browsers should show them, not run or download them. */
+const sources: ReadonlySet<string> = new Set(
+  [...PLAIN_TEXT_ENDINGS, "conf", "csv", "mts", "sql", "toml"].map((ending) => `.${ending}`),
 );
 
-/** The Content-Type of a file, by its extension: "/samples/x.ts" is text, not video/mp2t. */
+/** The Content-Type of a file by its ending. "/samples/x.ts" is text, not video/mp2t. */
 export function contentType(path: string): string {
   const extension = extname(path).toLowerCase();
   if (sources.has(extension)) return "text/plain; charset=utf-8";
   return types[extension] ?? "application/octet-stream";
 }
 
-/** Whether compression pays: not for images, or for search files that are compressed already. */
+/** Whether compression is worth it. Images and Pagefind's files are compressed already. */
 export function isCompressible(type: string): boolean {
   return /^text\/|json|xml|^application\/wasm/.test(type);
 }

@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 export type Encoding = "br" | "gzip" | "identity";
 
 /**
- * The best encoding a client accepts.
+ * The best encoding that the client accepts.
  *
  * @example chooseEncoding("gzip, deflate, br;q=0") // "gzip"
  */
@@ -21,7 +21,7 @@ export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
   return "identity";
 }
 
-/** Compresses as hard as static hosts do; less hard above 256 kB, where it would take seconds. */
+/** Compresses as much as static hosts do, but less above 256 kB, where it would take seconds. */
 export function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
   const isLarge = body.length > 256 * 1024;
   if (encoding === "br") {

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { compress, type Encoding } from "./encoding.ts";
 
-/** A file as it goes over the wire. */
+/** A file as it is sent. */
 export interface Body {
   readonly bytes: Buffer;
   readonly encoding: Encoding;
-  /** Strong, so another one for each encoding of the same file. */
+  /** A strong tag, so each encoding of a file has its own. */
   readonly etag: string;
 }
 
@@ -17,11 +17,11 @@ interface Entry {
   readonly compressed: Map<Encoding, Promise<Buffer>>;
 }
 
-/** Keeps files and their compressed forms in memory; a file that changed on disk is read again. */
+/** Keeps files and their compressed forms in memory. A file that changes on disk is read again. */
 export class FileCache {
   readonly #entries = new Map<string, Entry>();
 
-  /** Reads a file in `encoding`, or as it is when that is not smaller. Throws when it is gone. */
+  /** Reads a file in `encoding`, or uncompressed when that is not larger. Throws when the file is gone. */
   async read(path: string, encoding: Encoding): Promise<Body> {
     const entry = await this.#load(path);
     if (encoding !== "identity") {

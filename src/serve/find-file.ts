@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** What a request's path leads to. */
+/** The file or redirect for a request's path. */
 export type Found =
   | { readonly kind: "file"; readonly file: string }
   | { readonly kind: "redirect"; readonly to: string }
@@ -10,8 +10,8 @@ export type Found =
 const missing: Found = { kind: "missing" };
 
 /**
- * Finds what `path` (percent-encoded, without query) names below `directory`: a file, a folder's
- * index.html, or, for a folder without its trailing slash, where to go instead.
+ * Finds what `path` (percent-encoded, without query) names below `directory`: a file, a folder's index.html or, for a
+ * folder without its trailing slash, a redirect.
  */
 export async function findFile(directory: string, path: string): Promise<Found> {
   const segments = readSegments(path);
@@ -21,11 +21,11 @@ export async function findFile(directory: string, path: string): Promise<Found> 
   if (path.endsWith("/")) return (await isFile(index)) ? { kind: "file", file: index } : missing;
   if (await isFile(target)) return { kind: "file", file: target };
   if (!(await isFile(index))) return missing;
-  // Built from the segments, not from the path: "//host" would lead away from this site.
+  // Built from the segments, because a path such as "//host" would lead away from this site.
   return { kind: "redirect", to: `/${segments.map(encodeURIComponent).join("/")}/` };
 }
 
-/** The decoded segments, or nothing for a path that no file of the site can have. */
+/** The decoded segments, or `undefined` for a path that no file of the site can have. */
 function readSegments(path: string): string[] | undefined {
   if (!path.startsWith("/")) return undefined;
   const encoded = path.slice(1).split("/");

@@ -1,13 +1,13 @@
-/** One block of a `_headers` file: the paths it is for, and what it sets or takes away. */
+/** One block of a `_headers` file: its paths, and the headers that it sets or removes. */
 export interface HeaderRule {
   readonly pattern: RegExp;
   readonly set: readonly (readonly [name: string, value: string])[];
-  /** Names marked `! Name`: set by an earlier rule, unwanted here. */
+  /** Names marked `! Name`, which remove headers that earlier rules set. */
   readonly unset: readonly string[];
 }
 
 /**
- * Reads the `_headers` file that Netlify and Cloudflare Pages read.
+ * Reads a `_headers` file as Netlify and Cloudflare Pages do.
  *
  * @example parseHeaders("/samples/*\n  Content-Type: text/plain\n")
  */
@@ -32,8 +32,8 @@ export function parseHeaders(text: string): HeaderRule[] {
 }
 
 /**
- * The headers for a path, names in lower case. As on both hosts, every rule that matches counts,
- * and a name set twice has both values, joined by a comma.
+ * The headers for a path, names in lower case. As on both hosts, all matching rules apply, and a name that is set
+ * twice has both values, joined by a comma.
  */
 export function headersFor(rules: readonly HeaderRule[], path: string): Record<string, string> {
   const headers: Record<string, string> = {};
@@ -48,7 +48,7 @@ export function headersFor(rules: readonly HeaderRule[], path: string): Record<s
   return headers;
 }
 
-/** `*` is any text, `:name` is one path segment; a rule's own host is not looked at. */
+/** Converts a rule's path to a pattern: `*` is any text, `:name` is one path segment. A host in the rule is ignored. */
 function toPattern(rule: string): RegExp {
   const path = rule.replace(/^https:\/\/[^/]+/, "");
   const escaped = path.replace(/[.+?^${}()|[\]\\]/g, "\\$&");

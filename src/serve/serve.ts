@@ -5,16 +5,16 @@ import { FileCache } from "./file-cache.ts";
 import { Failure } from "../report/failure.mjs";
 
 export interface SiteServer {
-  /** "http://localhost:4321", without a trailing slash. */
+  /** Such as "http://localhost:4321", without a trailing slash. */
   readonly url: string;
   readonly port: number;
-  /** Stops listening and cuts what is open. */
+  /** Stops listening and closes open connections. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Serves a built site as a static host would: compressed, with the build's own `_headers`.
- * Port 0 takes any free port. Throws a {@link Failure} when the address cannot be had.
+ * Serves a built site as a static host would: compressed, with the build's own `_headers`. Port 0 takes any free
+ * port. Throws a {@link Failure} when it cannot listen on the address.
  */
 export async function startServer(
   options: Address & { readonly directory: string },
@@ -58,7 +58,7 @@ async function respond(
     ifNoneMatch: request.headers["if-none-match"],
   });
   response.writeHead(status, headers);
-  // Node itself leaves the body out of an answer to HEAD.
+  // Node itself removes the body from an answer to HEAD.
   response.end(body);
 }
 

@@ -1,7 +1,7 @@
-/** A stylesheet, and the names that bring it to a page. */
+/** A stylesheet, and the names that add it to a page. */
 export interface Sheet {
   readonly css: string;
-  /** Elements ("table") and classes (".plate") of a page that needs it; every page needs one without. */
+  /** Elements ("table") and classes (".plate") that need it. Without any, every page needs it. */
   readonly on: readonly string[];
 }
 
@@ -11,7 +11,7 @@ export function pickSheets<Known extends Sheet>(sheets: readonly Known[], html: 
   return sheets.filter(({ on }) => on.length === 0 || on.some((name) => names.has(name)));
 }
 
-/** Every element and class that HTML has. What only looks like one, in a text, may be among them. */
+/** Every element and class in the HTML. Text that only looks like one may be included. */
 function namesIn(html: string): ReadonlySet<string> {
   const elements = [...html.matchAll(/<([a-z][\w-]*)/g)].map(([, name = ""]) => name);
   const classes = [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, list = ""]) =>

@@ -13,8 +13,8 @@ import tables from "./sheets/tables.css?inline";
 import type { Sheet } from "./pick-sheets.ts";
 
 /**
- * The sheets that pages carry. Few, since the Content-Security-Policy names each in every answer: a split is worth that
- * only where it takes more than 50 bytes from the pages that are heaviest.
+ * The sheets that pages carry. There are few, because the Content-Security-Policy names each of them in every answer:
+ * splitting one is only worth it when the heaviest pages lose more than 50 bytes.
  */
 export const sheets: readonly Sheet[] = [
   { css: core, on: [] },

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { navigation } from "../../content/navigation.ts";
-import { pagePath } from "../../src/docs/navigation.ts";
+import { pagePath } from "../../src/mdx/page.ts";
 import { useSite } from "./open-site.ts";
 
 const { visit } = useSite();

@@ -4,7 +4,7 @@ import {
   laneArrows,
   laneLives,
   readPlateRun,
-  systemOf,
+  hueOf,
 } from "../../src/components/authoring/plate/plate.ts";
 import {
   countStrip,
@@ -101,8 +101,8 @@ describe("a plate", () => {
   test("takes a run to the log when a broker took part", () => {
     const receipt = makeReceipt();
     const versions = { Node: "24.21.0", Kafka: "4.3.1" };
-    expect(systemOf(receipt)).toBe("wire");
-    expect(systemOf({ ...receipt, recorded: { ...receipt.recorded, versions } })).toBe("log");
+    expect(hueOf(receipt)).toBe("wire");
+    expect(hueOf({ ...receipt, recorded: { ...receipt.recorded, versions } })).toBe("log");
   });
 
   test("groups runs by system, with one line for marks that are less than a column apart", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isErrorCode, parseFenceMeta } from "../../src/mdx/fence-meta.ts";
+import { parseFenceMeta } from "../../src/mdx/fence-meta.ts";
+import { isErrorCode } from "../../src/samples/error-code.ts";
 
 describe("a fence's meta", () => {
   test("is empty for a bare fence", () => {

@@ -9,13 +9,13 @@ import { splitList } from "../../compile/lint.ts";
 import { listFiles } from "../../disk/list-files.ts";
 import type { Issue } from "../../report/issue.ts";
 
-/** Folders that `npm run format` formats, too. */
+/** Folders that `npm run format` formats too. */
 const FOLDERS = ["src", "tests", "content"];
 const FOREIGN = /(?:^|\/)(?:node_modules|target)\//;
-/** Whose change may change what is well formatted. */
+/** Files whose change may change how everything else is formatted. */
 const CONFIGURATION = [".prettierrc.json", ".prettierignore", ".gitignore", ".editorconfig"];
 
-/** Finds files that Prettier would write otherwise. It reads those whose text it has not seen to be fine. */
+/** Finds files that Prettier would write differently. Files with text known to be well formatted are skipped. */
 export async function checkFormat(root: string): Promise<Issue[]> {
   const clean = openCleanList(root, "formatted", hashTools(root, ["cache"], CONFIGURATION));
   const keys = new Map(

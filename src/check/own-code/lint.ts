@@ -3,12 +3,12 @@ import { lintModules } from "../../compile/lint.ts";
 import type { Issue } from "../../report/issue.ts";
 import { readOwnFiles } from "./own-files.ts";
 
-/** A scenario stands among the samples, and belongs to the lab. */
+/** Scenarios lie among the samples but belong to the lab, so they are linted here. */
 const LINTED =
   /^(?:(?:src|tests)\/.*\.(?:[cm]?[jt]s|astro)|content\/samples\/.*\.scenario(?:-parts)?\.ts)$/;
 const FIXTURES = /\/fixtures\//;
 
-/** Lints the site's own code: the files that mean something else than when they were clean. */
+/** Lints the files of the site's own code that have changed, or import something that has, since they were clean. */
 export async function lintOwnCode(root: string): Promise<Issue[]> {
   const { texts, hashes } = readOwnFiles(root, ["tsconfig.json", "src/compile/oxlint.json"]);
   const clean = openCleanList(root, "linted-code", "");

@@ -4,27 +4,27 @@ import { hashTools } from "../../cache/tools.ts";
 import { listFiles } from "../../disk/list-files.ts";
 import { readTextIfThere } from "../../disk/read-if-there.ts";
 
-/** Where our code lies, and what it imports beside itself. */
+/** The folders of our code and of what it imports. */
 const FOLDERS = ["src", "tests", "content/samples", ".astro"];
 const FILES = ["content/navigation.ts", "astro.config.mjs", "vitest.config.ts", "package.json"];
 const CODE = /\.(?:[cm]?[jt]sx?|astro|json)$/;
 const FOREIGN = /(?:^|\/)(?:node_modules|target)\//;
-/** What is true of every file, whichever declares it. */
+/** Declaration files, which count for every file. */
 const SHARED = /\.d\.[cm]?ts$/;
 const DECLARES = /\bdeclare\s+(?:global|module|namespace)\b/;
 const PACKAGE = /\b(?:from|import)\b[\s(]*["']([^."'\s][^"']*)["']/g;
 
-/** Our code and everything that it may import, by path from the root. */
+/** Our code and everything it may import, by path from the root. */
 export interface OwnFiles {
   readonly texts: ReadonlyMap<string, string>;
-  /** A hash of what each of them means: its text, what it imports, what is declared for all, the packages. */
+  /** A hash of each file's meaning: its text, its imports, the shared declarations and the packages. */
   readonly hashes: ReadonlyMap<string, string>;
 }
 
 /**
  * Reads our own code.
  *
- * @param configuration files, from `root`, that the answers of a tool depend on
+ * @param configuration files, from `root`, that a tool's answers depend on
  */
 export function readOwnFiles(root: string, configuration: readonly string[]): OwnFiles {
   const listed = FOLDERS.flatMap((folder) =>

@@ -6,8 +6,8 @@ import { listFiles } from "../../disk/list-files.ts";
 import { readTextIfThere } from "../../disk/read-if-there.ts";
 
 /**
- * Lets Astro write the types of `.astro` files into `.astro`, without which their imports mean nothing, unless they are
- * there and what they are made of is the same. Loading Astro for it takes longer than all other checks.
+ * Lets Astro write the types into `.astro` that imports of `.astro` files need. This is skipped while the types and
+ * their sources are unchanged, because loading Astro takes longer than all other checks.
  */
 export async function syncTypes(root: string): Promise<void> {
   const clean = openCleanList(root, "astro-types", "");
@@ -18,7 +18,7 @@ export async function syncTypes(root: string): Promise<void> {
   clean.save();
 }
 
-/** A hash of what Astro makes types of, and of the types that are there. */
+/** A hash of the types and of the files from which Astro makes them. */
 function hashTypes(root: string): string {
   const types = listFiles(path.join(root, ".astro")).filter((file) => file.endsWith(".d.ts"));
   return hashOf([

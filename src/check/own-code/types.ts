@@ -17,7 +17,7 @@ interface OwnModule {
   readonly originalOffset: (offset: number) => number;
 }
 
-/** A scenario stands among the samples, and belongs to the lab. */
+/** Scenarios lie among the samples but belong to the lab, so they are checked here. */
 const CHECKED =
   /^(?:src\/.*\.(?:ts|astro)|tests\/.*\.ts|content\/navigation\.ts|content\/samples\/.*\.scenario(?:-parts)?\.ts)$/;
 const FIXTURES = /\/fixtures\//;
@@ -25,8 +25,9 @@ const TYPES = ".astro/types.d.ts";
 const CONFIGURATION = "tsconfig.json";
 
 /**
- * Type-checks the site's own code: every `.ts`, scenarios too, and, as the TSX that Astro's compiler makes of it, every
- * `.astro`. The compiler is started only when a file means something else than when it was clean.
+ * Type-checks the site's own code: every `.ts` file including scenarios, and every `.astro` file as the TSX that
+ * Astro's compiler makes of it. The compiler starts only when a file or something it imports has changed since it was
+ * clean.
  */
 export function checkOwnTypes(root: string): Issue[] {
   const { texts, hashes } = readOwnFiles(root, [CONFIGURATION]);
@@ -49,7 +50,7 @@ export function checkOwnTypes(root: string): Issue[] {
       ]),
     );
     const asked = [...modules].flatMap(([module, { file }]) => (unknown.has(file) ? [module] : []));
-    // All at once they are checked side by side, one by one in turn.
+    // The compiler checks the whole program in parallel, but single files one after another.
     const isMost = asked.length > checked.length / 4;
     const issues = [
       ...compiler.diagnoseConfiguration(),
@@ -63,7 +64,7 @@ export function checkOwnTypes(root: string): Issue[] {
       return { slug: "type-error", ...place, code, message };
     });
     const wrong = new Set(issues.map(({ file }) => file));
-    // What has no place of its own may be wrong in any file.
+    // An error without a place may belong to any file, so then no file counts as clean.
     if (!wrong.has(CONFIGURATION))
       for (const file of checked) if (!wrong.has(file)) clean.add(hashes.get(file));
     if (issues.length === 0) clean.add(everything);

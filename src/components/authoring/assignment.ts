@@ -1,11 +1,11 @@
-// Which member of a group reads which partition: the data of the drawing, where its parts lie, and its words.
+// The data, layout and description of the drawing that shows which group member reads which partition.
 import { z } from "astro/zod";
 import { count } from "../../report/words.ts";
 
 const label = z.string().min(1);
 const most = 6;
 
-/** A topic's partitions, a group's members, and who has what. Each partition has one member; a member may have none. */
+/** A topic's partitions and a group's members. Each partition has one member, but a member may have no partition. */
 export const assignmentSchema = z
   .strictObject({
     topic: label,
@@ -15,7 +15,7 @@ export const assignmentSchema = z
       .array(
         z.strictObject({
           name: label,
-          /** Partitions, counted from 0; none: the member is idle. */
+          /** Partition numbers from 0. An idle member has none. */
           has: z.array(z.number().int().nonnegative()),
         }),
       )
@@ -39,19 +39,19 @@ export const assignmentSchema = z
 
 export type Assignment = z.output<typeof assignmentSchema>;
 
-/** 1 unit is 1 px, on every screen. */
+/** Drawings are never scaled: 1 unit is 1 px on every screen. */
 const pitch = 42;
 const firstRow = 62;
-/** The last cell's edge, and a member's bar. */
+/** The x of the last cell's edge, and of a member's bar. */
 const logEnd = 116;
 const memberBar = 176;
 
 export interface AssignmentDrawing {
   readonly height: number;
-  /** The middle of each partition's row. */
+  /** The y of the middle of each partition's row. */
   readonly partitions: readonly number[];
   readonly members: readonly { readonly name: string; readonly says: string; readonly y: number }[];
-  /** Paths from a partition's end to its member, with their heads. */
+  /** Paths, with arrow heads, from the end of each partition to its member. */
   readonly lines: readonly string[];
 }
 
@@ -71,7 +71,7 @@ function drawLine(from: number, to: number): string {
   return `M${logEnd + 4} ${from}L${tip} ${to}${openHead(turned)}`;
 }
 
-/** 7 × 6 px from the tip, turned with its line. */
+/** An open arrow head of 7 × 6 px, turned with its line. */
 function openHead(degrees: number): string {
   const turn = (x: number, y: number): string => {
     const angle = (degrees * Math.PI) / 180;
@@ -89,7 +89,7 @@ function nameParts(has: readonly number[]): string {
   return `${has.length === 1 ? "partition" : "partitions"} ${has.join(", ")}`;
 }
 
-/** The drawing for somebody who does not see it. */
+/** Describes the drawing for people who cannot see it. */
 export function describeAssignment({ topic, group, partitions, members }: Assignment): string {
   const who = members.map(({ name, has }) =>
     has.length === 0 ? `${name} has none and is idle.` : `${name} reads ${nameParts(has)}.`,

@@ -1,10 +1,13 @@
 import type { IssueSlug } from "../../report/slugs.ts";
 
-/** Why a component cannot show what a page asks for. The check turns it into an issue at the component's place. */
+/**
+ * Thrown when a component cannot show what a page asks for. The check turns it into an issue at the component's
+ * place.
+ */
 export class CannotShow extends Error {
   override readonly name = "CannotShow";
   readonly slug: IssueSlug;
-  /** The prop that asks for it, or a part of one: `["events", 2]`. */
+  /** The path of the prop, or of a part of it, that is at fault: `["events", 2]`. */
   readonly path: readonly PropertyKey[];
 
   constructor(slug: IssueSlug, message: string, path: readonly PropertyKey[] = []) {
@@ -14,7 +17,7 @@ export class CannotShow extends Error {
   }
 }
 
-/** Runs `work` for one part of a component's props, and says of what cannot be shown that this part asks for it. */
+/** Runs `work` for one part of a component's props. If it throws CannotShow, the error points at that part. */
 export function showingPart<Result>(path: readonly PropertyKey[], work: () => Result): Result {
   try {
     return work();

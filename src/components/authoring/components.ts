@@ -1,6 +1,6 @@
 /**
- * What a page may write without importing it: for each component its props and where it may stand. The check and the
- * components read props by the same schemas, so what the check has passed can be shown.
+ * The components that pages use without an import: the props of each and where it may stand. The check and the
+ * components share these schemas, so whatever passes the check can be rendered.
  */
 import { z } from "astro/zod";
 import { assignmentSchema } from "./assignment.ts";
@@ -16,7 +16,7 @@ const noProps = z.strictObject({});
 
 interface Authored {
   readonly schema: z.ZodType;
-  /** On a line of its own, or within a sentence as well. */
+  /** Whether it must stand on a line of its own, or may also stand within a sentence. */
   readonly stands: "alone" | "anywhere";
 }
 
@@ -34,7 +34,7 @@ export const COMPONENTS = {
   Recorded: { schema: recordedSchema, stands: "alone" },
   Runs: { schema: runsSchema, stands: "alone" },
   Said: { schema: z.strictObject({ sample: text }), stands: "anywhere" },
-  // Its attributes and its notes have a reader of their own: src/mdx/read-sample-element.ts.
+  // `src/mdx/read-sample-element.ts` reads and checks its attributes and notes.
   Sample: { schema: z.unknown(), stands: "alone" },
   Sequence: { schema: sequenceSchema, stands: "alone" },
   Strip: { schema: stripSchema, stands: "alone" },
@@ -44,7 +44,7 @@ export const COMPONENTS = {
 
 export type ComponentName = keyof typeof COMPONENTS;
 
-/** The component of a name, if there is one. */
+/** The component with that name, if there is one. */
 export function findComponent(name: string): ComponentName | undefined {
   return COMPONENT_NAMES.find((it) => it === name);
 }

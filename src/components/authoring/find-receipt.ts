@@ -3,19 +3,19 @@ import type { Receipt } from "../../receipts/receipt.ts";
 import { whyNotRecorded } from "../../receipts/why-not-recorded.ts";
 import { CannotShow } from "./cannot-show.ts";
 
-/** What is known of the runs that a page may show. */
+/** The recorded runs that a page may show. */
 export interface Recordings {
   readonly receipts: ReadonlyMap<string, Receipt>;
   readonly samples: readonly Pick<Sample, "id" | "file" | "notRun" | "run">[];
-  /** The page that shows them, from the repository's root. */
+  /** The page that shows the runs, from the repository's root. */
   readonly page: string;
 }
 
 /**
- * The receipt of a sample that a page names, relative to the page's own sample folder or from `content/samples`, with or
- * without `.ts`.
+ * Finds the receipt of a sample that a page names, relative to the page's sample folder or to `content/samples`, with
+ * or without `.ts`.
  *
- * @throws CannotShow with the samples there whose runs are recorded, and what to type.
+ * @throws CannotShow with the recorded samples in that folder, and what to type
  */
 export function findReceipt(name: string, { receipts, samples, page }: Recordings): Receipt {
   const folder = page.split("/").slice(2, -1).join("/");

@@ -15,7 +15,7 @@ import Strip from "./Strip.astro";
 import Twins from "./Twins.astro";
 import Wire from "./Wire.astro";
 
-/** What a page may write without importing it. */
+/** The components that pages use without an import. */
 export const authoring = {
   Assignment,
   Caption,

@@ -1,6 +1,6 @@
 import type { Receipt } from "../../receipts/receipt.ts";
 
-/** How a table names a run: words, and where a line was taken out, that line. */
+/** How a table names a run. When a line was removed, the name includes that line. */
 export interface RunName {
   readonly words: string;
   readonly code: string | undefined;
@@ -14,7 +14,10 @@ export function nameRun(without: string | undefined): RunName {
     : { words: "without", code: without };
 }
 
-/** What was struck in the runs of a receipt: "warehouse killed, back 2 s later"; "0.5–0.6 s" where the clock moved it. */
+/**
+ * What was broken in the runs of a receipt, such as "warehouse killed, back 2 s later". Times that vary are a range:
+ * "0.5–0.6 s".
+ */
 export function describeStrike({ recorded }: Receipt): string | undefined {
   const struck = recorded.runs.flatMap(({ marks = [] }) =>
     marks
@@ -46,7 +49,7 @@ function formatSeconds(ms: number): string {
   return `${Number((ms / 1000).toFixed(1))} s`;
 }
 
-/** As a sentence begins. */
+/** Starts the words with a capital letter. */
 export function capitalise(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -8,11 +8,11 @@ export const factsSchema = z.strictObject({ group: z.string().min(1) });
 /** The facts of one file, as `<Facts>` shows them. */
 export interface ShownFactGroup {
   readonly group: FactGroup;
-  /** The sample that prints most of them. */
+  /** The sample that prints most of the facts. */
   readonly reading: Pick<Sample, "id" | "path" | "run"> | undefined;
 }
 
-/** The table of a group; `undefined` for a group that is none, which the check of facts reports. */
+/** Returns the table of a group, or `undefined` for an unknown group, which the check of facts reports. */
 export function showFacts(
   { group: name }: z.output<typeof factsSchema>,
   book: Pick<FactBook, "facts">,

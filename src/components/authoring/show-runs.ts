@@ -1,4 +1,4 @@
-// What the components that show recorded runs need, out of what was checked.
+// Prepares what `<Runs>` shows.
 import { z } from "astro/zod";
 import { buildFaultTable, isFaulty, type FaultTable } from "../../receipts/fault-table.ts";
 import type { Receipt } from "../../receipts/receipt.ts";
@@ -11,7 +11,7 @@ export const runsSchema = z.strictObject({ sample: z.string().min(1) });
 /** The runs of a scenario, as `<Runs>` shows them. */
 export interface ShownRuns {
   readonly title: string;
-  /** What was struck, in words. */
+  /** What was broken, in words. */
   readonly strike: string | undefined;
   readonly table: FaultTable;
   /** How often each row was run for its record. */
@@ -19,7 +19,7 @@ export interface ShownRuns {
   readonly receipt: Receipt;
 }
 
-/** @throws CannotShow when nothing is recorded, or nothing was broken in it. */
+/** @throws CannotShow when nothing is recorded, or the recorded runs break nothing */
 export function showRuns(
   { sample }: z.output<typeof runsSchema>,
   recordings: Recordings,

@@ -4,39 +4,39 @@ const label = z.string().min(1);
 
 const readerSchema = z.strictObject({
   name: label,
-  /** What it does now: "just joined", "asleep". */
+  /** What the reader is doing at this moment: "just joined", "asleep". */
   state: label,
-  /** A filled mark reads; a hollow one is away. */
+  /** Whether the reader is reading. Its mark is filled if so, else hollow. */
   isAwake: z.boolean(),
 });
 
 const shared = {
-  /** "gRPC streaming, a wire" */
+  /** Such as "gRPC streaming, a wire". */
   title: label,
-  /** The event that crosses the wire, or lies in the log. */
+  /** The event that crosses the wire or lies in the log. */
   event: label,
-  /** The drawing in words. */
+  /** A description of the drawing for people who cannot see it. */
   alt: label,
 };
 
-/** Two processes and an event between them, or a log with an event and its readers. */
+/** Two processes with an event between them, or a log with an event and its readers. */
 export const stripSchema = z.discriminatedUnion("system", [
   z.strictObject({
     system: z.literal("wire"),
     ...shared,
     left: label,
     right: label,
-    /** Below the left end, the event and the right end. */
+    /** Labels below the left end, the event and the right end. */
     below: z.tuple([label, label, label]),
   }),
   z.strictObject({
     system: z.literal("log"),
     ...shared,
-    /** Number below the event's cell. */
+    /** The number below the event's cell. */
     offset: z.number().int().nonnegative(),
-    /** Left of the event, at it, right of it. */
+    /** The readers left of the event, at it, and right of it. */
     readers: z.tuple([readerSchema, readerSchema, readerSchema]),
-    /** Below the oldest cell and below the log's end. */
+    /** Labels below the oldest cell and below the log's end. */
     below: z.tuple([label, label]),
   }),
 ]);

@@ -2,15 +2,15 @@ import { FIRST_CLIENT } from "../../samples/clients.ts";
 import { remember } from "./remember.ts";
 
 const { dataset } = document.documentElement;
-/** Each makes its block show what is chosen. */
+/** Functions that make their block show the chosen client. */
 const blocks = new Set<() => Promise<void>>();
 /** Address of a sample's page → the block of its whole file. */
 const loaded = new Map<string, Promise<Element>>();
 
 /**
- * Makes the link to a sample's twin, by another client, a button that shows the twin in the block: its whole file, out of
- * its own page. A block has one for each twin, and shows at most one of these. A choice holds for every block with such a
- * twin, here and on the next pages; nothing is loaded before.
+ * Replaces the link to a sample's twin for another client by a button, which shows the twin in the block. The twin's
+ * whole file is loaded from its page when it is first chosen. A block has one button per twin and shows at most one
+ * twin. The choice applies to every block with such a twin, on this page and the next ones.
  */
 class ClientSwitch extends HTMLElement {
   connectedCallback(): void {
@@ -34,14 +34,14 @@ class ClientSwitch extends HTMLElement {
     const show = async (): Promise<void> => {
       const isChosen = (): boolean => dataset["client"] === client;
       const parts = isChosen() ? partsOf(await loadBlock(link.href)) : own.parts;
-      // Chosen otherwise while it loaded, or shown already.
+      // The choice changed while the twin was loading, or the block already shows it.
       if (isChosen() !== (parts !== own.parts) || isTwin === isChosen()) return;
       isTwin = isChosen();
-      // What is said next is new, also when it was said before.
+      // The status is emptied first, so that screen readers announce the same words again.
       status.textContent = "";
       showParts(figure, parts);
       wholeFile.href = isTwin ? link.href : own.page;
-      // What is shown is the whole file.
+      // A twin is shown as its whole file, so "copy file" is not needed.
       figure.querySelector("copy-code[src]")?.toggleAttribute("hidden", isTwin);
       name();
     };
@@ -68,12 +68,12 @@ function choose(client: string | undefined): void {
   for (const show of blocks) show().catch(ignore);
 }
 
-/** A block whose twin does not load shows what it showed, and its button asks again. */
+/** When a twin does not load, its block stays as it is, and its button tries again. */
 function ignore(): void {}
 
 interface Parts {
   readonly name: readonly Node[];
-  /** Code and, where the page shows it, what it printed. */
+  /** The code and, where the page shows it, its output. */
   readonly body: readonly Element[];
 }
 
@@ -91,7 +91,7 @@ function showParts(figure: Element, { name, body }: Parts): void {
   figure.append(...body.filter((it) => isOutputShown || !it.matches(".output, .verification")));
 }
 
-/** A copy of its own for each block that shows it. */
+/** Returns a separate copy for each block that shows it. */
 async function loadBlock(page: string): Promise<Element> {
   let block = loaded.get(page);
   if (block === undefined) {

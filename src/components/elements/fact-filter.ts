@@ -1,4 +1,4 @@
-/** Hides the rows of the page's tables of facts that do not have every word that is typed, and tables without rows. */
+/** Hides the rows of the page's tables of facts that lack a typed word, and tables without visible rows. */
 class FactFilter extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector("input");
@@ -8,7 +8,7 @@ class FactFilter extends HTMLElement {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const table of document.querySelectorAll(".facts")) {
-        // "Java producer, Kafka 4.3.1" belongs to each of its rows.
+        // A caption such as "Java producer, Kafka 4.3.1" counts for every row of its table.
         const about = table.querySelector(".caption strong")?.textContent ?? "";
         const rows = [...table.querySelectorAll<HTMLElement>("tbody tr")];
         for (const row of rows) {
@@ -24,7 +24,7 @@ class FactFilter extends HTMLElement {
   }
 }
 
-/** What a row says, without the names of its columns, which a phone shows. */
+/** The text of a row without the column names that phones show in it. */
 function wordsOf(row: HTMLElement): string {
   const copy = row.cloneNode(true) as HTMLElement;
   for (const label of copy.querySelectorAll(".cell-label")) label.remove();

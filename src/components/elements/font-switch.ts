@@ -1,6 +1,6 @@
 import { remember } from "./remember.ts";
 
-/** A button that sets the text in the system's sans serif, for people who read it more easily. */
+/** A button that sets the text in the system's sans serif, which some people read more easily. */
 class FontSwitch extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector("button");

@@ -1,4 +1,7 @@
-/** Marks, in the contents of the page, the heading that is being read: the last one above the upper third of the window. */
+/**
+ * Marks the entry of the heading being read in the page's contents: the last heading above the upper third of the
+ * window.
+ */
 class PageContents extends HTMLElement {
   connectedCallback(): void {
     const links = [...this.querySelectorAll<HTMLAnchorElement>("a[href^='#']")];
@@ -15,7 +18,7 @@ class PageContents extends HTMLElement {
         else link.removeAttribute("aria-current");
       }
     };
-    // Headings cross the line one at a time; nothing is measured while none does.
+    // The observer fires only when a heading crosses the line, so scrolling measures nothing in between.
     const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
     for (const { heading } of targets) observer.observe(heading);
   }

@@ -1,8 +1,8 @@
-/** Keeps a reader's choice for the next pages. Private windows may refuse: it then lasts for this page. */
+/** Keeps a reader's choice for the next pages. If a private window refuses, it holds for this page only. */
 export function remember(key: "theme" | "font" | "client", value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // Nothing to do: the page already looks as chosen.
+    // The page already looks as chosen.
   }
 }

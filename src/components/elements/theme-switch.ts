@@ -1,6 +1,6 @@
 import { remember } from "./remember.ts";
 
-/** A button that names the other theme and chooses it, for this page and the next ones. */
+/** A button, labelled with the other theme, that switches to it on this page and the next ones. */
 class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector("button");

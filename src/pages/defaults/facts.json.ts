@@ -1,4 +1,4 @@
-/** `/defaults/facts.json`: every fact, for programs, by how it is known: executed, cited, ours. */
+/** `/defaults/facts.json`: every fact, for programs, and whether it is executed, cited or ours. */
 import type { APIRoute } from "astro";
 import { facts } from "virtual:checked/facts";
 

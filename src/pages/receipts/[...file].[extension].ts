@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { files } from "virtual:checked/receipts";
 
-/** Every receipt as it was recorded, and what crossed the wire in runs that kept it. */
+/** Every receipt as recorded, and the wire files of the runs that kept them. */
 export const getStaticPaths = (() =>
   files.map(({ url, text }) => {
     const dot = url.lastIndexOf(".");

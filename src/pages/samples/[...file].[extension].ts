@@ -2,8 +2,8 @@ import type { APIRoute, GetStaticPaths } from "astro";
 import { samples } from "virtual:checked/samples";
 
 /**
- * Every sample's file at its own path, and a `.txt` twin for hosts that know `.ts` as video.
- * The text is the file without fold markers: what "copy file" copies.
+ * Every sample's file at its own path, and a `.txt` copy for hosts that take `.ts` for video. The text has no fold
+ * markers, like the one that "copy file" copies.
  */
 export const getStaticPaths = (() =>
   samples.flatMap(({ path, text }) =>

@@ -3,13 +3,16 @@ import { strToU8, zipSync } from "fflate";
 import { samples, tools } from "virtual:checked/samples";
 import { hasProject, projectFiles, projectName } from "../../samples/project.ts";
 
-/** "Get project": one sample with everything it needs, as an archive whose one folder installs and starts. */
+/** "Get project": an archive with one folder, which holds the sample and everything it needs, installs and starts. */
 export const getStaticPaths = (() =>
   samples
     .filter(hasProject)
     .map((sample) => ({ params: { id: sample.id }, props: { sample } }))) satisfies GetStaticPaths;
 
-/** Local, as the format's times are: the same bytes in every time zone and at every build. */
+/**
+ * A fixed date in local time, like the times in the archive format, so that every build in every time zone gives the
+ * same bytes.
+ */
 const SOME_DAY = new Date(2026, 0, 1);
 
 export const GET: APIRoute<{ sample: (typeof samples)[number] }> = ({ props: { sample } }) => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { listSamples } from "../../docs/sample-list.ts";
+import { listSamples } from "./_list-samples.ts";
 
-/** A machine's way to every sample: what it is, what it needs, where the files are. */
+/** A list of all samples for programs: what each one is, what it needs, where its files are. */
 export const GET: APIRoute = () => new Response(`${JSON.stringify(listSamples(), null, 2)}\n`);

@@ -1,5 +1,6 @@
 import { z } from "astro/zod";
 import type { Receipt } from "../../../receipts/receipt.ts";
+import { HUE_NAMES, type Hue } from "../../../samples/systems.ts";
 import { CannotShow } from "../cannot-show.ts";
 import { countStrip, type StripCounts } from "./strip-marks.ts";
 
@@ -7,26 +8,24 @@ const text = z.string().min(1);
 
 const plateRunSchema = z.strictObject({
   sample: text,
-  /** The held point; without it the first run whose events were kept. */
+  /** The held point of the run to show. By default it is the first run whose events were kept. */
   run: text.optional(),
   without: z.boolean().default(false),
-  /** "As first written" */
+  /** Such as "As first written". */
   label: text,
-  /** What a reader cannot see in the strip, in a sentence. */
+  /** One sentence about what the strip does not show. */
   words: text.optional(),
-  /** Whose hue it takes; without it the log's when a broker took part. */
-  system: z.enum(["wire", "log"]).optional(),
+  /** The hue of the run. By default the log's when a broker took part. */
+  system: z.enum(HUE_NAMES).optional(),
 });
 
 export const plateSchema = z.strictObject({
   runs: z.array(plateRunSchema).min(1),
-  /** After the legend, in sentences. */
+  /** Sentences to add below the legend. */
   caption: text.optional(),
 });
 
-export type System = "wire" | "log";
-
-/** A run of the plate: its strip, and when somebody was killed, in percent of the time axis. */
+/** A run of the plate: its strip, and when a process was killed, in percent of the time axis. */
 export interface PlateRun {
   readonly label: string;
   readonly words: string | undefined;
@@ -41,18 +40,22 @@ export interface PlateMark {
 }
 
 export interface PlateGroup {
-  readonly system: System;
+  readonly system: Hue;
   readonly runs: readonly PlateRun[];
-  /** Those that the runs have in common, and others. */
+  /** The marks of all the group's runs, each one only once. */
   readonly marks: readonly PlateMark[];
 }
 
 /** The standard run: 1,000 events, 100 a second. */
 export const axisMs = 10_000;
-/** Marks of two runs nearer than a column of the strip are one line. */
+/** Marks of two runs that are less than a column of the strip apart are drawn as one. */
 const sameMark = 0.8;
 
-/** One run of a receipt as the plate shows it. @throws CannotShow when its events were not kept one by one. */
+/**
+ * Prepares one run of a receipt for the plate.
+ *
+ * @throws CannotShow when its events were not recorded one by one
+ */
 export function readPlateRun(
   receipt: Receipt,
   run: number,
@@ -73,14 +76,14 @@ export function readPlateRun(
   };
 }
 
-/** Whose hue a receipt's runs take: a broker took part, or none did. */
-export function systemOf(receipt: Receipt): System {
+/** The hue of a receipt's runs: the log's when a broker took part. */
+export function hueOf(receipt: Receipt): Hue {
   return Object.hasOwn(receipt.recorded.versions, "Kafka") ? "log" : "wire";
 }
 
-/** Groups runs by system, in the order in which each first appears. */
+/** Groups runs by hue, in the order in which each first appears. */
 export function groupRuns(
-  runs: readonly { readonly system: System; readonly run: PlateRun }[],
+  runs: readonly { readonly system: Hue; readonly run: PlateRun }[],
 ): PlateGroup[] {
   return [...Map.groupBy(runs, ({ system }) => system)].map(([system, members]) => {
     const marks: PlateMark[] = [];
@@ -94,7 +97,10 @@ export function groupRuns(
   });
 }
 
-/** Where the lane's arrows stand, in percent: a selection, away from the marks, while the process is up. */
+/**
+ * The x of the lane's arrows in percent: those of a fixed set that are clear of the marks and fall while the process
+ * is up.
+ */
 export function laneArrows(marks: readonly PlateMark[], always: boolean): number[] {
   const everywhere = [6, 14, 22, 30, 38, 46, 54, 62, 70, 78, 86, 94];
   return everywhere.filter((x) => {
@@ -103,7 +109,7 @@ export function laneArrows(marks: readonly PlateMark[], always: boolean): number
   });
 }
 
-/** When the process of the lane is up: pairs of percent. */
+/** When the lane's process is up, as pairs of percent. */
 export function laneLives(marks: readonly PlateMark[]): (readonly [number, number])[] {
   const lives: (readonly [number, number])[] = [];
   let from: number | undefined = 0;

@@ -1,14 +1,17 @@
 import { formatCount } from "../../../receipts/fault-table.ts";
 
-/** 1,000 events, eight to a column; 1 unit = 1 px where there is room, half of that on a phone. */
+/**
+ * The width of a column, which holds eight of the 1,000 events. 1 unit is 1 px where there is room, half of that on a
+ * phone.
+ */
 export const pitch = 4;
 export const rowsInColumn = 8;
 export const stripWidth = 500;
 export const stripHeight = rowsInColumn * pitch;
-/** Room below the cells for the line that says "twice". */
+/** Room below the cells for the line that marks events handled twice. */
 export const underline = { y: stripHeight + 3.5, height: stripHeight + 5 } as const;
 
-/** How a letter of a strip is drawn. Twice is said by a line below the column, whatever the mark is. */
+/** How an event is drawn. Events handled twice also get a line below their column. */
 export type Mark = "now" | "late" | "never";
 
 const MARK_OF_LETTER: Readonly<Record<string, Mark>> = {
@@ -20,9 +23,10 @@ const MARK_OF_LETTER: Readonly<Record<string, Mark>> = {
 };
 
 /**
- * One path for each kind of mark: the area that they fill, which a pattern then cuts into marks.
+ * Returns one path for each kind of mark. The path is the area of all such events, which a pattern then divides into
+ * marks.
  *
- * @param strip a letter for each event in the order in which they were sent
+ * @param strip a letter for each event, in the order in which they were sent
  */
 export function markAreas(strip: string): ReadonlyMap<Mark, string> {
   const areas = new Map<Mark, string>();
@@ -32,7 +36,7 @@ export function markAreas(strip: string): ReadonlyMap<Mark, string> {
   return areas;
 }
 
-/** A line below every column in which an event was handled twice; empty where there is none. */
+/** A line below every column that contains an event handled twice; empty when there is none. */
 export function twiceLines(strip: string): string {
   let path = "";
   let end = -1;
@@ -64,10 +68,10 @@ const WORDS: Readonly<Record<string, string>> = {
   d: "handled at once and again",
   D: "handled late and again",
 };
-/** More stretches than this are not listened to. */
+/** Summarise for screen readers beyond this many. */
 const MOST_STRETCHES = 12;
 
-/** A strip in words, for people who do not see it: "1 to 499 handled at once, 500 never handled". */
+/** Describes a strip for people who cannot see it: "1 to 499 handled at once, 500 never handled". */
 export function describeStrip(strip: string): string {
   const parts: { letter: string; from: number; to: number }[] = [];
   for (const [index, letter] of Array.from(strip).entries()) {
@@ -98,7 +102,7 @@ function stretches(strip: string): { mark: Mark; from: number; to: number }[] {
   return found;
 }
 
-/** The rectangles of events `from` up to `to`: part of a column, whole columns, part of a column. */
+/** The rectangles that cover events `from` up to `to`: part of a column, whole columns, part of a column. */
 function areaOf(from: number, to: number): string {
   let path = "";
   for (let at = from; at < to;) {

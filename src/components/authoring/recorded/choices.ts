@@ -1,53 +1,54 @@
 import { z } from "astro/zod";
+import { HUE_NAMES } from "../../../samples/systems.ts";
 
 const text = z.string().min(1);
 
 /**
- * A line of a wire file, named by its label: `Handled 500`. The beginning of a label is enough, up to a space. A program
- * pair before it tells which way: `orders>warehouse Delivery 500`; `warehouse> killed`. `#2` before that means the second
- * such line of the file.
+ * Names a line of a wire file by its label: `Handled 500`. The beginning of a label, up to a space, is enough.
+ * Programs before it give the direction: `orders>warehouse Delivery 500`, `warehouse> killed`. `#2` before that means
+ * the second such line of the file.
  */
 const choiceSchema = z.union([
   text,
   z.strictObject({
     event: text,
-    /** The piece of the line's label that is shown. */
+    /** The part of the line's label to show. */
     label: text.optional(),
-    /** An explanation of the row, in words; numbered in order. */
+    /** An explanation of the row. Explanations are numbered in order. */
     note: text.optional(),
-    /** How it is drawn, where its label does not tell. */
+    /** How to draw the row when its label does not say. */
     kind: z.enum(["call", "message", "ack", "status"]).optional(),
   }),
 ]);
 
 const sideSchema = z.strictObject({
   name: text,
-  /** "server", "client": soft, below the name. */
+  /** A second, softer line below the name, such as "server" or "client". */
   role: text.optional(),
-  /** As the wire file names it; the name in small letters without this. */
+  /** The program's name in the wire file. By default it is `name` in small letters. */
   program: text.optional(),
 });
 
 export const recordedSchema = z.strictObject({
   sample: text,
-  /** The held point; without it the first run whose wire was kept. */
+  /** The held point of the run to show. By default it is the first run whose wire was kept. */
   run: text.optional(),
-  /** The run in which the line was taken out. */
+  /** Whether to show the run with the guaranteeing line removed. */
   without: z.boolean().default(false),
   events: z.array(choiceSchema).min(1).max(12, "More than 12 events are too many to follow."),
   left: sideSchema.default({ name: "Orders" }),
   right: sideSchema.default({ name: "Warehouse" }),
-  system: z.enum(["wire", "log"]).default("wire"),
-  /** What comes after "Recorded 23 Nov 2026.", in sentences. */
+  system: z.enum(HUE_NAMES).default("wire"),
+  /** Sentences to add after "Recorded 23 Nov 2026.". */
   caption: text.optional(),
 });
 
 export type Choice = z.output<typeof choiceSchema>;
 export type RecordedSide = z.output<typeof sideSchema>;
 
-/** What a choice's words ask for. */
+/** The line of the wire file that a choice asks for. */
 export interface Wanted {
-  /** From 1; the next one without this. */
+  /** Which of the matching lines, from 1. By default it is the next one. */
   readonly nth: number | undefined;
   readonly from: string | undefined;
   readonly to: string | undefined;
@@ -55,8 +56,11 @@ export interface Wanted {
 }
 
 /**
+ * Reads the words of a choice.
+ *
  * @example
- * readWanted("#2 orders>warehouse Delivery 500") // { nth: 2, from: "orders", to: "warehouse", label: "Delivery 500" }
+ * readWanted("#2 orders>warehouse Delivery 500") // { nth: 2, from: "orders", to: "warehouse", label: "Delivery 500"
+ * }
  */
 export function readWanted(words: string): Wanted {
   const [, nth, from, to, label] =

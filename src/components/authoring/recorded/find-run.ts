@@ -3,12 +3,13 @@ import { didYouMean } from "../../../report/nearest.ts";
 import { CannotShow } from "../cannot-show.ts";
 
 /**
- * The number of the run that a page asks for.
+ * Returns the number of the run that a page asks for.
  *
- * @param at its held point; without it the first run that `has` what is to be shown
- * @param without whether the line is to be taken out
- * @param what the name of what is to be shown, for the error: "wire"
- * @throws CannotShow when there is no such run, or it does not have that.
+ * @param at the run's held point; by default the first run for which `has` is true
+ * @param without whether to take the run with the guaranteeing line removed
+ * @param what names the wanted data in error messages, for example "wire"
+ * @param has whether a run recorded the wanted data
+ * @throws CannotShow when there is no such run, or it did not record that data
  */
 export function findRun(
   receipt: Receipt,

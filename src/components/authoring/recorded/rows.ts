@@ -1,6 +1,7 @@
 import type { WireLine } from "../../../receipts/receipt.ts";
 import { formatCount } from "../../../receipts/fault-table.ts";
 import { nearestNames } from "../../../report/nearest.ts";
+import type { Hue } from "../../../samples/systems.ts";
 import type { Row, Side, TimedRow } from "../sequence/rows.ts";
 import { CannotShow, showingPart } from "../cannot-show.ts";
 import { readWanted, type Choice, type RecordedSide, type Wanted } from "./choices.ts";
@@ -8,20 +9,21 @@ import { readWanted, type Choice, type RecordedSide, type Wanted } from "./choic
 interface Sides {
   readonly left: RecordedSide;
   readonly right: RecordedSide;
-  readonly system: "wire" | "log";
+  readonly system: Hue;
 }
 
-/** A row of the drawing, and the line of the wire file (from 0) that it is; a cut is none. */
+/** A row of the drawing, and the index of its line in the wire file. A cut in time has no line. */
 export interface RecordedRow {
   readonly row: TimedRow;
   readonly line: number | undefined;
 }
 
 /**
- * The rows of a recorded drawing: the chosen lines of a wire file, and between two of them how many others crossed.
+ * Makes the rows of a recorded drawing: the chosen lines of a wire file, and between them how many other lines there
+ * are.
  *
- * @throws CannotShow for a choice that is no line, or comes before the one above it; for a line between programs that are not
- * drawn; for a program that was killed or started in between and is drawn as if it were not.
+ * @throws CannotShow for a choice that matches no line or comes before the one above it, for a line of a program that
+ * is not drawn, and for a cut that would hide the death or restart of a drawn program
  */
 export function buildRecordedRows(
   wire: readonly WireLine[],
@@ -59,7 +61,7 @@ function findLine(
     wanted.nth === undefined ? matching.find((index) => index > before) : matching[wanted.nth - 1];
   if (line !== undefined && line > before) return line;
   if (matching.length === 0) {
-    // The beginning of a label is enough, so beginnings are compared.
+    // Labels are matched by their beginning, so the suggestions are beginnings too.
     const count = wanted.label.split(" ").length;
     const beginnings = wire.map(({ label }) => label.split(" ").slice(0, count).join(" "));
     const near = nearestNames(wanted.label, [...new Set(beginnings)]);
@@ -111,12 +113,15 @@ function drawLine(
 
 type Shape = Extract<Row, { from: Side }>["kind"];
 
-/** What became of it. */
+/** The shape that follows from what the tap did with a message. */
 function shapeOfNote(note: string): Shape | undefined {
   return note === "held" ? "stalled" : undefined;
 }
 
-/** `Handled 500` acknowledges; `0 OK` and a reset end a call; one word in gRPC is a method, which is called. */
+/**
+ * The shape that follows from a label: `Handled 500` acknowledges, `0 OK` and a reset end a call, and a single word
+ * in gRPC is the name of a called method.
+ */
 function shapeOfLabel({ label, from }: WireLine, system: Sides["system"]): Shape {
   if (system === "log")
     return from === "broker" && /^(?:Produce|OffsetCommit)\b/.test(label) ? "ack" : "message";
@@ -143,7 +148,7 @@ function programOf({ name, program }: RecordedSide): string {
   return program ?? name.toLowerCase();
 }
 
-/** A cut may not hide that a program which is drawn was down meanwhile. */
+/** Throws when a cut would hide that a drawn program was killed or restarted. */
 function refuseHidden(skipped: readonly WireLine[], sides: Sides): void {
   const hidden = skipped.find(({ from, to }) => to === "" && findSide(from, sides) !== undefined);
   if (hidden === undefined) return;

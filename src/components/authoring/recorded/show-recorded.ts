@@ -16,14 +16,14 @@ export interface ShownRecording extends Pick<
   "left" | "right" | "system" | "caption"
 > {
   readonly rows: readonly TimedRow[];
-  /** Day of the recording. */
+  /** The day of the recording. */
   readonly date: string;
-  /** All lines of the wire: how many, and where they are. */
+  /** How many lines the wire file has, and its URL. */
   readonly total: number;
   readonly url: string | undefined;
 }
 
-/** @throws CannotShow when there is no such run, or it did not record what the page chooses. */
+/** @throws CannotShow when there is no such run, or it does not contain what the page chooses */
 export function showRecorded(
   props: z.output<typeof recordedSchema>,
   recordings: Recordings,

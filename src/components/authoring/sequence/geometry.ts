@@ -2,20 +2,20 @@ import { CannotShow, showingPart } from "../cannot-show.ts";
 import { textWidth } from "./text-width.ts";
 import type { Row, Side, TimedRow } from "./rows.ts";
 
-/** 1 unit = 1 px; a drawing is never scaled. */
+/** Drawings are never scaled: 1 unit is 1 px. */
 export const width = 272;
-/** Two lines of names above the lifelines. */
+/** Room for two lines of names above the lifelines. */
 export const headHeight = 42;
 /** Arrows end where the 3 px lifelines begin. */
 export const inner = { left: 3, right: width - 3 } as const;
 export const lifeline = { left: 1.5, right: width - 1.5 } as const;
-/** Explanations stand in rows of this height. */
+/** The height of the grid's rows, in which explanations are placed. */
 export const unit = 12;
 
 const rowGap = 24;
-/** Before a status, or a restart. */
+/** The gap before a status or a restart. */
 const statusGap = 36;
-/** Before a new call: a blank that is longer than any within one. */
+/** The gap before a new call, larger than any gap within a call. */
 const callGap = 48;
 const firstGap = 18;
 const middle = width / 2;
@@ -31,31 +31,31 @@ export interface Point {
 
 export interface Label {
   readonly text: string;
-  /** Where the text is anchored, on its baseline. */
+  /** The anchor of the text, on its baseline. */
   readonly at: Point;
   readonly anchor: "start" | "middle" | "end";
   readonly face: "mono" | "sans";
-  /** What the widest font fills, with padding. */
+  /** The widest extent of the text in any font, with padding. */
   readonly box: { readonly left: number; readonly right: number };
 }
 
 export interface PlacedRow {
   readonly row: Row;
-  /** The row's middle, from the drawing's top. */
+  /** The y of the row's middle, from the top of the drawing. */
   readonly y: number;
   readonly label: Label;
-  /** An arrow, interrupted by its label: pairs of x, from tail to head. */
+  /** The line of an arrow, interrupted by its label: pairs of x from tail to head. */
   readonly segments: readonly (readonly [number, number])[];
-  /** The tip of the open head, and where it points. */
+  /** The tip of the open head, and its direction. */
   readonly head: { readonly x: number; readonly direction: 1 | -1 } | undefined;
-  /** Number of its explanation, from 1. */
+  /** The number of the row's explanation, from 1. */
   readonly number: number | undefined;
   /** When it happened, above the line at its tail; absent where it does not fit. */
   readonly time:
     { readonly text: string; readonly at: Point; readonly anchor: "start" | "end" } | undefined;
 }
 
-/** Part of a lifeline while its process is up. */
+/** A part of a lifeline during which its process is up. */
 export interface Life {
   readonly side: Side;
   readonly from: number;
@@ -69,9 +69,9 @@ export interface SequenceDrawing {
 }
 
 /**
- * Places each row of a sequence drawing.
+ * Computes the place of each row of a sequence drawing.
  *
- * @throws CannotShow when a label does not fit between the lifelines, or there are too many arrows to follow.
+ * @throws CannotShow when a label does not fit between the lifelines, or there are too many arrows to follow
  */
 export function layOutSequence(rows: readonly TimedRow[]): SequenceDrawing {
   const arrows = rows.filter((row) => "from" in row);
@@ -142,7 +142,7 @@ function placeRow(row: Row, y: number): Pick<PlacedRow, "label" | "segments" | "
   };
 }
 
-/** On the line between its tail and its label, where there is room for it. */
+/** Puts the time on the line between tail and label, if there is room. */
 function placeTime(
   text: string | undefined,
   segment: readonly [number, number] | undefined,
@@ -163,7 +163,7 @@ function opposite(side: Side): number {
   return side === "left" ? inner.right : inner.left;
 }
 
-/** Lines stay visible on both sides of a label: 8 px, and the head. */
+/** Throws unless the line stays visible on both sides of the label: 8 px, and the head. */
 function fitting(label: Label): Label {
   const room = 8;
   if (label.box.left < inner.left + room || label.box.right > inner.right - room) {
@@ -175,7 +175,7 @@ function fitting(label: Label): Label {
   return label;
 }
 
-/** A process is up from the top, or from its restart, until its crash, or the bottom. */
+/** When a process is up: from the top or a restart until a crash or the bottom. */
 function placeLives(rows: readonly PlacedRow[], height: number): Life[] {
   return (["left", "right"] as const).flatMap((side) => {
     const lives: Life[] = [];

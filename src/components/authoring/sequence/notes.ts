@@ -5,18 +5,18 @@ import type { PlacedRow } from "./geometry.ts";
 
 export interface PlacedNote {
   readonly text: string;
-  /** Row of `unit` px in which it begins, from 1. */
+  /** The grid row of `unit` px in which the explanation begins, from 1. */
   readonly gridRow: number;
 }
 
-/** At 768 px, where explanations first stand beside the drawing: 704 − 288 − 4 − 52. */
+/** The narrowest column of explanations, which is at 768 px: 704 − 288 − 4 − 52. */
 const narrowest = 360;
 const lineHeight = 18;
 
 /**
- * Explanations beside their rows. Each has the height up to the next one.
+ * Places explanations beside their rows. Each has the height down to the next one.
  *
- * @throws CannotShow when one would run into the next.
+ * @throws CannotShow when an explanation would run into the next
  */
 export function placeNotes(rows: readonly PlacedRow[]): PlacedNote[] {
   const noted = rows.flatMap(({ row, y }, number) =>
@@ -24,7 +24,7 @@ export function placeNotes(rows: readonly PlacedRow[]): PlacedNote[] {
   );
   return noted.map(({ text, y, number }, index) => {
     const next = noted[index + 1];
-    // Words do not fill their lines: one word in eight is lost at the ends.
+    // Words do not fill their lines, so 8 % is added for what is lost at the ends.
     const lines = Math.ceil((textWidth(text, "sans", 13) * 1.08) / narrowest);
     if (next !== undefined && lines * lineHeight > next.y - y + 2) {
       throw new CannotShow(

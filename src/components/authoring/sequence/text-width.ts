@@ -23,7 +23,7 @@ const dejaVuSansMono = 60.2;
 
 export type Face = "mono" | "sans" | "bold";
 
-/** The width of a line of text in px, rounded up. Characters outside ASCII count as a wide one. */
+/** The width of a line of text in px, rounded up. Characters outside ASCII count as a wide character. */
 export function textWidth(text: string, face: Face, size: number): number {
   const table = face === "bold" ? dejaVuSansBold : dejaVuSans;
   let percent = 0;

@@ -1,6 +1,6 @@
 import type { Row, SequenceProps } from "./rows.ts";
 
-/** The drawing in words, for people who do not see it: one sentence a row. */
+/** Describes the drawing for people who cannot see it, in one sentence per row. */
 export function describeSequence({
   left,
   right,

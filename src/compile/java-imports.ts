@@ -1,14 +1,15 @@
 import path from "node:path";
-import type { System } from "./systems.ts";
-import { JAVA_CLIENTS } from "./clients.ts";
-import { SAMPLES_FOLDER, type SampleFile } from "./find-samples.ts";
-import type { ModuleImports } from "../compile/modules.ts";
+import type { System } from "../samples/systems.ts";
+import { JAVA_CLIENTS } from "../samples/clients.ts";
+import { SAMPLES_FOLDER, type SampleFile } from "../samples/find-samples.ts";
+import type { ModuleImports } from "./modules.ts";
 
 const IMPORT = /^import (?:static )?([\w.]+)\.([\w*]+);$/gm;
 
 /**
- * What each Java sample imports, by absolute path. Its neighbours are the `pom.xml` of its project and the classes there
- * that it names: they have no package, so that nothing else says it. A name too many costs a reader one file.
+ * The imports of each Java sample, by absolute path. Its neighbours are the `pom.xml` of its project and the
+ * project's classes that it names. Those have no package and are not imported, so every word counts as a name: a
+ * wrong match only gives a reader one file too many.
  */
 export function readJavaImports(
   root: string,
@@ -45,12 +46,12 @@ export function readJavaImports(
   );
 }
 
-/** The `pom.xml` above a file: Maven looks for its sources in folders beside it. */
+/** The `pom.xml` for a file, which lies above the folders in which Maven looks for sources. */
 function pomPathOf({ path: file }: Pick<SampleFile, "path">): string {
   return `${path.posix.dirname(path.posix.dirname(file))}/pom.xml`;
 }
 
-/** A class by its project and its name. */
+/** A class, identified by its project and its name. */
 function classKey(
   sample: Pick<SampleFile, "path">,
   name = path.posix.basename(sample.path, ".java"),

@@ -1,4 +1,4 @@
-/** The id of a heading: letters and digits of any script in lower case, dashes between words. */
+/** The id of a heading: letters and digits of any script in lower case, with dashes between words. */
 export function headingSlug(text: string): string {
   return (
     text
@@ -10,10 +10,13 @@ export function headingSlug(text: string): string {
   );
 }
 
-/** The headings of a page that have an id. */
+/** Depths of the headings that have an id. */
 export const ANCHORED_DEPTHS: ReadonlySet<number> = new Set([2, 3]);
 
-/** Gives the headings of one page their ids, in order: the second of two that read the same is `…-2`. */
+/**
+ * Returns a function that gives the headings of one page their ids, in order. The second of two equal headings is
+ * `…-2`.
+ */
 export function nameHeadings(): (text: string) => string {
   const taken = new Map<string, number>();
   return (text) => {

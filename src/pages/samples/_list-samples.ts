@@ -1,6 +1,6 @@
 import { samples } from "virtual:checked/samples";
-import type { ShownSample } from "../code/checked-module.ts";
-import { hasProject } from "../samples/project.ts";
+import type { ShownSample } from "../../code/checked-module.ts";
+import { hasProject } from "../../samples/project.ts";
 
 /** One entry of `/samples/index.json`. */
 export interface ListedSample {
@@ -8,20 +8,22 @@ export interface ListedSample {
   readonly title: string;
   readonly path: string;
   readonly systems: readonly string[];
-  /** Of the raw file. */
+  /** The hash of the raw file. */
   readonly sha256: string;
   readonly rungs: readonly string[];
-  /** Present when the file is a program: the command that runs it, in its own folder; of Java, in that of its `pom.xml`. */
+  /**
+   * The command that runs the file, for programs, in the file's own folder. For Java, in the folder of its `pom.xml`.
+   */
   readonly run?: string;
   /** npm package → exact version. */
   readonly packages: Readonly<Record<string, string>>;
-  /** An archive of a project that installs and, for a program, starts. */
+  /** The URL of an archive that installs and, for a program, starts. */
   readonly project?: string;
-  /** Every file it needs, itself first; a `path` is where it must lie for imports to resolve. */
+  /** Every file that the sample needs, itself first. Imports resolve when each file lies at its `path`. */
   readonly files: readonly { readonly path: string; readonly url: string }[];
 }
 
-/** The samples that we wrote, by path; generated stubs appear only among `files`. */
+/** The samples that we wrote, by path. Generated stubs appear only among `files`. */
 export function listSamples(): ListedSample[] {
   return samples.filter((sample) => !sample.generated).map(listSample);
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect, test } from "vitest";
-import { readJavaImports } from "../../src/samples/java-imports.ts";
+import { readJavaImports } from "../../src/compile/java-imports.ts";
 import { sampleId, SAMPLES_FOLDER, type SampleFile } from "../../src/samples/find-samples.ts";
 
 const root = "/site";
