@@ -3,7 +3,7 @@
  * a row here does not compile. `ERRORS.md` is written from these tables, and a test compares the two.
  */
 
-/** What an author reads of one kind of error. */
+/** What an author reads of one kind of error, in Markdown. */
 export interface ErrorKind {
   readonly cause: string;
   readonly mend: string;
@@ -16,48 +16,50 @@ export const ISSUES = {
     mend: "Quote the whole line in `proof`, or let the sample print the key once.",
   },
   "ambient-declaration": {
-    cause: "A sample declares globals or another module, which every other sample would see.",
-    mend: "Declare a local type or function instead.",
+    cause:
+      "A sample changes what every other sample sees: it declares globals or a module, or refers to types of a package.",
+    mend: "Declare a local type or function; import what the sample needs.",
   },
   "bad-attribute": {
     cause: "An element has an attribute whose value it cannot read.",
     mend: "Write the value as the message says: text in quotes, or a literal in braces.",
   },
   "bad-configuration": {
-    cause: "The samples' tsconfig.json has an option that the compiler refuses.",
-    mend: "Correct `content/samples/tsconfig.json`.",
+    cause: "The samples' `tsconfig.json` has an option that the compiler refuses.",
+    mend: "Correct the option in `content/samples/tsconfig.json`; the message is the compiler's own.",
   },
   "bad-expect": {
-    cause: "An expected compiler error is not written as TS and a number.",
+    cause: "An expected compiler error is not written as `TS` and a number.",
     mend: "Write `expect=TS2345` in a fence, `// expect: TS2345` in a file.",
   },
   "bad-fact": {
-    cause: "A record of a fact does not have the shape of one.",
-    mend: "Compare the record with the example in CONTRIBUTING.md, *A fact*.",
+    cause: "A record of a fact, or of a source, does not have the shape of one.",
+    mend: "Correct the key that the message names; [CONTRIBUTING.md](CONTRIBUTING.md#a-fact) has a whole record.",
   },
   "bad-front-matter": {
-    cause: "Front matter has a key too many, a key too few, or a value that it cannot have.",
-    mend: "Type the key with a value that the message names; CONTRIBUTING.md, *A page*, has a whole example.",
+    cause: "Front matter has a key too many or too few, or a value that its key cannot have.",
+    mend: "Type the key with a value that the message names; [CONTRIBUTING.md](CONTRIBUTING.md#a-page) has a whole example.",
   },
   "bad-navigation": {
     cause: "The navigation is not a plain list of sections.",
-    mend: "Write `content/navigation.ts` as a list of sections with their texts, without expressions.",
+    mend: "Write `content/navigation.ts` as a list of sections as the message shows it, without variables and expressions.",
   },
   "bad-note": {
     cause: "A note beside a line of code is not written as a quote and words.",
     mend: "Write a list item as ``- `piece of the line`: what to say``.",
   },
   "bad-props": {
-    cause: "A component has an attribute too many, too few, or with a wrong value.",
-    mend: "Type the attribute as the message says.",
+    cause: "A component has an attribute too many or too few, or one with a wrong value.",
+    mend: "Type the attribute as the message says; it lists what the component takes.",
   },
   "bad-receipt": {
     cause: "A recorded run cannot be read.",
     mend: "Record the sample again: `npm run verify -- =<id> --update`.",
   },
   "bad-redirect": {
-    cause: "A line of the list of redirects is not written as two addresses.",
-    mend: "Write `/old/ /new/#heading`, one a line, in `content/redirects.txt`.",
+    cause:
+      "A line of `content/redirects.txt` is not two addresses, or its old address has a line already.",
+    mend: "Type `/old/ /new/#heading`: one redirect a line, each old address once.",
   },
   "broken-anchor": {
     cause: "A link names a heading that its page does not have.",
@@ -65,7 +67,7 @@ export const ISSUES = {
   },
   "broken-excerpt": {
     cause: "A region does not compile as a module of its own.",
-    mend: "Move the region's markers, or export what the region needs as a pure declaration.",
+    mend: "Move the region's markers around all that it needs; or write the type of a value where it is declared, since the region knows of the code around it only the declarations.",
   },
   "broken-link": {
     cause: "A link leads to no page and no file of this site.",
@@ -73,7 +75,7 @@ export const ISSUES = {
   },
   commonjs: {
     cause:
-      "A module uses require, module, exports, __dirname or __filename, which it does not have.",
+      "A module uses `require`, `module`, `exports`, `__dirname` or `__filename`, which modules do not have.",
     mend: "Type what the message names instead: `import`, `export`, `import.meta.dirname`.",
   },
   "code-on-page": {
@@ -90,19 +92,21 @@ export const ISSUES = {
   },
   "crowded-note": {
     cause: "Two notes beside code would cover each other in the margin.",
-    mend: "Shorten the note, or make one of the two.",
+    mend: "Shorten the upper note, or make one note of the two.",
   },
   "crossed-import": {
     cause: "A sample for browsers imports one for Node, or the other way round.",
     mend: "Import only what is generated, below `gen/`; copy the rest, or move the sample.",
   },
   "dead-anchor": {
-    cause: "A document elsewhere has lost the anchor that a source names.",
-    mend: "Open the document and name the anchor that it has now.",
+    cause:
+      "A document elsewhere does not have the anchor that a link or a source names. Only `npm run check -- --external` looks.",
+    mend: "Open the document, and type the anchor that it has now.",
   },
   "dead-link": {
-    cause: "A document elsewhere is gone.",
-    mend: "Find where the document stands now, and change the source's `url`.",
+    cause:
+      "A document elsewhere, which a page or a source links to, is gone. Only `npm run check -- --external` looks.",
+    mend: "Find where the document stands now, and change the link, or the `url` of the source.",
   },
   "dead-source": {
     cause: "A source is cited by no fact and no page.",
@@ -110,22 +114,22 @@ export const ISSUES = {
   },
   "deprecated-call": {
     cause: "A sample calls what its library has deprecated.",
-    mend: "Call what the library's own message names instead.",
+    mend: "Call what the library's own message, or its documentation, names instead.",
   },
   "duplicate-anchor": {
     cause: "Two parts of a page have the same id.",
     mend: "Give the heading another word.",
   },
   "duplicate-id": {
-    cause: "Two files have the same id as samples.",
+    cause: "Two samples have the same id: they would share a page and a record.",
     mend: "Rename one of the two files.",
   },
   "duplicate-note": {
     cause: "A page defines a note twice.",
-    mend: "Give one of the two notes another name, or make one of them.",
+    mend: "Give one of the two notes another name, or make one note of them.",
   },
   "duplicate-page": {
-    cause: "Two files are the same page.",
+    cause: "Two files are the same page: `kafka.mdx` and `kafka/index.mdx`, for example.",
     mend: "Delete or rename one of the two files.",
   },
   "duplicate-region": {
@@ -138,7 +142,7 @@ export const ISSUES = {
   },
   "fact-differs": {
     cause: "A recorded run says another value than the fact that it proves.",
-    mend: "If the run is right, type its value into the record; if the record is, mend the sample.",
+    mend: "If the run is right, type its value into the record of the fact; if the record is right, mend the sample.",
   },
   "floating-promise": {
     cause: "A promise is neither awaited nor handled.",
@@ -154,7 +158,7 @@ export const ISSUES = {
   },
   lint: {
     cause: "A rule of the linter is broken.",
-    mend: "Do what the rule says.",
+    mend: "Change the code as the message says; in brackets stands the rule's name, under which the linter, oxlint, documents it.",
   },
   "lone-fact": {
     cause:
@@ -162,12 +166,12 @@ export const ISSUES = {
     mend: "Put the fact into a sentence or a cell.",
   },
   "loose-value": {
-    cause: "A number on a page is no fact, and no sample of the page has it.",
+    cause: "A value on a page is no fact, and no sample of the page has it.",
     mend: 'Type `<Fact id="…" />`, link the sample that says it, or add the example\'s own numbers to `content/story.yaml`.',
   },
   "mdx-syntax": {
     cause: "A page is not MDX.",
-    mend: "Correct the page at the place that the parser names; `{` and `<` in prose are written in code.",
+    mend: "Correct the page at the place that the parser names; in prose, write `{` and `<` as code.",
   },
   "misplaced-component": {
     cause: "A component stands within a sentence, where only a line of its own works.",
@@ -191,7 +195,7 @@ export const ISSUES = {
   },
   "missing-title": {
     cause: "A sample's first line does not say what it shows.",
-    mend: "Write a comment into the first line that says what the file shows.",
+    mend: "Type `// What it shows.` into the first line, as a comment of the file's language.",
   },
   "misused-promise": {
     cause: "A promise stands where a value or a plain function is expected.",
@@ -203,16 +207,16 @@ export const ISSUES = {
   },
   "not-rendered": {
     cause:
-      "A page could not be rendered although its check found nothing: a mistake of the site's own code.",
-    mend: "Report it, with the page: the check should have found what is wrong.",
+      "A page could not be rendered although the check found nothing: a mistake in the site's own code.",
+    mend: "Report it, with the page: what is wrong with a page, the check has to find.",
   },
   "not-said": {
     cause: "A page quotes words that the sample did not print.",
     mend: "Quote the line as the sample prints it.",
   },
   "not-runnable": {
-    cause: "Code compiles, and Node cannot run it with its types taken out.",
-    mend: "Write it in syntax that is gone when its types are: no enum, decorator, parameter property or namespace.",
+    cause: "Code compiles, but Node cannot run it once its types are taken out.",
+    mend: "Write it without the syntax that the message names: Node has no decorators and no `accessor`.",
   },
   "nothing-to-show": {
     cause: "A region, a fence or a file has no line that could be shown.",
@@ -239,7 +243,7 @@ export const ISSUES = {
     mend: "Add the page to a section in `content/navigation.ts`.",
   },
   "proto-error": {
-    cause: "A .proto file does not compile.",
+    cause: "A `.proto` file does not compile.",
     mend: "Correct the file at the place that buf names.",
   },
   "redirected-page": {
@@ -251,17 +255,18 @@ export const ISSUES = {
     mend: "Type the path from the site's root: `/…`.",
   },
   "said-twice": {
-    cause: "A word that counts once is said twice.",
+    cause:
+      "A word of a fence, an attribute or a line of a header is there twice, and only one would count.",
     mend: "Take one of the two out.",
   },
   "split-statement": {
-    cause: "A region holds a part of a statement.",
+    cause: "A region holds a part of a statement, which cannot be compiled as a module of its own.",
     mend: "Move the region's markers around whole top-level statements.",
   },
   "stale-receipt": {
     cause:
       "A sample, or something that its run depends on, has changed since the run was recorded.",
-    mend: "Type `npm run verify -- =<id> --update`, and see what changed.",
+    mend: "Type `npm run verify -- =<id> --update`, and look at what has changed in the record.",
   },
   "stray-endregion": {
     cause: "A region ends that has not begun.",
@@ -273,7 +278,7 @@ export const ISSUES = {
   },
   "syntax-error": {
     cause: "Code cannot be parsed.",
-    mend: "Correct the code at the place that the compiler names.",
+    mend: "Correct the code at the place that the compiler names. TS1294 is syntax that Node cannot take out with the types: an enum, a namespace, a parameter property.",
   },
   "twin-not-mutual": {
     cause: "A page names a twin that does not name it back.",
@@ -285,7 +290,7 @@ export const ISSUES = {
   },
   "unclosed-fence": {
     cause: "A fence is never closed.",
-    mend: "Type as many backticks below the block as it begins with.",
+    mend: "Where the code ends, type on a line of its own the backticks or tildes that the fence begins with.",
   },
   "unclosed-region": {
     cause: "A region begins and never ends.",
@@ -297,11 +302,11 @@ export const ISSUES = {
   },
   "unknown-ending": {
     cause: "A file among the samples has an ending that no sample has.",
-    mend: "Name the file `.ts`, or with an ending that the message lists.",
+    mend: "Let the file's name end in `.ts`, or in an ending that the message lists.",
   },
   "unknown-component": {
     cause: "A page names a component that does not exist.",
-    mend: "Type one of the components that CONTRIBUTING.md lists.",
+    mend: "Type one of the components that the message lists; [CONTRIBUTING.md](CONTRIBUTING.md#a-page) says what each shows.",
   },
   "unknown-event": {
     cause: "A drawing names an event that its run did not record, or not in that order.",
@@ -316,15 +321,16 @@ export const ISSUES = {
     mend: "Type the path of a file below the section's sample folder, or from `content/samples`.",
   },
   "unknown-header": {
-    cause: "A line is meant as a word of a sample's header and is not one.",
-    mend: "Type the header's word as the message spells it.",
+    cause:
+      "A comment looks like a line of a sample's header, but is misspelt, or stands below the header.",
+    mend: "Type the word as the message spells it, in the comment lines that open the file.",
   },
   "unknown-language": {
     cause: "A fence is in a language that the site cannot show.",
     mend: "Type one of the languages that the message lists.",
   },
   "unknown-line": {
-    cause: "A note quotes a line that the shown code does not have, or has twice.",
+    cause: "A note quotes a piece that no shown line has, or that several have.",
     mend: "Quote a piece that exactly one shown line has.",
   },
   "unknown-meta": {
@@ -344,8 +350,9 @@ export const ISSUES = {
     mend: "Write the page, or take its name out of the navigation.",
   },
   "unknown-proof": {
-    cause: "A fact names a proof that no sample prints or counts.",
-    mend: "Type the key of a line that the sample prints, or of a count of its scenario.",
+    cause:
+      "A fact is proven by a sample without a recorded run, or by a key that its runs neither print nor count.",
+    mend: "Type `proof: <id of a sample> <key>`, with the key of a line that the sample prints, or of a count of its scenario.",
   },
   "unknown-region": {
     cause: "A page shows a region that its file does not have.",
@@ -356,7 +363,8 @@ export const ISSUES = {
     mend: "Type the id of a sample with such a run, or record it.",
   },
   "unknown-setting": {
-    cause: "A page names a setting that no fact and no library has.",
+    cause:
+      "A page names, in code, a setting that no fact, no recorded run and no sample of the page has.",
     mend: "Type the setting as its library spells it.",
   },
   "unknown-source": {
@@ -365,7 +373,7 @@ export const ISSUES = {
   },
   "unknown-twin": {
     cause: "A page names a twin that is no page.",
-    mend: "Type the slug of a page.",
+    mend: "Type the path of a page below `content/docs`, without `.mdx`.",
   },
   "unnamed-region": {
     cause: "A region has no name.",
@@ -388,12 +396,12 @@ export const ISSUES = {
     mend: "Write `[^name]` where the note belongs, or take the note out.",
   },
   "wrong-ending": {
-    cause: "A file among the pages does not end in .mdx.",
-    mend: "Rename the file: pages end in `.mdx`.",
+    cause: "A file among the pages does not end in `.mdx`.",
+    mend: "Rename the file, so that it ends in `.mdx`, or move it out of `content/docs`.",
   },
   "wrong-expected-error": {
     cause: "Code that must not compile fails with another error than the one it names.",
-    mend: "Type the code of the error that is meant to be shown.",
+    mend: "Type the code of the error that the code produces, or show code that produces the expected one.",
   },
   "yaml-syntax": {
     cause: "A file of facts or sources, or a page's front matter, is not YAML.",
@@ -404,32 +412,32 @@ export const ISSUES = {
 /** What can go wrong in a command or in the lab: failures, which end what was asked for. */
 export const FAILURES = {
   "bad-host": {
-    cause: "HOST is no address of this machine.",
-    mend: "Set `HOST` to an address of this machine, or leave it out.",
+    cause: "`HOST` is no address of this machine.",
+    mend: "Set `HOST` to an address of this machine, to `0.0.0.0` for all of them, or leave it out.",
   },
   "bad-frame": {
     cause: "A peer sent bytes that are no HTTP/2 frame.",
-    mend: "Look at the program that sent it; the lab stops reading that connection.",
+    mend: "Look at the program that sent them: the run fails with `unread-connection`, of which this is the reason.",
   },
   "bad-hpack": {
     cause: "A peer sent headers that cannot be decompressed.",
-    mend: "Look at the program that sent it; the lab stops reading that connection.",
+    mend: "Look at the program that sent them: the run fails with `unread-connection`, of which this is the reason.",
   },
   "bad-kafka": {
     cause: "A peer sent bytes that are no message of Kafka's protocol.",
-    mend: "Look at the program that sent it; the lab stops reading that connection.",
+    mend: "Look at the program that sent them: the run fails with `unread-connection`, of which this is the reason.",
   },
   "bad-message": {
     cause: "A peer sent bytes that are no gRPC message.",
-    mend: "Look at the program that sent it; the lab stops reading that connection.",
+    mend: "Look at the program that sent them: the run fails with `unread-connection`, of which this is the reason.",
   },
   "bad-option": {
     cause: "An option has a value that it cannot take.",
     mend: "Type the option with a value that the message names.",
   },
   "bad-port": {
-    cause: "PORT is no port.",
-    mend: "Set `PORT` to a number from 1 to 65535.",
+    cause: "`PORT` is no port.",
+    mend: "Set `PORT` to a whole number up to 65535, or leave it out for 4321.",
   },
   "bad-scenario": {
     cause: "A scenario says something that cannot be run.",
@@ -440,24 +448,28 @@ export const FAILURES = {
     mend: "Report it: the jar has a schema that the reader does not know.",
   },
   "broken-counterfactual": {
-    cause: "A sample without its line does not compile.",
-    mend: "Change `without.instead` so that the file still compiles.",
+    cause: "A sample does not compile once the line that its scenario takes out is gone.",
+    mend: "Write into `without.instead` what makes the file compile again.",
   },
   "broker-in-docker": {
-    cause: "A run asks of a broker in Docker what only one started with Java can do.",
-    mend: "Install a JDK and Maven: runs with faults need brokers that the lab starts itself.",
+    cause: "A run would kill a broker in Docker, and with its container all that it keeps.",
+    mend: "Install a JDK, 17 or newer, and Maven: the lab then starts brokers of its own.",
   },
   "broker-borrowed": {
-    cause: "A run would kill a broker of somebody else's cluster.",
-    mend: "Unset `KAFKA_BOOTSTRAP`, so that the lab starts brokers of its own.",
+    cause: "A run would kill a broker of the cluster in `KAFKA_BOOTSTRAP`.",
+    mend: "Unset `KAFKA_BOOTSTRAP`, and have a JDK, 17 or newer, and Maven: the lab then starts brokers of its own.",
   },
   "broker-not-started": {
     cause: "A Kafka node ended before it was ready.",
-    mend: "Read the node's last lines in the message, and its log in the folder that it names.",
+    mend: "Read the node's last lines in the message; its whole log is in the folder that the message names.",
+  },
+  "build-failed": {
+    cause: "The site could not be built.",
+    mend: "Mend the errors that are printed above; until then the folder has the last build that was whole.",
   },
   "fault-missed": {
-    cause: "A run was over, and the event that its held point means never came.",
-    mend: "See whether the held point still means an event that the programs send.",
+    cause: "A run was over, and the event that its held point waits for had not come.",
+    mend: "Change the held point, in the scenario, to an event that the programs send.",
   },
   "install-failed": {
     cause: "npm could not install the packages.",
@@ -468,20 +480,21 @@ export const FAILURES = {
     mend: "Delete the jar that the message names; the next run downloads it again.",
   },
   "jars-gone": {
-    cause: "Jars that had been downloaded are not there any more.",
+    cause: "Jars that were there a moment ago are gone.",
     mend: "Type the command again.",
   },
   "jars-not-downloaded": {
     cause: "Maven could not download the jars.",
-    mend: "See that Maven reaches its repository, then type the command again.",
+    mend: "See that Maven reaches its repository, or name a mirror in `~/.m2/settings.xml`; then type the command again.",
   },
   "java-error": {
     cause: "A sample in Java does not compile.",
     mend: "Correct the file at the place that javac names.",
   },
   "lockfile-differs": {
-    cause: "What is installed is not what package-lock.json names.",
-    mend: "Type `npm install`.",
+    cause:
+      "After installing, packages are not those that `package-lock.json` names: it and `package.json` disagree.",
+    mend: "Type `npm install`, and commit `package-lock.json`.",
   },
   "lone-scenario": {
     cause: "A scenario stands beside no sample.",
@@ -496,12 +509,12 @@ export const FAILURES = {
     mend: "Install a JDK, 17 or newer, and Maven; or set `KAFKA_BOOTSTRAP`.",
   },
   "no-free-port": {
-    cause: "The system gave no free ports.",
+    cause: "No port is free on this machine.",
     mend: "End programs that hold ports, then type the command again.",
   },
   "no-java": {
-    cause: "No JDK is installed, or it lacks a part.",
-    mend: "Install a JDK, 17 or newer.",
+    cause: "No JDK, 17 or newer, is installed, or it lacks a part.",
+    mend: "Install a JDK, 17 or newer: a runtime alone has no compiler.",
   },
   "no-leader": {
     cause: "No broker leads a partition.",
@@ -512,32 +525,32 @@ export const FAILURES = {
     mend: "Install Maven, then type the command again.",
   },
   "no-node": {
-    cause: "No Node 24 is installed.",
-    mend: "Install Node 24.",
+    cause: "This Node is not Node 24, and npm installed none for this platform.",
+    mend: "Install Node 24 from https://nodejs.org, then type the command again.",
   },
   "no-process-groups": {
     cause: "This system cannot end a group of processes.",
-    mend: "Run the lab on Linux or macOS, or in WSL.",
+    mend: "Type the command on Linux or macOS, or inside WSL.",
   },
   "no-project": {
-    cause: "The samples in Java have no project file.",
-    mend: "Restore `content/samples/java/pom.xml`.",
+    cause: "A sample in Java belongs to no Maven project.",
+    mend: "Put the file into `main/` or `test/` beside a `pom.xml`: `content/samples/java/main`.",
   },
   "no-scenario": {
-    cause: "A scenario's file exports none.",
+    cause: "A scenario's file has no default export.",
     mend: "Type `export default { … } satisfies Scenario;`.",
   },
   "no-schemas": {
     cause: "A jar holds no schemas of Kafka's protocol.",
-    mend: "Report it: this version of Kafka's client keeps its schemas elsewhere.",
+    mend: "Give the path of a jar of `kafka-clients`. If it is one, report it: this version keeps its schemas elsewhere.",
   },
   "no-such-line": {
     cause: "The line that a scenario takes out is not in its file, or is there twice.",
-    mend: "Quote the line in `without.line` as it stands in the file, once.",
+    mend: "Quote in `without.line` a piece that the file has exactly once.",
   },
   "no-such-sample": {
-    cause: "No program has an id like the one that was asked for.",
-    mend: "Type a part of an id; `content/samples` has the files.",
+    cause: "No program has what was asked for in its id.",
+    mend: "Type a part of an id, or `=` and a whole one; an id is a path below `content/samples`, without its ending.",
   },
   "not-built": {
     cause: "The site has not been built.",
@@ -548,20 +561,20 @@ export const FAILURES = {
     mend: "Delete the topics or groups that the message names, or take another cluster.",
   },
   "not-http2": {
-    cause: "A peer that should speak HTTP/2 does not.",
-    mend: "Look at the program that sent it; the lab stops reading that connection.",
+    cause: "A peer that should speak HTTP/2 sent other bytes.",
+    mend: "Look at the program that sent them: the run fails with `unread-connection`, of which this is the reason.",
   },
   "not-removed": {
     cause: "What a run made on a cluster of your own could not all be removed.",
     mend: "Delete the topics and groups that the message names by hand.",
   },
   "not-ready": {
-    cause: "A program ended before it said that it was ready.",
+    cause: "A program ended before it printed the line that says that it is ready.",
     mend: "Read the program's last lines in the message.",
   },
   "not-started": {
     cause: "A program could not be started.",
-    mend: "Install the program that the message names.",
+    mend: "Install the program that the message names, or put its folder into `PATH`.",
   },
   "old-node": {
     cause: "This Node is too old to start the site.",
@@ -569,11 +582,11 @@ export const FAILURES = {
   },
   "port-forbidden": {
     cause: "This user may not listen on the port.",
-    mend: "Take a port above 1024: `PORT=4400 npm start`.",
+    mend: "Take a port from 1024 on: `PORT=4400 npm start`.",
   },
   "port-taken": {
-    cause: "Somebody else listens on the port.",
-    mend: "Take another port: `PORT=4400 npm start`.",
+    cause: "Another program listens on the port.",
+    mend: "Stop that program, or take another port: `PORT=4400 npm start`.",
   },
   "no-record": {
     cause: "A program that prints defaults has no recorded run to compare with.",
@@ -584,24 +597,24 @@ export const FAILURES = {
     mend: "Type `npm run prove`, and commit `content/receipts/proved.json`.",
   },
   "reading-failed": {
-    cause: "A program that prints defaults failed with another version.",
-    mend: "Read the program's own last lines in the message.",
+    cause: "A program that prints defaults failed on another version of Kafka.",
+    mend: "Ask for a version that the program runs on: `npm run verify -- --kafka 3.9.1`.",
   },
   "run-given-up": {
     cause: "A run was given up, since something else in it had failed.",
     mend: "Mend the failure that is told first.",
   },
   "run-not-over": {
-    cause: "A run does not end: its programs have ended, or it takes too long.",
-    mend: "Read the programs' last lines; `--keep` leaves the run's folder.",
+    cause: "All programs of a run have ended and it is not over, or it takes too long.",
+    mend: "Read the programs' last lines in the message; `--keep` leaves the folder of the run.",
   },
   "topics-not-made": {
     cause: "A broker refused a topic of a run.",
     mend: "Ask for no more replicas than brokers run, and read the broker's reason in the message.",
   },
   "topics-not-ready": {
-    cause: "The replicas of a run's topics did not come up.",
-    mend: "Ask for no more replicas than brokers run.",
+    cause: "The replicas of a run's topics did not catch up in time.",
+    mend: "On a busy machine, make fewer runs at a time: `npm run verify -- --workers 1`.",
   },
   "unknown-command": {
     cause: "There is no such command.",
@@ -612,8 +625,8 @@ export const FAILURES = {
     mend: "Type a release that there is: `npm run verify -- --kafka 3.9.1`.",
   },
   "unknown-method": {
-    cause: "A gRPC call has a method that no .proto file has.",
-    mend: "Add the method to a `.proto` file of the samples.",
+    cause: "A generated service has a method that its `.proto` file does not have.",
+    mend: "Give the `.proto` file that the service is generated from.",
   },
   "unknown-option": {
     cause: "A command has no such option.",
@@ -621,11 +634,11 @@ export const FAILURES = {
   },
   "unread-connection": {
     cause: "The tap could not read what crossed a connection, so nothing on it is counted.",
-    mend: "Read the reason in the message; it names what the reader of the protocol does not know.",
+    mend: "Read the reason in the message: it says what the bytes should have been, or what the lab does not know of the protocol.",
   },
   "unknown-runner": {
-    cause: "A sample is run by a program that the lab cannot type.",
-    mend: "Run the sample with Node or Maven, give it a scenario, or say `// not run: why`.",
+    cause: "The `// Run:` line of a sample starts a program that the lab cannot start.",
+    mend: "Write the line for Node or Maven as the message shows it, give the sample a scenario, or say `// not run: why`.",
   },
 } as const satisfies Readonly<Record<string, ErrorKind>>;
 
