@@ -38,9 +38,9 @@ function howToRead(example: string): string[] {
     "The same check stands behind four doors:",
     [
       "- `npm run check` prints all errors, at once; `npm run check -- --json` prints them for a program.",
-      "- `npm run dev` shows the errors of a page in the browser, at the page's own line. A record that is out of date is only a banner there.",
+      "- `npm run dev` shows the errors of a page in the browser, at the page's own line. A record that is missing or out of date is only a banner there.",
       "- `npm run build`, and `npm start` with it, prints all errors and writes nothing: `dist/` stays as it was.",
-      "- `npm test` checks first, and stops when something is wrong.",
+      "- `npm test` checks before it tests, and stops when something is wrong.",
     ].join("\n"),
     `Mend from the top. Errors are in the order of files and lines, and those that another error may have caused come last: ${consequences.join(", ")}. Often they are gone with their cause.`,
   ];

@@ -13,7 +13,7 @@ export function notRendered(file: string, cause: unknown): ContentError {
     file,
     line: 1,
     column: 1,
-    message: `${why}\nThe check found nothing wrong with this page, so the site's own code is. Report it, with the page.`,
+    message: `${why}\nThe check found nothing wrong with this page, so the mistake is in the site's own code. Report it, with the page.`,
   };
   return new ContentError([issue], (it) => it, issue, { cause });
 }

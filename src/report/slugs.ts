@@ -208,7 +208,7 @@ export const ISSUES = {
   "not-rendered": {
     cause:
       "A page could not be rendered although the check found nothing: a mistake in the site's own code.",
-    mend: "Report it, with the page: what is wrong with a page, the check has to find.",
+    mend: "Report it, with the page: the check should have found what is wrong.",
   },
   "not-said": {
     cause: "A page quotes words that the sample did not print.",

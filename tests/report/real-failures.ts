@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { checkSite } from "../../src/check/index.ts";
 import { readOptions, readCount } from "../../src/commands/read-options.ts";
 import { runToEnd } from "../../src/install/child.mjs";
 import { findNode24 } from "../../src/install/node-24.mjs";
@@ -20,6 +21,7 @@ import { portTaken, readAddress } from "../../src/serve/address.ts";
 import { startServer } from "../../src/serve/serve.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { makeFolder } from "../commands/temporary-folder.ts";
+import { layOutSite } from "../sites/lay-out-site.ts";
 import { slugOf } from "./expected-issues.ts";
 
 /** Failures that take long to bring about, as other tests expect them: paths from `tests`. */
@@ -35,6 +37,22 @@ const unreadableSchema = (type: "request" | "response"): string =>
     flexibleVersions: "none",
     fields: [{ name: "Topics", type: "TopicData", versions: "0+" }],
   });
+
+/** A module, and a program that the lab cannot start; they are checked once. */
+const SAMPLES = {
+  "samples/kafka/loop.ts": "// A loop.\nexport const loop = 1;\n",
+  "samples/kafka/run.ts": "// A program.\n// Run: python run.py\nconsole.log(1);\n",
+};
+const checked = layOutSite("failures", SAMPLES).then((root) => checkSite(root, { lint: false }));
+
+/** Has the lab look for what to run, with this file beside the module. */
+async function findToRun(scenario: Readonly<Record<string, string>> = {}): Promise<void> {
+  const files = Object.entries({ ...SAMPLES, ...scenario });
+  const content = files.map(([file, text]): [string, string] => [`content/${file}`, text]);
+  const root = makeFolder({ "package.json": "{}", ...Object.fromEntries(content) });
+  await findSubjects(root, (await checked).samples);
+}
+const SCENARIO = "samples/kafka/loop.scenario.ts";
 
 /** Calls and commands that fail quickly, each with another failure. */
 const FAILING: readonly (() => unknown)[] = [
@@ -57,6 +75,9 @@ const FAILING: readonly (() => unknown)[] = [
   () => requireProof(makeFolder({ "package-lock.json": "{}" })),
   () => runToEnd("no-such-program", []),
   () => findSubjects(makeFolder({ "content/samples/kafka/consum.scenario.ts": "" }), []),
+  () => findToRun(),
+  () => findToRun({ [SCENARIO]: "export const scenario = {};\n" }),
+  () => findToRun({ [SCENARIO]: 'export default { programs: { loop: { file: "lop.ts" } } };\n' }),
   () =>
     placeOf(
       { file: "ReadDefaults.java" },
