@@ -1,7 +1,7 @@
 // `npm run build`: the finished site in dist/, or the old one untouched and exit code 1.
 // `npm run build -- .cache/other` builds into another folder.
 import { relative, resolve } from "node:path";
-import { exitWithFailure } from "../report/failure.mjs";
+import { exitWithFailure, Failure } from "../report/failure.mjs";
 import { buildSite } from "./build-site.ts";
 import { explainError } from "./explain-error.ts";
 import { exitOnSignals } from "./exit-on-signals.ts";
@@ -18,8 +18,8 @@ try {
 } catch (error) {
   console.error(explainError(error));
   const folder = relative(root, into);
-  console.error(`\nbuild-failed  Nothing was written; ${folder} is as it was.`);
-  process.exit(1);
+  console.error("");
+  exitWithFailure(new Failure("build-failed", `Nothing was written; ${folder} is as it was.`));
 }
 const seconds = ((performance.now() - started) / 1_000).toFixed(1);
 console.log(`Built ${relative(root, into)} in ${seconds} s.`);

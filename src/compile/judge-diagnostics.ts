@@ -43,7 +43,9 @@ export function judgeDiagnostics(
             : isSyntaxCode(code)
               ? "syntax-error"
               : "type-error";
-        issues.push({ slug, ...unit.locateOffset(offset), code, message: withHint(code, message) });
+        const said = withHint(code, message);
+        const hint = slug === "broken-excerpt" ? `\n${EXCERPT_HINT}` : "";
+        issues.push({ slug, ...unit.locateOffset(offset), code, message: `${said}${hint}` });
       }
       continue;
     }
@@ -80,6 +82,9 @@ const HINTS: ReadonlyMap<string, string> = new Map([
   ],
   ["TS2591", "This is for browsers, which have nothing of Node."],
 ]);
+
+const EXCERPT_HINT =
+  "The file compiles; a region is shown as a module of its own. Put what it needs between its markers, or give what it needs a type.";
 
 function withHint(code: string, message: string): string {
   const hint = HINTS.get(code);

@@ -43,7 +43,7 @@ export async function findSubjects(
       throw new Failure(
         "lone-scenario",
         `${SAMPLES_FOLDER}/${file} stands beside no sample.\n` +
-          `  Its name is the sample's: expected ${SAMPLES_FOLDER}/${names.join(" or ")}.`,
+          `  Its name is the sample's: expected ${names.map((name) => `${SAMPLES_FOLDER}/${name}`).join(" or ")}.`,
       );
     }
     const scenario = await loadScenario(root, file);

@@ -29,7 +29,7 @@ test("while somebody edits, a page shows what it can, and says what is wrong and
     for (let answer = await ask(page); ; answer = await ask(page)) {
       if (answer.text.includes(words)) return answer;
       if (performance.now() > until)
-        throw new Error(`${page} never said "${words}": ${answer.status}\n${dev.output()}`);
+        throw new Error(`${page} never said "${words}": ${answer.status}\n${answer.text.slice(0, 2000)}\n${dev.output()}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };

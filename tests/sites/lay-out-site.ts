@@ -8,24 +8,25 @@ export type Content = Readonly<Record<string, string>>;
 
 /**
  * Lays content, a fixture's folder or texts, out as a site's root below `.cache/sites`, where packages resolve as in the
- * project, with the project's own versions and its options for samples. Returns the root's absolute path.
+ * project, with the project's own versions, and its options for samples unless the content has its own. Returns the root's
+ * absolute path.
  */
 export async function layOutSite(name: string, content: string | Content): Promise<string> {
   const root = path.join(project, ".cache", "sites", name);
   await rm(root, { recursive: true, force: true });
   await mkdir(path.join(root, "content", "docs"), { recursive: true });
   await mkdir(path.join(root, "content", "samples"), { recursive: true });
-  if (typeof content === "string") {
-    await cp(content, path.join(root, "content"), { recursive: true });
-  } else {
-    await writeContent(root, content);
-  }
   const copied = [
     "package.json",
     "content/samples/tsconfig.json",
     "content/samples/browsers/tsconfig.json",
   ];
   for (const file of copied) await cp(path.join(project, file), path.join(root, file));
+  if (typeof content === "string") {
+    await cp(content, path.join(root, "content"), { recursive: true });
+  } else {
+    await writeContent(root, content);
+  }
   return root;
 }
 

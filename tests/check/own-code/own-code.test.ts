@@ -6,6 +6,7 @@ import { checkFormat } from "../../../src/check/own-code/format.ts";
 import { lintOwnCode } from "../../../src/check/own-code/lint.ts";
 import { checkOwnTypes } from "../../../src/check/own-code/types.ts";
 import type { Issue } from "../../../src/report/issue.ts";
+import { formatIssue } from "../../../src/report/terminal.ts";
 import { project } from "../../sites/lay-out-site.ts";
 
 const root = path.join(project, ".cache", "sites", "own-code");
@@ -115,6 +116,8 @@ test(
     const places = () => placesOf(() => checkFormat(root));
     await write({ "src/limit.ts": "export const limit   =5\n" });
     expect(await places()).toEqual(["src/limit.ts:1 format"]);
+    const said = (await checkFormat(root)).map(formatIssue).join("\n");
+    await expect(`${said}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, "expected.txt"));
     await write({ "src/limit.ts": limit("5") });
     expect(await places()).toEqual([]);
     await write({ ".prettierrc.json": '{ "semi": false }' });
