@@ -4,32 +4,37 @@
  * `-- --dev --edits 20 --of ../another-checkout`.
  */
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { benchChecker } from "../bench/checker.ts";
 import { benchDev } from "../bench/dev.ts";
 import { benchSite } from "../bench/site.ts";
+import { exitWithFailure } from "../report/failure.mjs";
+import { readCount, readOptions } from "./read-options.ts";
 
 const root = process.cwd();
-const { values } = parseArgs({
-  options: {
-    checker: { type: "boolean", default: false },
-    site: { type: "boolean", default: false },
-    pages: { type: "string", default: "200" },
-    samples: { type: "string", default: "600" },
-    rounds: { type: "string", default: "3" },
-    dev: { type: "boolean", default: false },
-    edits: { type: "string", default: "20" },
-    of: { type: "string", default: "." },
-  },
-});
-const isAll = !values.checker && !values.site && !values.dev;
+await bench().catch(exitWithFailure);
 
-if (values.checker || isAll) await benchChecker(root);
-if (values.site || isAll) {
-  await benchSite(root, {
-    pages: Number(values.pages),
-    samples: Number(values.samples),
-    rounds: Number(values.rounds),
+async function bench(): Promise<void> {
+  const { values } = readOptions({
+    command: "npm run bench",
+    options: {
+      checker: { type: "boolean", default: false },
+      site: { type: "boolean", default: false },
+      pages: { type: "string", default: "200" },
+      samples: { type: "string", default: "600" },
+      rounds: { type: "string", default: "3" },
+      dev: { type: "boolean", default: false },
+      edits: { type: "string", default: "20" },
+      of: { type: "string", default: "." },
+    },
   });
+  const isAll = !values.checker && !values.site && !values.dev;
+  const size = {
+    pages: readCount("pages", values.pages),
+    samples: readCount("samples", values.samples),
+    rounds: readCount("rounds", values.rounds),
+  };
+  const edits = readCount("edits", values.edits);
+  if (values.checker || isAll) await benchChecker(root);
+  if (values.site || isAll) await benchSite(root, size);
+  if (values.dev || isAll) await benchDev(path.resolve(root, values.of), edits);
 }
-if (values.dev || isAll) await benchDev(path.resolve(root, values.of), Number(values.edits));

@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from "node:util";
 import type { Sample } from "../../check/index.ts";
 import { readOtherKafka, type OtherReading } from "../../lab/readings/other-kafka.ts";
 import { howToGetJava } from "../../lab/jvm/how-to-get-java.ts";
@@ -22,20 +21,7 @@ export async function printOtherKafka(
   }
   const java = await findJavas(false);
   if (java.kind === "none") throw new Failure("no-java", `${java.why}.\n  ${howToGetJava()}`);
-  const readings = await readOtherKafka(root, samples, filters, version, {
-    guard,
-    tools: java,
-  }).catch((error: unknown) => {
-    if (error instanceof Failure || !(error instanceof Error)) throw error;
-    // Maven's message is coloured and long; its last lines name what is missing.
-    const words = stripVTControlCharacters(error.message).trim().split("\n").slice(-3);
-    throw new Failure(
-      "jars-not-downloaded",
-      `Maven did not bring Kafka ${version}; is there such a release?\n  ${words.join("\n  ")}\n` +
-        "  Type one that there is: npm run verify -- --kafka 3.9.1",
-      { cause: error },
-    );
-  });
+  const readings = await readOtherKafka(root, samples, filters, version, { guard, tools: java });
   if (readings.length === 0) {
     throw new Failure(
       "no-such-sample",

@@ -7,9 +7,9 @@ import type { RunRequest, RunResult } from "./run-scenario.ts";
  */
 export function judgeRun({ subject, at, isWithout }: RunRequest, run: RunResult): string[] {
   const { scenario } = subject;
-  const struck = scenario.heldPoints[at]?.kill;
+  const killed = scenario.heldPoints[at]?.kill;
   const failed = run.compared.programs
-    .filter(({ exit, name }) => exit !== 0 && !(exit === "SIGKILL" && name === struck))
+    .filter(({ exit, name }) => exit !== 0 && !(exit === "SIGKILL" && name === killed))
     .map(({ name, exit }) => `${name} ended with ${exit}. Expected exit status 0.`);
   const broken = Object.entries(run.compared.holds).filter(([, holds]) => !holds);
   if (!isWithout) {
