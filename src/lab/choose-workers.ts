@@ -1,5 +1,5 @@
-/** Runs mostly wait (for timers, timeouts, the election of a leader), so each core can serve several of them. */
-const RUNS_PER_CPU = 4;
+/** A run with a broker waits about half of its time. With three runs a core, deadlines of runs were missed. */
+const RUNS_PER_CPU = 2;
 /** Bytes that a broker in Java and three programs in Node take at most. */
 const MEMORY_PER_RUN = 800 * 1024 * 1024;
 
