@@ -1,7 +1,8 @@
 /**
  * `npm run prove`: makes every run of every sample, and runs the tests that start clusters and copy programs from the
  * site. When everything agrees, it writes `content/receipts/proved.json`. `-- --native` adds the runs of Confluent's
- * client, whose binary has to be downloaded or compiled first.
+ * client, whose binary has to be downloaded or compiled first. Runs that agreed are not made again when the tests behind
+ * them failed; `-- --anew` makes them all the same.
  */
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -10,6 +11,13 @@ import { PROOF_FILE, writeProof } from "../proof/proof.ts";
 import { clientVersions, describeCommit, describeMachine } from "../proof/proved-on.ts";
 import { exitWithFailure } from "../report/failure.mjs";
 import { count } from "../report/words.ts";
+import {
+  hashRecords,
+  type MadeRuns,
+  type MadeWith,
+  readMadeRuns,
+  writeMadeRuns,
+} from "./prove/made-runs.ts";
 import { readOptions } from "./read-options.ts";
 import { findChromium } from "./test/find-chromium.ts";
 import { runStep } from "./test/run-step.ts";
@@ -20,6 +28,7 @@ import { readCounts } from "./verify/verify-counts.ts";
 const root = process.cwd();
 const site = path.join(root, ".cache", "prove-site");
 const verified = path.join(root, ".cache", "verified.json");
+const madeRuns = path.join(root, ".cache", "made-runs.json");
 
 try {
   process.exit((await prove()) ? 0 : 1);
@@ -31,9 +40,11 @@ try {
 async function prove(): Promise<boolean> {
   const { values } = readOptions({
     command: "npm run prove",
-    options: { native: { type: "boolean", default: false } },
+    options: {
+      native: { type: "boolean", default: false },
+      anew: { type: "boolean", default: false },
+    },
   });
-  const startedAt = performance.now();
   // Computed before the runs: a file that changes while they go on is not part of the proof.
   const key = computeProofKey(root);
   const where = describeCommit(root);
@@ -48,26 +59,25 @@ async function prove(): Promise<boolean> {
 
   const place = { root, site, browser: found.browser };
   // One after the other: runs alone keep all cores busy, and what a busy machine does late may differ from its record.
-  const isAgreed = await runStep("verify", "verify.ts", [
-    "--all",
-    ...(values.native ? ["--native"] : []),
-    ...["--counts", verified],
-  ]);
+  const wanted = { key, records: hashRecords(root), isNative: values.native };
+  const made =
+    (values.anew ? undefined : readMadeRuns(madeRuns, wanted)) ?? (await makeRuns(wanted));
+  const startedAt = performance.now();
   const tests = await runTests("tests", ["prove"], place);
   const counts = addCounts(tests, await runTests("browser", ["prove-browser"], place));
   console.log(`\n${formatCounts(counts)}`);
-  if (!isAgreed || counts.failed > 0) {
+  if (made === undefined || counts.failed > 0) {
     console.error(`Not proved: ${PROOF_FILE} is as it was.`);
     return false;
   }
-  const runs = readCounts(verified);
+  const runs = made.counts;
   if (runs.notRun > 0) {
     console.error(
       `Not proved: ${count(runs.notRun, "sample")} could not be run on this machine (see above).`,
     );
     return false;
   }
-  const seconds = Math.round((performance.now() - startedAt) / 1_000);
+  const seconds = Math.round(made.seconds + (performance.now() - startedAt) / 1_000);
   writeProof(root, {
     key,
     date: new Date().toISOString().slice(0, 10),
@@ -88,4 +98,16 @@ async function prove(): Promise<boolean> {
     `Proved in ${seconds} s: ${runs.agreed} of ${count(runs.runs, "run")} agree. Commit ${PROOF_FILE}.`,
   );
   return true;
+}
+
+/** Makes all runs, and keeps their counts when they agreed. */
+async function makeRuns(wanted: MadeWith): Promise<MadeRuns | undefined> {
+  const startedAt = performance.now();
+  const native = wanted.isNative ? ["--native"] : [];
+  const isAgreed = await runStep("verify", "verify.ts", ["--all", ...native, "--counts", verified]);
+  if (!isAgreed) return undefined;
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const made = { ...wanted, seconds, counts: readCounts(verified) };
+  writeMadeRuns(madeRuns, made);
+  return made;
 }

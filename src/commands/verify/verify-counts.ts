@@ -3,7 +3,8 @@ import path from "node:path";
 import { z } from "astro/zod";
 import type { Verification } from "../../lab/verify.ts";
 
-const schema = z.strictObject({
+/** The shape of {@link VerifyCounts}. */
+export const countsSchema = z.strictObject({
   runs: z.number(),
   agreed: z.number(),
   faults: z.number(),
@@ -14,7 +15,7 @@ const schema = z.strictObject({
 });
 
 /** The counts that `npm run verify -- --counts file` writes for `npm run prove`. */
-export type VerifyCounts = z.infer<typeof schema>;
+export type VerifyCounts = z.infer<typeof countsSchema>;
 
 export function writeCounts(file: string, verification: Verification): void {
   const runs = verification.subjects.flatMap((it) => it.runs);
@@ -32,5 +33,5 @@ export function writeCounts(file: string, verification: Verification): void {
 }
 
 export function readCounts(file: string): VerifyCounts {
-  return schema.parse(JSON.parse(readFileSync(file, "utf8")));
+  return countsSchema.parse(JSON.parse(readFileSync(file, "utf8")));
 }
