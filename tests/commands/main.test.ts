@@ -14,7 +14,10 @@ function makeRoot(commands: Readonly<Record<string, string>>): string {
     "node_modules/.keep": "",
     ...Object.fromEntries(names.map((name) => [`src/commands/${name}.ts`, commands[name] ?? ""])),
   });
-  const plain = ["install/install", "install/node-24", "install/child", "report/failure"];
+  const plain = [
+    ...["install/install", "install/node-24", "install/child"],
+    ...["npm/find-npm", "report/failure"],
+  ];
   for (const file of ["commands/main", ...plain]) {
     cpSync(join(commandsFolder, "..", `${file}.mjs`), join(root, "src", `${file}.mjs`));
   }
