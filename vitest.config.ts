@@ -23,6 +23,8 @@ const NO_TESTS = ["**/fixtures/**", "**/node_modules/**"];
 const WHOLE = { WL_WHOLE: "1" };
 /** Several tests wait for processes at any time, so more files than cores can be open. */
 const maxWorkers = availableParallelism() + 2;
+/** How long something that is waited for may take to become true: a busy machine is late. */
+const PATIENCE = { poll: { timeout: 60_000 } };
 /** For what hangs: nothing here takes as long, also beside other work. */
 const tenMinutes = 600_000;
 
@@ -46,6 +48,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          expect: PATIENCE,
           include: ["tests/**/*.test.ts"],
           exclude: [...NO_TESTS, ...PROCESSES, ...CLUSTERS, "tests/browser/**", "tests/sites/**"],
           maxWorkers,
@@ -55,6 +58,7 @@ export default defineConfig({
       {
         test: {
           name: "lab",
+          expect: PATIENCE,
           include: PROCESSES,
           exclude: NO_TESTS,
           maxWorkers,
@@ -66,6 +70,7 @@ export default defineConfig({
         // Mini-sites really built, and the site that was built (WL_SITE).
         test: {
           name: "sites",
+          expect: PATIENCE,
           include: ["tests/sites/**/*.test.ts"],
           exclude: NO_TESTS,
           maxWorkers,
@@ -77,6 +82,7 @@ export default defineConfig({
         // The built site (WL_SITE) in a Chromium (WL_CHROMIUM).
         test: {
           name: "browser",
+          expect: PATIENCE,
           include: ["tests/browser/**/*.test.ts"],
           exclude: NO_TESTS,
           fileParallelism: false,
@@ -88,6 +94,7 @@ export default defineConfig({
       {
         test: {
           name: "prove",
+          expect: PATIENCE,
           include: [...CLUSTERS, ...MORE_IN_PROVE],
           env: WHOLE,
           maxWorkers,
@@ -98,6 +105,7 @@ export default defineConfig({
       {
         test: {
           name: "prove-browser",
+          expect: PATIENCE,
           include: MORE_IN_PROVE_BROWSER,
           env: WHOLE,
           fileParallelism: false,

@@ -31,11 +31,10 @@ async function testAll(): Promise<TestCounts> {
   // The check generates the stubs and types that the other steps read, and an error in it would fail them all.
   if (!(await runStep("check", "check.ts", []))) return fail("check");
   const place = { root, site, browser: undefined };
-  const [runs, quick, onSite] = await Promise.all([
-    verifySome(),
-    runTests("tests", ["unit", "lab"], place),
-    buildAndTest(place),
-  ]);
+  // One after the other: each keeps all cores busy, and what a busy machine does late looks like a fault.
+  const runs = await verifySome();
+  const quick = await runTests("tests", ["unit", "lab"], place);
+  const onSite = await buildAndTest(place);
   return addCounts(runs, quick, onSite, await testInBrowser(onSite.isBuilt));
 }
 
