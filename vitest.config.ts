@@ -37,8 +37,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * `npm test` runs unit and lab beside each other, and sites as soon as the site is built; then browser, alone, since its
- * timing means something. `npm run prove` runs prove and prove-browser. While working on code:
+ * `npm test` runs unit and lab, then sites, once the site is built, then browser. `npm run prove` runs prove and prove-browser. While working on code:
  * `npm test -- tests/search`, `npm test -- --project unit`.
  */
 export default defineConfig({

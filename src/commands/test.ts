@@ -25,7 +25,7 @@ for (const note of notes) console.error(`\n${note}`);
 console.log(`\n${formatCounts(counts)}`);
 process.exit(counts.failed === 0 ? 0 : 1);
 
-/** Runs steps that mostly wait beside steps that compute; the browser tests run alone, since they measure time. */
+/** Makes every step of `npm test`: proof key, check, runs, tests, the built site, the browser. */
 async function testAll(): Promise<TestCounts> {
   requireProof(root);
   // The check generates the stubs and types that the other steps read, and an error in it would fail them all.
