@@ -83,7 +83,7 @@ async function prove(): Promise<boolean> {
     date: new Date().toISOString().slice(0, 10),
     ...where,
     machine: describeMachine(),
-    versions: { ...runs.versions, ...clientVersions(root) },
+    versions: { ...runs.versions, ...clientVersions(root, values.native) },
     counts: {
       runs: runs.runs,
       agreed: runs.agreed,

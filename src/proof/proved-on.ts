@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { availableParallelism, release, totalmem, type } from "node:os";
 import { readTextIfThere } from "../disk/read-if-there.ts";
-import { CLIENTS } from "../samples/clients.ts";
+import { CLIENTS, NATIVE_PACKAGE } from "../samples/clients.ts";
 import { lockedVersion } from "./loaded-packages.ts";
 import { PROOF_FILE, type Proof } from "./proof.ts";
 
@@ -25,10 +25,15 @@ export function describeCommit(root: string): Pick<Proof, "commit" | "isChanged"
   return { commit: git("rev-parse", "HEAD"), ...(changed === "" ? {} : { isChanged: true }) };
 }
 
-/** Returns name → version of each client library, with the name that readers use. */
-export function clientVersions(root: string): Readonly<Record<string, string>> {
+/**
+ * Returns name → version of each client library whose runs were made, with the name that readers use.
+ *
+ * @param isNative whether the runs of the native client were made too
+ */
+export function clientVersions(root: string, isNative: boolean): Readonly<Record<string, string>> {
+  const clients = CLIENTS.filter((client) => isNative || client.package !== NATIVE_PACKAGE);
   return Object.fromEntries(
-    CLIENTS.flatMap((client) => {
+    clients.flatMap((client) => {
       const version = lockedVersion(root, client.package);
       return version === undefined ? [] : [[client.name, version]];
     }),
