@@ -23,16 +23,22 @@ const NO_TESTS = ["**/fixtures/**", "**/node_modules/**"];
 const WHOLE = { WL_WHOLE: "1" };
 /** Several tests wait for processes at any time, so more files than cores can be open. */
 const maxWorkers = availableParallelism() + 2;
+/** A browser keeps a core busy. More of them are late, and what is late looks like a fault. */
+const BROWSERS = Math.min(2, availableParallelism());
 /** How long something that is waited for may take to become true: a busy machine is late. */
 const PATIENCE = { poll: { timeout: 60_000 } };
 /** For what hangs: nothing here takes as long, also beside other work. */
 const tenMinutes = 600_000;
 
-/** The longest first, which are those of the sites and those that start processes: no worker is left with one of them. */
+/** Files that look at all pages in turn, the longest of the browser's. */
+const EVERY_PAGE = /browser.(?:axe|every-page)\.test\.ts$/;
+
+/** The longest first, so that no worker is left with one of them: those that start processes, and those of all pages. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ project }: TestSpecification): number => (project.name === "unit" ? 1 : 0);
-    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+    const isShort = ({ project, moduleId }: TestSpecification): boolean =>
+      project.name === "unit" || (project.name === "browser" && !EVERY_PAGE.test(moduleId));
+    return (await super.sort(files)).sort((a, b) => Number(isShort(a)) - Number(isShort(b)));
   }
 }
 
@@ -84,7 +90,7 @@ export default defineConfig({
           expect: PATIENCE,
           include: ["tests/browser/**/*.test.ts"],
           exclude: NO_TESTS,
-          fileParallelism: false,
+          maxWorkers: BROWSERS,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
@@ -107,7 +113,7 @@ export default defineConfig({
           expect: PATIENCE,
           include: MORE_IN_PROVE_BROWSER,
           env: WHOLE,
-          fileParallelism: false,
+          maxWorkers: BROWSERS,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },

@@ -8,7 +8,7 @@ import { installDebianPackages, runInstaller } from "./install-packages.ts";
  */
 export function installBrowser(root: string, env: NodeJS.ProcessEnv): string | undefined {
   const isThere = (): boolean => findBrowser(env) !== undefined;
-  installDebianPackages("Chromium", [["chromium"]], isThere, env);
+  installDebianPackages("Chromium", [["chromium-headless-shell"], ["chromium"]], isThere, env);
   const installed = findBrowser(env);
   if (installed !== undefined) return installed;
   console.log("Installing Chromium with Playwright.");

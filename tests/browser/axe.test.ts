@@ -2,12 +2,12 @@ import type Axe from "axe-core";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { isWhole } from "../whole.ts";
 import { useSite } from "./open-site.ts";
 import { openFolded, shownPaths } from "./pages.ts";
 
-const { visit } = useSite();
+const { keepPage, visit } = useSite();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What axe finds wrong on the page, each with the element it is about. */
@@ -35,8 +35,13 @@ const LOOKS = [
 ] as const;
 
 describe("axe finds nothing wrong, with folded parts open, on a phone and on a desk, light and dark:", () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await keepPage();
+  });
+
   test.each(shownPaths)("%s", async (path) => {
-    const page = await visit(path);
+    await page.goto(path);
     await openFolded(page);
     for (const [width, colorScheme] of LOOKS) {
       await page.setViewportSize({ width, height: 800 });
