@@ -1,4 +1,4 @@
-/** A run with a broker waits about half of its time. With three runs a core, deadlines of runs were missed. */
+/** A run with a broker waits about half of its time. With three runs a core one run differed; with four, deadlines passed. */
 const RUNS_PER_CPU = 2;
 /** Bytes that a broker in Java and three programs in Node take at most. */
 const MEMORY_PER_RUN = 800 * 1024 * 1024;

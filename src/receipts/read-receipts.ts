@@ -127,7 +127,7 @@ function readListed(root: string, files: readonly string[]): ReadReceipts {
 
 /** Says what to type when a receipt is missing, stale or invalid. */
 export function howToRecord(id: string): string {
-  return `Type npm run verify -- ${id} --update.`;
+  return `Type: npm run verify -- =${id} --update`;
 }
 
 function readReceipt(

@@ -52,7 +52,7 @@ export function describeVerification(receipt: Receipt, run?: number): Verificati
       ...(recorded.settings.length === 0
         ? []
         : [{ term: "Not as in production", words: recorded.settings.join(", "), isCode: true }]),
-      { term: "Run it again", words: `npm run verify -- ${sample}`, isCode: true },
+      { term: "Run it again", words: `npm run verify -- =${sample}`, isCode: true },
       { term: "Inputs", words: inputs.slice(0, SHORT_HASH), isCode: true },
     ],
     record: receiptUrl(sample),

@@ -32,7 +32,7 @@ describe("the sample that a component names", () => {
   test("is not confused with another where it is right and only not recorded", () => {
     const refused = () => find("new", "delivery/over-grpc");
     expect(refused).toThrow("No run of content/samples/delivery/new.ts is recorded yet.");
-    expect(refused).toThrow("npm run verify -- delivery/new --update");
+    expect(refused).toThrow("npm run verify -- =delivery/new --update");
     expect(refused).not.toThrow("Did you mean");
   });
 });

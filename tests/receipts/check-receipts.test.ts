@@ -54,7 +54,7 @@ describe("a program", () => {
     const { fresh, slugs, issues } = check({ ...program, text: "// Now." }, freshReceipt(program));
     expect({ fresh, slugs }).toEqual({ fresh: [], slugs: ["stale-receipt"] });
     expect(issues[0]).toMatchObject({ file: program.file, line: 1, column: 1 });
-    expect(issues[0]?.message).toContain("Type npm run verify -- delivery/push --update.");
+    expect(issues[0]?.message).toContain("Type: npm run verify -- =delivery/push --update");
   });
 
   test("without a receipt misses it", () => {

@@ -65,7 +65,7 @@ describe("what is not exactly a receipt is an issue, and no receipt:", () => {
     const { receipts, unreadable, said } = await read({ [`${at}.json`]: content });
     expect(said).toEqual([expect.stringContaining(`bad-receipt ${at}.json: `)]);
     expect(said[0]).toContain(words);
-    expect(said[0]).toContain("npm run verify -- delivery/push --update");
+    expect(said[0]).toContain("npm run verify -- =delivery/push --update");
     expect([...receipts]).toEqual([]);
     expect([...unreadable]).toEqual(["delivery/push"]);
   });

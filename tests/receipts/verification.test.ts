@@ -29,7 +29,7 @@ test("what is folded says how to run it again, and where the whole record is", (
   const { details, record } = describeVerification(makeReceipt());
   expect(details.map(({ term, words }) => `${term}: ${words}`)).toEqual([
     "Took: 0.8 s",
-    "Run it again: npm run verify -- delivery/push",
+    "Run it again: npm run verify -- =delivery/push",
     "Inputs: 0123456789ab",
   ]);
   expect(record).toBe("/receipts/delivery/push.json");
@@ -46,7 +46,7 @@ test("what must hold, several runs and settings of the lab are said when there a
     "Took: 2 runs, 1.6 s",
     "Must hold: no event is lost; none is handled twice",
     "Not as in production: group.initial.rebalance.delay.ms=0",
-    "Run it again: npm run verify -- delivery/push",
+    "Run it again: npm run verify -- =delivery/push",
     "Inputs: 0123456789ab",
   ]);
 });

@@ -53,7 +53,7 @@ test("while somebody edits, a page shows what it can, and says what is wrong and
   await writeContent(root, { [sample]: `${source}// An afterthought.\n` });
   const stale = await see("/recorded/runs/", 'class="stale-banner"');
   expect(stale.status).toBe(200);
-  expect(stale.text.includes("npm run verify -- recorded/commit-first --update")).toBe(true);
+  expect(stale.text.includes("npm run verify -- =recorded/commit-first --update")).toBe(true);
 
   // A type error in the same file is an error, and not hidden by the record that it makes stale.
   await writeContent(root, { [sample]: `${source}export const five: string = 5;\n` });

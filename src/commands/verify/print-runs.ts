@@ -49,7 +49,7 @@ export function printSummary(verification: Verification, asked: Asked): boolean 
   const [first] = bad;
   if (first !== undefined) {
     console.error(
-      `  What is recorded is not what happens now. If what happens is meant, type: npm run verify -- ${first.id} --update`,
+      `  What is recorded is not what happens now. If what happens is meant, type: npm run verify -- =${first.id} --update`,
     );
   }
   if (leftOut.length > 0 && (asked.isAll || filters.length > 0)) {
@@ -64,9 +64,14 @@ export function printSummary(verification: Verification, asked: Asked): boolean 
 function printUnknown(filters: readonly string[], samples: readonly Sample[]): void {
   const programs = samples.filter(({ run }) => run !== undefined).map(({ id }) => id);
   const near = filters.flatMap((filter) => nearestIds(filter, programs));
+  const wanted = filters
+    .map((it) => (it.startsWith("=") ? `is "${it.slice(1)}"` : `has "${it}" in it`))
+    .join(" or ");
   console.error(
-    `no-such-sample  No program's id has "${filters.join('" or "')}" in it.\n` +
-      (near[0] === undefined ? "  See content/samples." : `  Type: npm run verify -- ${near[0]}`),
+    `no-such-sample  No program's id ${wanted}. An id is a path below content/samples, without its ending.\n` +
+      (near[0] === undefined
+        ? "  To list all ids, type: ls content/receipts/*"
+        : `  Type: npm run verify -- =${near[0]}`),
   );
 }
 

@@ -61,7 +61,7 @@ export async function readOtherKafka(
       throw new Failure(
         "no-record",
         `${subject.sample.file} is not recorded as it is now: there is nothing to compare with.\n` +
-          `  Type: npm run verify -- ${subject.sample.id} --update`,
+          `  Type: npm run verify -- =${subject.sample.id} --update`,
       );
     }
     const run = await runScenario({ subject, at: NOTHING, isWithout: false }, context);
