@@ -10,7 +10,7 @@ export type HashedSample = Pick<Sample, "path" | "text" | "neighbours" | "packag
 /** Major version of the Node that runs this process and every sample; a receipt recorded on another one is stale. */
 export const NODE_MAJOR = Number.parseInt(process.versions.node, 10);
 /** Version of Kafka that the lab's brokers run. */
-export const KAFKA_VERSION = "4.3.1";
+export const KAFKA_VERSION = "4.4.0";
 
 /**
  * Computes a SHA-256, hexadecimal, over everything that could change a run of `sample`: its file and its neighbours, as

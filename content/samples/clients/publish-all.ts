@@ -45,7 +45,7 @@ export async function publishAll(
   book.close();
 }
 
-function toRecord(event: OrderEvent): OrderRecord {
+export function toRecord(event: OrderEvent): OrderRecord {
   return {
     key: event.orderId,
     value: Buffer.from(OrderEvent.encode(event).finish()),

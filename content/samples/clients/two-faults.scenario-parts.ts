@@ -81,7 +81,7 @@ const leaderDies: HeldPoint = {
 };
 
 /** The Produce request that a broker answers. */
-function requestOf(
+export function requestOf(
   { event, from }: Seen,
   before: readonly Seen[],
 ): Seen | undefined {
@@ -111,7 +111,7 @@ function isLate(request: Seen): boolean {
 }
 
 /** Ids in a Produce request. */
-function producedBy({ event }: Seen): string[] {
+export function producedBy({ event }: Seen): string[] {
   return event.kind === "request" && event.api === "Produce"
     ? event.records.map(
         ({ headers }) => headers["event-id"] ?? "",

@@ -79,7 +79,7 @@ async function makeRoom(
 ): Promise<void> {
   const topics = await admin.listTopics().catch((cause) => {
     const message = `no-broker  no Kafka broker answers at "${address}"
-  docker run -d -p 9092:9092 apache/kafka:4.3.1`;
+  docker run -d -p 9092:9092 apache/kafka:4.4.0`;
     throw new TopicError(message, { cause });
   });
   if (!topics.includes(TOPIC)) return;

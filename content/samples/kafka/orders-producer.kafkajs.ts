@@ -11,8 +11,9 @@ export function openOrders() {
     logLevel: logLevel.ERROR,
   });
   return kafka.producer({
-    // All replicas in sync have it, and a retry is written once.
-    idempotent: true,
+    // All replicas in sync have it; a retry may write it twice. This
+    // client's idempotent mode loses events that it acknowledges.
+    idempotent: false,
     // As in Java: a key has the same partition whoever sends.
     createPartitioner: Partitioners.DefaultPartitioner,
     // A topic that is not there is an error.

@@ -32,7 +32,6 @@ await sayFailure("disconnected", () =>
 // #region fenced
 const named = {
   transactionalId: "warehouse-0",
-  idempotent: true,
   maxInFlightRequests: 1,
 };
 const first = shop.producer(named);

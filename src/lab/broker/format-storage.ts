@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { formatNode, type Runtime, type Spawn } from "./node-process.ts";
 import {
   chooseSettings,
@@ -12,14 +12,14 @@ import {
 /** The files that Kafka writes into an empty data folder. */
 export interface FormattedData {
   /**
-   * `bootstrap.checkpoint`, which switches on the features of this version; the same for every node of every cluster.
+   * Path in the data folder → bytes of what switches on the features of this version; the same for every node of every
+   * cluster. Up to Kafka 4.3 it is `bootstrap.checkpoint`, since 4.4 the first snapshot of the metadata's log.
    */
-  readonly checkpoint: Buffer;
+  readonly checkpoints: ReadonlyMap<string, Buffer>;
   /** `meta.properties`, with `node.id`, `cluster.id` and `directory.id`. */
   readonly properties: string;
 }
 
-const CHECKPOINT_FILE = "bootstrap.checkpoint";
 const PROPERTIES_FILE = "meta.properties";
 
 /** Folder of jars → the files that their Kafka has written in this process. */
@@ -47,20 +47,28 @@ async function format(folder: string, runtime: Runtime, spawn: Spawn): Promise<F
   const place: NodePlace = { id: 1, folder, ports };
   const properties = writeNodeProperties(place, [place], chooseSettings(1));
   await formatNode(place, makeId(), properties, runtime, spawn);
-  const read = (file: string): Buffer => readFileSync(join(folder, DATA_FOLDER, file));
-  const data = {
-    checkpoint: read(CHECKPOINT_FILE),
-    properties: read(PROPERTIES_FILE).toString("utf8"),
-  };
+  const files = readFiles(join(folder, DATA_FOLDER));
   rmSync(folder, { recursive: true });
-  return data;
+  const written = files.get(PROPERTIES_FILE)?.toString("utf8") ?? "";
+  files.delete(PROPERTIES_FILE);
+  return { checkpoints: files, properties: written };
+}
+
+/** Returns the files below a folder: path → bytes. */
+function readFiles(folder: string): Map<string, Buffer> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((it) => join(it.parentPath, it.name));
+  return new Map(files.map((file) => [relative(folder, file), readFileSync(file)]));
 }
 
 /** Writes the data folder of a node as Kafka would have formatted it, with the node's own ids. */
 export function writeFormatted(place: NodePlace, clusterId: string, data: FormattedData): void {
   const folder = join(place.folder, DATA_FOLDER);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, CHECKPOINT_FILE), data.checkpoint);
+  for (const [file, bytes] of data.checkpoints) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), bytes);
+  }
   const ids = { "node.id": place.id, "cluster.id": clusterId, "directory.id": makeId() };
   const properties = Object.entries(ids).reduce(
     (text, [name, id]) => text.replace(new RegExp(`^${name}=.*$`, "m"), `${name}=${id}`),
