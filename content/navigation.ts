@@ -56,6 +56,7 @@ export const navigation = [
     system: "both",
     pages: [
       "symptoms",
+      "symptoms/kafka",
       "defaults",
       "defaults/kafka-clients",
       "defaults/kafka-in-node",

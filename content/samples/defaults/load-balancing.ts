@@ -1,8 +1,9 @@
-// Three servers in one list of addresses: who gets the calls.
+// Three servers, in a list and behind one address: who is called.
 // Run: node load-balancing.ts
 import { type ChannelOptions, credentials } from "@grpc/grpc-js";
 import { OrderServiceClient } from "../gen/shop/v1/orders.ts";
 import { messages } from "../grpc/calls.ts";
+import { startOneAddress } from "./one-address.ts";
 import { startThreeOrders } from "./three-orders.ts";
 
 const CONFIG = { loadBalancingConfig: [{ round_robin: {} }] };
@@ -10,10 +11,16 @@ const ROUND_ROBIN = {
   "grpc.service_config": JSON.stringify(CONFIG),
 } satisfies ChannelOptions;
 
-const { address, sent, close } = await startThreeOrders();
+const { address, ports, sent, close } = await startThreeOrders();
+const oneAddress = await startOneAddress(ports);
 const plain = credentials.createInsecure();
 const asItIs = new OrderServiceClient(address, plain);
 const asked = new OrderServiceClient(address, plain, ROUND_ROBIN);
+const behindOne = new OrderServiceClient(
+  oneAddress.address,
+  plain,
+  ROUND_ROBIN,
+);
 
 /** One call, in which so many messages are sent. */
 async function follow(client: OrderServiceClient, count: number) {
@@ -46,8 +53,12 @@ try {
   console.log(`30 calls by round_robin = ${spread}`);
   const one = await share(asked, { calls: 1, each: 30 });
   console.log(`30 messages of one call = ${one}`);
+  const behind = await share(behindOne, calls);
+  console.log(`30 calls by round_robin, one address = ${behind}`);
 } finally {
   asItIs.close();
   asked.close();
+  behindOne.close();
+  oneAddress.close();
   close();
 }

@@ -31,6 +31,7 @@ export async function startThreeOrders() {
   return {
     /** All three in one list. */
     address: `ipv4:${hosts.join()}`,
+    ports,
     sent,
     close() {
       for (const server of servers) server.forceShutdown();

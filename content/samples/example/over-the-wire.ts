@@ -1,16 +1,13 @@
 // The adapter for the wire: follows Orders from our own place.
 import { setTimeout as sleep } from "node:timers/promises";
-import { credentials, Metadata, status } from "@grpc/grpc-js";
+import { credentials, Metadata } from "@grpc/grpc-js";
 import { OrderServiceClient } from "../gen/shop/v1/orders.ts";
-import { isServiceError, messages } from "../grpc/calls.ts";
+import { messages } from "../grpc/calls.ts";
+import { canResume, pauseMs } from "../grpc/resume.ts";
 import type { Warehouse } from "./fulfil.ts";
 
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 60_000;
 // Servers in Go and Java allow a ping every 5 minutes.
 const KEEPALIVE_MS = 6 * 60_000;
-// CANCELLED, though not by us: a grpc-js server that was forced.
-const RESUMABLE = [status.UNAVAILABLE, status.CANCELLED];
 
 /** Hands every event to the Warehouse; returns at the last one. */
 export async function followOrders(
@@ -35,7 +32,7 @@ async function follow(
   client: OrderServiceClient,
 ): Promise<void> {
   const waiting = new Metadata({ waitForReady: true });
-  let pauseMs = FIRST_PAUSE_MS;
+  let failures = 0; // calls in a row without a delivery
   while (true) {
     const request = { afterCursor: place() };
     console.log(`Warehouse: after ${request.afterCursor}`);
@@ -43,16 +40,15 @@ async function follow(
     try {
       for await (const { event, cursor } of messages(call)) {
         if (event) await fulfil(event, cursor);
-        pauseMs = FIRST_PAUSE_MS;
+        failures = 0;
       }
       return;
     } catch (error) {
-      if (!isServiceError(error)) throw error;
-      if (!RESUMABLE.includes(error.code)) throw error;
+      if (!canResume(error, failures)) throw error;
       console.log(`Warehouse: ${error.message}`);
     }
-    await sleep(pauseMs * (0.8 + 0.4 * Math.random()));
-    pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+    await sleep(pauseMs(failures));
+    failures += 1;
   }
 }
 // #endregion follow

@@ -7,7 +7,8 @@ import {
   type Handled,
   WarehouseServiceClient,
 } from "../gen/shop/v1/orders.ts";
-import { isServiceError, messages } from "../grpc/calls.ts";
+import { messages } from "../grpc/calls.ts";
+import { canResume } from "../grpc/resume.ts";
 import { send, signalOf } from "../grpc/send.ts";
 import { paced } from "../shop/pace.ts";
 import { standardRun } from "../shop/standard-run.ts";
@@ -18,8 +19,6 @@ const PER_SECOND = 100;
 const PAUSE_MS = 100;
 // Otherwise its attempts to connect come to be 2 minutes apart.
 const LONGEST_BACKOFF_MS = 1_000;
-// CANCELLED, though not by us: a grpc-js server that was forced.
-const RESUMABLE = [status.UNAVAILABLE, status.CANCELLED];
 const client = new WarehouseServiceClient(
   "127.0.0.1:50051",
   credentials.createInsecure(),
@@ -32,6 +31,7 @@ const events = paced(standardRun(), PER_SECOND);
 const window = openWindow(WINDOW);
 let sent = 0;
 let acknowledged = "";
+let failures = 0; // calls in a row without an acknowledgement
 
 // #region deliveries
 /** What one call sends: all that is kept, then what is new. */
@@ -58,6 +58,7 @@ async function dropAcknowledged(
   for await (const { cursor } of answers) {
     window.drop(cursor);
     acknowledged = cursor;
+    failures = 0;
   }
 }
 
@@ -70,8 +71,8 @@ async function pushOrders(): Promise<void> {
       await Promise.all([sending, dropping]);
       return;
     } catch (error) {
-      if (!isServiceError(error)) throw error;
-      if (!RESUMABLE.includes(error.code)) throw error;
+      if (!canResume(error, failures)) throw error;
+      failures += 1;
       console.log(`${status[error.code]}: call again`);
     }
     // One call at a time takes from the events.

@@ -1,16 +1,16 @@
 // Tuesday's deploy: Orders drains, and its follower resumes.
 // Run: node rolling-deploy.ts
 import { setTimeout as sleep } from "node:timers/promises";
-import { credentials, Metadata, status } from "@grpc/grpc-js";
+import { credentials, Metadata } from "@grpc/grpc-js";
 import { OrderServiceClient } from "../gen/shop/v1/orders.ts";
-import { isServiceError, messages } from "../grpc/calls.ts";
+import { messages } from "../grpc/calls.ts";
+import { canResume } from "../grpc/resume.ts";
 import { verdict } from "../shop/verdict.ts";
 import { openWarehouse } from "../example/fulfil.ts";
 import { startChild } from "./start-child.ts";
 
 const ORDERS = new URL("./draining-orders.ts", import.meta.url);
 const PAUSE_MS = 500;
-const RESUMABLE = [status.UNAVAILABLE, status.CANCELLED];
 const { fulfil, handled, untilHandled, parcels } =
   openWarehouse();
 const [old, next] = await Promise.all([
@@ -26,6 +26,7 @@ const waiting = new Metadata({ waitForReady: true });
 
 async function followOrders(): Promise<void> {
   let afterCursor = "0";
+  let failures = 0; // calls in a row without a delivery
   while (true) {
     const call = client.followOrders({ afterCursor }, waiting);
     call.once("metadata", () => {
@@ -36,12 +37,13 @@ async function followOrders(): Promise<void> {
       for await (const { event, cursor } of messages(call)) {
         if (event) await fulfil(event);
         afterCursor = cursor;
+        failures = 0;
       }
       return;
     } catch (error) {
-      if (!isServiceError(error)) throw error;
-      if (!RESUMABLE.includes(error.code)) throw error;
+      if (!canResume(error, failures)) throw error;
       console.log(error.message);
+      failures += 1;
     }
     await sleep(PAUSE_MS * (0.8 + 0.4 * Math.random()));
   }

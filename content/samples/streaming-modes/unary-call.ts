@@ -10,17 +10,12 @@ import type {
 } from "../gen/shop/v1/orders.ts";
 import { unaryCall } from "../grpc/answers.ts";
 import { isServiceError, unary } from "../grpc/calls.ts";
+import { isBrokenWire } from "../grpc/resume.ts";
 import { connect } from "../shop/connection.ts";
 
 const DEADLINE_MS = 300;
 const ATTEMPTS = 3;
 const PAUSE_MS = 100;
-// None of these tells whether the order was placed.
-const OPEN = [
-  status.UNAVAILABLE,
-  status.CANCELLED,
-  status.DEADLINE_EXCEEDED,
-];
 const placed = new Map<string, PlaceOrderRequest>();
 
 // #region orders
@@ -49,7 +44,9 @@ async function placeOrder(
     } catch (error) {
       if (!isServiceError(error)) throw error;
       console.log(`${error.code} ${status[error.code]}`);
-      if (!OPEN.includes(error.code)) throw error;
+      // Neither tells whether the order was placed.
+      const isLate = error.code === status.DEADLINE_EXCEEDED;
+      if (!isLate && !isBrokenWire(error)) throw error;
       if (attempt === ATTEMPTS) throw error;
     }
     const pauseMs = PAUSE_MS * 2 ** attempt;

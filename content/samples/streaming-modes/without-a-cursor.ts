@@ -1,19 +1,16 @@
 // The same loop without its cursor: OK, and parcels are missing.
 // Run: node without-a-cursor.ts
 import { setTimeout as sleep } from "node:timers/promises";
-import { credentials, Metadata, status } from "@grpc/grpc-js";
+import { credentials, Metadata } from "@grpc/grpc-js";
 import { openWarehouse } from "../example/fulfil.ts";
 import { OrderServiceClient } from "../gen/shop/v1/orders.ts";
-import { isServiceError, messages } from "../grpc/calls.ts";
+import { messages } from "../grpc/calls.ts";
+import { canResume, pauseMs } from "../grpc/resume.ts";
 import { startOrders } from "../shop/orders-process.ts";
 import { verdict } from "../shop/verdict.ts";
 
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 60_000;
 // Servers in Go and Java allow a ping every 5 minutes.
 const KEEPALIVE_MS = 6 * 60_000;
-// CANCELLED, though not by us: a grpc-js server that was forced.
-const RESUMABLE = [status.UNAVAILABLE, status.CANCELLED];
 
 const { fulfil, handled, untilHandled, parcels } =
   openWarehouse();
@@ -27,7 +24,7 @@ const waiting = new Metadata({ waitForReady: true });
 
 // #region follow
 async function followOrders(): Promise<void> {
-  let pauseMs = FIRST_PAUSE_MS;
+  let failures = 0; // calls in a row without a delivery
   while (true) {
     console.log("from now on");
     const request = { afterCursor: "" };
@@ -36,16 +33,15 @@ async function followOrders(): Promise<void> {
     try {
       for await (const delivery of messages(call)) {
         if (delivery.event) await fulfil(delivery.event);
-        pauseMs = FIRST_PAUSE_MS;
+        failures = 0;
       }
       return;
     } catch (error) {
-      if (!isServiceError(error)) throw error;
-      if (!RESUMABLE.includes(error.code)) throw error;
+      if (!canResume(error, failures)) throw error;
       console.log(`${error.message} (${handled()} handled)`);
     }
-    await sleep(pauseMs * (0.8 + 0.4 * Math.random()));
-    pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+    await sleep(pauseMs(failures));
+    failures += 1;
   }
 }
 // #endregion follow

@@ -1,0 +1,64 @@
+// Where a topic has its min.insync.replicas from.
+// Run: mvn -q compile exec:java -Dexec.mainClass=MinInsyncReplicas
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeConfigsOptions;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.ConfigResource.Type;
+
+public class MinInsyncReplicas {
+  private static final String SETTING = "min.insync.replicas";
+
+  public static void main(String[] arguments) throws Exception {
+    var broker =
+        arguments.length > 0 ? arguments[0] : "localhost:9092";
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", broker);
+    var topic = new ConfigResource(Type.TOPIC, "order-events");
+    try (var admin = Admin.create(settings)) {
+      describe(admin, topic);
+      set(admin, new ConfigResource(Type.BROKER, "1"), "1");
+      set(admin, topic, "1");
+      describe(admin, topic);
+    }
+  }
+
+  // #region describe
+  /** Prints each source of the value; the first one counts. */
+  private static void describe(Admin admin, ConfigResource topic)
+      throws ExecutionException, InterruptedException {
+    var options =
+        new DescribeConfigsOptions().includeSynonyms(true);
+    var all =
+        admin.describeConfigs(List.of(topic), options).all().get();
+    System.out.println("of the topic, in force first:");
+    for (var it : all.get(topic).get(SETTING).synonyms()) {
+      System.out.printf("  %s, %s%n", it.value(), it.source());
+    }
+  }
+  // #endregion describe
+
+  private static void set(
+      Admin admin, ConfigResource where, String value)
+      throws InterruptedException {
+    var entry = new ConfigEntry(SETTING, value);
+    Collection<AlterConfigOp> changes =
+        List.of(new AlterConfigOp(entry, OpType.SET));
+    try {
+      admin.incrementalAlterConfigs(Map.of(where, changes))
+          .all()
+          .get();
+      System.out.printf("set on the %s: done%n", where.type());
+    } catch (ExecutionException refused) {
+      System.out.printf(
+          "set on the %s: %s%n",
+          where.type(), refused.getCause().getMessage());
+    }
+  }
+}
