@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Sample } from "../../check/checked-site.ts";
 import type { Receipt } from "../../receipts/receipt.ts";
 import { whyNotRecorded } from "../../receipts/why-not-recorded.ts";
@@ -25,7 +26,7 @@ export function findReceipt(name: string, { receipts, samples, page }: Recording
   if (receipt !== undefined) return receipt;
   const wanted = samples.some(({ id }) => id === bare) ? bare : inFolder;
   const recorded = [...receipts.keys()];
-  const there = recorded.filter((id) => folder !== "" && id.startsWith(`${folder}/`));
+  const there = recorded.filter((id) => path.posix.dirname(id) === path.posix.dirname(wanted));
   const known = there.length === 0 ? "" : `\nRecorded there: ${there.join(", ")}.`;
   throw new CannotShow("unknown-run", whyNotRecorded(wanted, samples, recorded) + known, [
     "sample",

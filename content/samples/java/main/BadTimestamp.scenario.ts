@@ -1,0 +1,19 @@
+// Nothing breaks but one clock: five sends fail.
+import type { Scenario } from "../../../../src/lab/scenario.ts";
+
+export default {
+  story: "the standard run",
+  brokers: 1,
+  topics: [{ name: "order-events", partitions: 1 }],
+  programs: { orders: { file: "BadTimestamp.java" } },
+  over: ({ hasEnded }) => hasEnded("orders"),
+  heldPoints: { nothing: {} },
+  counts: ({ output }) => ({
+    failed: output("orders").filter((it) => !it.includes(": at "))
+      .length,
+  }),
+  mustHold: {
+    "one bad record fails its whole batch": ({ failed }) =>
+      failed === 5,
+  },
+} satisfies Scenario;
