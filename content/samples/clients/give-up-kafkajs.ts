@@ -1,5 +1,5 @@
 // Orders publishes three events with kafkajs, one at a time, and
-// tries each of them once.
+// tries each of them twice.
 // Run: node give-up-kafkajs.ts
 import { Kafka, logLevel } from "kafkajs";
 import { standardRun } from "../shop/standard-run.ts";
@@ -15,7 +15,7 @@ const kafka = new Kafka({
 const orders = kafka.producer({
   idempotent: true,
   maxInFlightRequests: 1,
-  retry: { retries: 0 },
+  retry: { retries: 1 },
 });
 
 // #region publish

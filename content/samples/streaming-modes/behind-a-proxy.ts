@@ -16,6 +16,8 @@ const warehouse = openWarehouse();
 
 try {
   await followOrders(warehouse, proxy.address);
+} catch (error) {
+  console.log(`Warehouse: ended by ${String(error)}`);
 } finally {
   console.log(`Warehouse: ${warehouse.handled()} handled`);
   console.log(verdict(warehouse.parcels()));

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ConfigEntry.ConfigSynonym;
 import org.apache.kafka.clients.admin.DescribeConfigsOptions;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.ConfigResource.Type;
@@ -22,27 +23,38 @@ public class MinInsyncReplicas {
         Map.of("bootstrap.servers", broker);
     var topic = new ConfigResource(Type.TOPIC, "order-events");
     try (var admin = Admin.create(settings)) {
-      describe(admin, topic);
+      print(sourcesOf(admin, topic));
       set(admin, new ConfigResource(Type.BROKER, "1"), "1");
       set(admin, topic, "1");
-      describe(admin, topic);
+      var sources = sourcesOf(admin, topic);
+      // Each broker learns of it a moment later.
+      while (sources.size() < 4) {
+        Thread.sleep(50);
+        sources = sourcesOf(admin, topic);
+      }
+      print(sources);
     }
   }
 
-  // #region describe
-  /** Prints each source of the value; the first one counts. */
-  private static void describe(Admin admin, ConfigResource topic)
+  // #region sources
+  /** Each source of the value; the first one counts. */
+  private static List<ConfigSynonym> sourcesOf(
+      Admin admin, ConfigResource topic)
       throws ExecutionException, InterruptedException {
     var options =
         new DescribeConfigsOptions().includeSynonyms(true);
     var all =
         admin.describeConfigs(List.of(topic), options).all().get();
+    return all.get(topic).get(SETTING).synonyms();
+  }
+  // #endregion sources
+
+  private static void print(List<ConfigSynonym> sources) {
     System.out.println("of the topic, in force first:");
-    for (var it : all.get(topic).get(SETTING).synonyms()) {
+    for (var it : sources) {
       System.out.printf("  %s, %s%n", it.value(), it.source());
     }
   }
-  // #endregion describe
 
   private static void set(
       Admin admin, ConfigResource where, String value)

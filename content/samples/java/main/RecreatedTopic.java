@@ -13,8 +13,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 public class RecreatedTopic {
-  private static final String TOPIC = "parcels";
-  private static final Duration QUIET = Duration.ofSeconds(3);
+  private static final Duration QUIET = Duration.ofSeconds(1);
 
   public static void main(String[] arguments) throws Exception {
     var broker =
@@ -27,6 +26,7 @@ public class RecreatedTopic {
   // #region recreate
   private static void recreate(String broker, String protocol)
       throws ExecutionException, InterruptedException {
+    var topic = "parcels-" + protocol;
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers", broker,
@@ -37,26 +37,25 @@ public class RecreatedTopic {
     var text = new StringDeserializer();
     try (var admin = Admin.create(settings);
         var reader = new KafkaConsumer<>(settings, text, text)) {
-      create(admin);
-      publish(broker, 100);
-      reader.subscribe(List.of(TOPIC));
+      create(admin, topic);
+      publish(broker, topic, 100);
+      reader.subscribe(List.of(topic));
       int before = readAll(reader);
-      admin.deleteTopics(List.of(TOPIC)).all().get();
+      admin.deleteTopics(List.of(topic)).all().get();
       readAll(reader);
-      create(admin);
-      publish(broker, 10);
+      create(admin, topic);
+      publish(broker, topic, 10);
       int after = readAll(reader);
       System.out.printf(
           "%s: %d of 100, then %d of 10%n",
           protocol, before, after);
-      admin.deleteTopics(List.of(TOPIC)).all().get();
     }
   }
 
-  /** Reads until nothing has come for 3 s. */
+  /** Reads until nothing has come for a second. */
   private static int readAll(KafkaConsumer<?, ?> reader) {
     int read = 0;
-    var records = reader.poll(QUIET.multipliedBy(3));
+    var records = reader.poll(QUIET.multipliedBy(5));
     while (!records.isEmpty()) {
       read += records.count();
       records = reader.poll(QUIET);
@@ -65,20 +64,21 @@ public class RecreatedTopic {
   }
   // #endregion recreate
 
-  private static void create(Admin admin)
+  private static void create(Admin admin, String name)
       throws ExecutionException, InterruptedException {
-    var topic = new NewTopic(TOPIC, 1, (short) 1);
+    var topic = new NewTopic(name, 1, (short) 1);
     admin.createTopics(List.of(topic)).all().get();
   }
 
-  private static void publish(String broker, int records) {
+  private static void publish(
+      String broker, String topic, int records) {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", broker);
     var text = new StringSerializer();
     try (var orders =
         new KafkaProducer<>(settings, text, text)) {
       for (int n = 1; n <= records; n += 1) {
-        orders.send(new ProducerRecord<>(TOPIC, "o-" + n, "sent"));
+        orders.send(new ProducerRecord<>(topic, "o-" + n, "sent"));
       }
     }
   }
