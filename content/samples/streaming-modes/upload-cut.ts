@@ -11,6 +11,7 @@ import {
   WarehouseServiceClient,
 } from "../gen/shop/v1/orders.ts";
 import { isServiceError } from "../grpc/calls.ts";
+import { isBrokenWire } from "../grpc/resume.ts";
 import { upload } from "../grpc/send.ts";
 import { openScans } from "../shop/scans.ts";
 import { startScansServer } from "../shop/scans-process.ts";
@@ -19,12 +20,6 @@ import { standardShift } from "../shop/shift.ts";
 const DEADLINE_MS = 10_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 60_000;
-// None of these tells what was recorded.
-const OPEN = [
-  status.UNAVAILABLE,
-  status.CANCELLED,
-  status.DEADLINE_EXCEEDED,
-];
 const LOOK_MS = 10;
 const folder = await mkdtemp(path.join(tmpdir(), "scans-"));
 const database = path.join(folder, "scans.db");
@@ -60,7 +55,9 @@ async function uploadShift(): Promise<ScanReport> {
       );
     } catch (error) {
       if (!isServiceError(error)) throw error;
-      if (!OPEN.includes(error.code)) throw error;
+      // Neither tells what was recorded.
+      const isLate = error.code === status.DEADLINE_EXCEEDED;
+      if (!isLate && !isBrokenWire(error)) throw error;
       console.log(`${error.code} ${status[error.code]}`);
     }
     // No place to resume from: the whole shift again.
