@@ -1,6 +1,11 @@
 // The largest message that grpc-js takes, and what it sends.
 // Run: node message-size.ts
-import { type ServerOptions, status } from "@grpc/grpc-js";
+import {
+  type ChannelOptions,
+  compressionAlgorithms,
+  type ServerOptions,
+  status,
+} from "@grpc/grpc-js";
 import type {
   OrderServiceServer,
   PlaceOrderRequest,
@@ -13,7 +18,19 @@ const FOUR_MIB = 4 * 2 ** 20;
 // The tag of the only text in a message, and its length.
 const PREFIX_BYTES = 5;
 const NONE = { orderId: "", warehouseId: "", address: "" };
-const TAKES_ALL = { "grpc.max_receive_message_length": -1 };
+const TAKES_ALL = {
+  server: { "grpc.max_receive_message_length": -1 },
+};
+const GZIP = {
+  client: {
+    "grpc.default_compression_algorithm":
+      compressionAlgorithms.gzip,
+  },
+};
+type Options = {
+  server?: ServerOptions;
+  client?: ChannelOptions;
+};
 
 const orders = {
   // Answers in as many bytes as it is asked for.
@@ -29,9 +46,9 @@ function textOf(bytes: number): string {
 
 async function place(
   order: Partial<PlaceOrderRequest>,
-  server: ServerOptions = {},
+  options: Options = {},
 ): Promise<string> {
-  const { client, close } = await serveOrders(orders, { server });
+  const { client, close } = await serveOrders(orders, options);
   const method = client.placeOrder.bind(client);
   try {
     await unary(method, { ...NONE, ...order });
@@ -45,8 +62,8 @@ async function place(
   }
 }
 
-const request = (bytes: number, server?: ServerOptions) =>
-  place({ orderId: textOf(bytes) }, server);
+const request = (bytes: number, options?: Options) =>
+  place({ orderId: textOf(bytes) }, options);
 const response = (bytes: number) =>
   place({ warehouseId: String(bytes) });
 
@@ -61,5 +78,10 @@ for (const [receiver, send] of [
   console.log(`to a ${receiver}, that many = ${fits}`);
   console.log(`to a ${receiver}, one more = ${tooLong}`);
 }
+// A text of one letter: some thousand bytes on the wire.
+const unpacked = await request(FOUR_MIB, GZIP);
+console.log(`gzip to a server, that many = ${unpacked}`);
+const packed = await request(FOUR_MIB + 1, GZIP);
+console.log(`gzip to a server, one more = ${packed}`);
 const sent = await request(4 * FOUR_MIB, TAKES_ALL);
 console.log(`16 MiB to a server that takes all = ${sent}`);
