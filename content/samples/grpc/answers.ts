@@ -26,7 +26,8 @@ export function unaryCall<Request, Response>(
 
 /**
  * Many requests, one answer. It may be given before the last
- * request was read: the rest is thrown away.
+ * request was read: the rest is thrown away. The end of the
+ * requests does not say that they are all, see requestsOf.
  */
 export function clientStream<Request, Response>(
   handler: (

@@ -6,8 +6,10 @@ import { StatusError } from "./status-error.ts";
 
 /**
  * The loop over them ends when the client has half-closed, and
- * throws CANCELLED if the call is over by then. Leaving it early
- * is fine: the call goes on, and its answer is sent.
+ * throws CANCELLED if the call is known to be over by then. A
+ * client in Node that cancels half-closes first: the end of the
+ * loop does not say that all requests came, the last of them has
+ * to. Leaving the loop early is fine: the answer is still sent.
  */
 export async function* requestsOf<Request>(
   call: Readable & { readonly cancelled: boolean },
@@ -19,8 +21,8 @@ export async function* requestsOf<Request>(
   } catch (error) {
     if (!call.cancelled) throw error;
   }
-  // To grpc-js a client that dies ends the loop like one that is
-  // done.
+  // To grpc-js a client that dies mostly ends the loop like one
+  // that is done.
   if (call.cancelled) {
     throw new StatusError(status.CANCELLED, "cut in the middle");
   }

@@ -9,7 +9,7 @@ import {
 } from "../gen/shop/v1/orders.ts";
 import { clientStream } from "../grpc/answers.ts";
 import { listen } from "../grpc/server.ts";
-import { openScans, recordScans } from "./scans.ts";
+import { openScans, recordScans, wholeShift } from "./scans.ts";
 
 const { values } = parseArgs({
   options: {
@@ -25,7 +25,7 @@ const scans = openScans(values.database);
 
 const warehouse = {
   uploadScans: clientStream((shift, signal) =>
-    recordScans(scans, upToHold(shift, signal)),
+    recordScans(scans, wholeShift(upToHold(shift, signal))),
   ),
 } satisfies Pick<WarehouseServiceServer, "uploadScans">;
 

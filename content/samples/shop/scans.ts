@@ -1,6 +1,8 @@
 // The scans of the Warehouse: each of them is recorded once.
 import { DatabaseSync } from "node:sqlite";
+import { status } from "@grpc/grpc-js";
 import type { Scan, ScanReport } from "../gen/shop/v1/orders.ts";
+import { StatusError } from "../grpc/status-error.ts";
 import { isOrder } from "./standard-run.ts";
 
 // Another process may be writing.
@@ -39,11 +41,36 @@ export function openScans(path = ":memory:"): Scans {
   };
 }
 
+// #region whole
+/**
+ * Passes the scans of an upload on, and throws at their end if
+ * they are not a whole shift. Who cancels half-closes as well.
+ */
+export async function* wholeShift(
+  upload: AsyncIterable<Scan>,
+): AsyncGenerator<Scan, void, undefined> {
+  let came = 0;
+  let inShift: number | undefined;
+  for await (const scan of upload) {
+    came += 1;
+    inShift = scan.scansInShift;
+    yield scan;
+  }
+  if (came === inShift) return;
+  throw new StatusError(
+    status.INVALID_ARGUMENT,
+    inShift === undefined
+      ? `${came} scans came, the last of the shift is missing`
+      : `${came} scans came of ${inShift}`,
+  );
+}
+// #endregion whole
+
 // #region record
 /** Reads a shift to its end and reports on every scan of it. */
 export async function recordScans(
   scans: Scans,
-  shift: AsyncIterable<Scan>,
+  shift: AsyncIterable<Scan> | Iterable<Scan>,
 ): Promise<ScanReport> {
   const report: ScanReport = {
     recorded: 0,

@@ -1,5 +1,6 @@
-// Nothing breaks: the order in which a cancel crosses the wire.
+// Nothing breaks: a scanner cancels when 40 scans are read.
 import type {
+  Look,
   Scenario,
   Seen,
 } from "../../../src/lab/scenario.ts";
@@ -8,19 +9,36 @@ export default {
   story: "a cancelled upload",
   programs: { shop: { file: "cancel-an-upload.ts" } },
   over: ({ hasEnded }) => hasEnded("shop"),
-  heldPoints: { nothing: {} },
-  counts: ({ seen }) => ({
-    resets: seen.filter(isReset).length,
-    "half-closes before": seen
-      .slice(0, seen.findIndex(isReset))
-      .filter(isHalfClose).length,
+  heldPoints: { "cancelled at 40": {} },
+  counts: (look) => ({
+    "half-closes before the reset": halfClosesBeforeReset(look),
+    recorded: look.rows("scans.db", "select * from scans").length,
   }),
   mustHold: {
-    "a half-close crosses before the reset": (counts) =>
-      counts["resets"] === 1 &&
-      counts["half-closes before"] === 1,
+    "to the server the scanner half-closes first": (counts) =>
+      counts["half-closes before the reset"] === 1,
+    "no scan of a part is recorded": ({ recorded }) =>
+      recorded === 0,
+  },
+  without: {
+    file: "cancel-an-upload.ts",
+    line: "wholeShift(upload)",
+    instead: "upload",
+    says: "without the last scan",
+    fails: {
+      at: "cancelled at 40",
+      counts: {
+        "half-closes before the reset": 1,
+        recorded: 40,
+      },
+    },
   },
 } satisfies Scenario;
+
+function halfClosesBeforeReset({ seen }: Look): number {
+  const reset = seen.findIndex(isReset);
+  return seen.slice(0, reset).filter(isHalfClose).length;
+}
 
 function isReset({ event }: Seen): boolean {
   return event.kind === "reset" && event.code === "CANCEL";

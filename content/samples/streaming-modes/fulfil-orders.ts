@@ -40,7 +40,7 @@ const warehouse = {
         unanswered = 0;
       }
     }
-    // Orders has half-closed, and still listens: the rest.
+    // No more come. This is true even if Orders is gone.
     if (unanswered > 0) yield { cursor: last };
   }),
 } satisfies Pick<WarehouseServiceServer, "fulfilOrders">;

@@ -4,14 +4,20 @@ import type { WarehouseServiceServer } from "../gen/shop/v1/orders.ts";
 import { clientStream } from "../grpc/answers.ts";
 import { upload } from "../grpc/send.ts";
 import { connectWarehouse } from "../shop/connection.ts";
-import { openScans, recordScans } from "../shop/scans.ts";
+import {
+  openScans,
+  recordScans,
+  wholeShift,
+} from "../shop/scans.ts";
 import { standardShift } from "../shop/shift.ts";
 
 const DEADLINE_MS = 5_000;
 const scans = openScans();
 
 const warehouse = {
-  uploadScans: clientStream((shift) => recordScans(scans, shift)),
+  uploadScans: clientStream((shift) =>
+    recordScans(scans, wholeShift(shift)),
+  ),
 } satisfies Pick<WarehouseServiceServer, "uploadScans">;
 
 const { client, close } = await connectWarehouse(warehouse);
