@@ -1,6 +1,7 @@
 // A scanner cancels its upload: nothing of it is recorded.
 // Run: node cancel-an-upload.ts
 import { EventEmitter, once } from "node:events";
+import { rm } from "node:fs/promises";
 import { status } from "@grpc/grpc-js";
 import type {
   Scan,
@@ -17,8 +18,11 @@ import {
 import { standardShift } from "../shop/shift.ts";
 
 const BEFORE_CANCEL = 40;
+const DATABASE = "scans.db";
 const progress = new EventEmitter();
-const scans = openScans("scans.db");
+// What an earlier run has recorded is not to be counted.
+await rm(DATABASE, { force: true });
+const scans = openScans(DATABASE);
 
 // #region warehouse
 /** Records nothing before the whole shift is here. */
