@@ -58,6 +58,7 @@ export default defineConfig({
           exclude: [...NO_TESTS, ...PROCESSES, ...CLUSTERS, "tests/browser/**", "tests/sites/**"],
           maxWorkers,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

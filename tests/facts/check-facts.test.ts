@@ -89,7 +89,7 @@ describe("facts", () => {
         ),
       },
       "old-fact  content/facts/producer.yaml:5:3\n" +
-        '  The fact "producer.linger.ms" holds for Kafka 4.2.0; this site runs 4.3.1. Check it again, then type the new version.',
+        '  The fact "producer.linger.ms" holds for Kafka 4.2.0; this site runs 4.4.0. Check it again, then type the new version.',
     ],
     [
       "a fact that no page shows",

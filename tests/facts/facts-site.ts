@@ -15,7 +15,7 @@ design: { title: Design, publisher: Apache Kafka, url: "https://kafka.apache.org
 /** A group whose records cite both sources. */
 export const PRODUCER = `system: kafka
 of: Java producer
-holds: Kafka 4.3.1
+holds: Kafka 4.4.0
 facts:
   linger.ms:
     setting: linger.ms

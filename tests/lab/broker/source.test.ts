@@ -29,7 +29,7 @@ test("Docker stands in when Maven cannot download, and the reason is said", asyn
   const env = { PATH: commands, XDG_CACHE_HOME: makeFolder({}) };
   const source = await findBrokerSource(env, (line) => said.push(line));
   expect(source).toEqual({ kind: "docker", version: "28.2.2" });
-  expect(said.join("\n")).toContain("cannot download Kafka 4.3.1: no such host");
+  expect(said.join("\n")).toContain("cannot download Kafka 4.4.0: no such host");
 });
 
 test("a cluster of one's own comes last: after Docker, and only when named", async () => {

@@ -56,7 +56,7 @@ test("a Maven that fails is quoted without its colours, and nothing is left", as
   );
   const download = downloadJars({ command, version: "3.8.7" }, folder, { list });
   await expect(download).rejects.toThrow(/^jars-not-downloaded /);
-  await expect(download).rejects.toThrow("Maven 3.8.7 cannot download Kafka 4.3.1: Unknown host");
+  await expect(download).rejects.toThrow("Maven 3.8.7 cannot download Kafka 4.4.0: Unknown host");
   expect(readdirSync(dirname(folder))).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ const list = new Map([
 
 test("the committed list names Kafka's jar, and each hash is one", () => {
   const committed = readJarList();
-  expect([...committed.keys()]).toContain("kafka_2.13-4.3.1.jar");
+  expect([...committed.keys()]).toContain("kafka_2.13-4.4.0.jar");
   expect(
     [...committed].filter(
       ([name, hash]) => !/^\S+\.jar$/.test(name) || !/^[0-9a-f]{64}$/.test(hash),
@@ -42,8 +42,8 @@ test("a jar with other bytes stops everything, with its name and what to type", 
 });
 
 test("the cache folder is the one that was asked for, unless its path is relative", () => {
-  expect(nameCacheFolder({ XDG_CACHE_HOME: "/caches" })).toBe("/caches/wire-and-log/kafka-4.3.1");
-  const usual = join(homedir(), ".cache", "wire-and-log", "kafka-4.3.1");
+  expect(nameCacheFolder({ XDG_CACHE_HOME: "/caches" })).toBe("/caches/wire-and-log/kafka-4.4.0");
+  const usual = join(homedir(), ".cache", "wire-and-log", "kafka-4.4.0");
   expect(nameCacheFolder({ XDG_CACHE_HOME: "caches" })).toBe(usual);
   expect(nameCacheFolder({})).toBe(usual);
 });

@@ -56,7 +56,7 @@ export function readKafkaSchemas(jar: string): KafkaSchemas {
     throw new Failure(
       "no-schemas",
       `no common/message/*.json in "${jar}"\n` +
-        `  Give the path of kafka-clients-4.3.1.jar, or of another version of it.`,
+        `  Give the path of the jar of kafka-clients, in any version.`,
     );
   parsedJars.set(jar, schemas);
   return schemas;
