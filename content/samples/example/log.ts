@@ -34,10 +34,14 @@ const database = path.join(folder, "warehouse.db");
 const { handled, parcels, close } = openWarehouse(database);
 
 function startWarehouse(): ChildProcess {
-  return fork(PROGRAM, [
+  const options = [
     `--orders=${BROKER}`,
     `--database=${database}`,
-  ]);
+  ];
+  // A name for one process at a time: the second starts when the
+  // first is gone.
+  const env = { ...process.env, WAREHOUSE: "warehouse-0" };
+  return fork(PROGRAM, options, { env });
 }
 
 /** Resolves as well when the Warehouse has ended before. */

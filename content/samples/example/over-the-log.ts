@@ -8,11 +8,13 @@ export async function followOrders(
   warehouse: Warehouse,
   address: string,
 ): Promise<void> {
+  // Unique among the live processes; not set, not static.
+  const { WAREHOUSE } = process.env;
   const consumer = new Consumer({
     clientId: "warehouse",
     groupId: "warehouse",
     // Back after a crash, it has its partitions at once.
-    groupInstanceId: "warehouse-0",
+    ...(WAREHOUSE && { groupInstanceId: WAREHOUSE }),
     bootstrapBrokers: [address],
     // A broker that is away is asked again until it is back.
     retries: true,

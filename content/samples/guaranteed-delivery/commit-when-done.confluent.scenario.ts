@@ -11,7 +11,11 @@ export default {
   ...rest,
   programs: {
     ...programs,
-    warehouse: { ...programs.warehouse, file, throughTap: true },
+    warehouse: {
+      ...programs.warehouse,
+      arguments: ["warehouse-0", file],
+      throughTap: true,
+    },
   },
   moving: ["twice"],
   keepWire: [],

@@ -8,7 +8,10 @@ const file = "commit-when-done.kafkajs.ts";
 export default {
   ...original,
   programs: {
-    warehouse: { ...programs.warehouse, file },
+    warehouse: {
+      ...programs.warehouse,
+      arguments: ["warehouse-0", file],
+    },
     orders: { file: "publish.kafkajs.ts" },
   },
   without: {

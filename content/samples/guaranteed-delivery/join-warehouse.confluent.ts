@@ -10,17 +10,19 @@ export async function joinWarehouse() {
       logLevel: KafkaJS.logLevel.ERROR,
     },
   });
+  // Unique among the live processes; not set, not static.
+  const { WAREHOUSE } = process.env;
   const warehouse = kafka.consumer({
     kafkaJS: {
       groupId: "warehouse",
       // From what the group has committed, else from the start.
       fromBeginning: true,
-      // It would commit what it has handed to your code.
+      // It would commit every 5 s what has been handled.
       autoCommit: false,
     },
     // Back after a crash, it has its partitions at once. Without
-    // a name of its own it waits until its session times out.
-    "group.instance.id": "warehouse-0",
+    // a name it waits until its old session times out.
+    ...(WAREHOUSE && { "group.instance.id": WAREHOUSE }),
     rebalance_cb: ({ code }: KafkaJS.LibrdKafkaError) => {
       const { ERR__ASSIGN_PARTITIONS } = KafkaJS.ErrorCodes;
       if (code !== ERR__ASSIGN_PARTITIONS) return;

@@ -3,12 +3,14 @@ import { Consumer } from "@platformatic/kafka";
 
 /** Its events in the order in which its partitions have them. */
 export async function joinWarehouse() {
+  // Unique among the live processes; not set, not static.
+  const { WAREHOUSE } = process.env;
   const warehouse = new Consumer({
     clientId: "warehouse",
     groupId: "warehouse",
     // Back after a crash, it has its partitions at once. Without
-    // a name of its own it waits until its session times out.
-    groupInstanceId: "warehouse-0",
+    // a name it waits until its old session times out.
+    ...(WAREHOUSE && { groupInstanceId: WAREHOUSE }),
     bootstrapBrokers: ["localhost:9092"],
   });
   const stream = await warehouse.consume({

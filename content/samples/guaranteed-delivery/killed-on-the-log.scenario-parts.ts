@@ -27,7 +27,11 @@ export function readBy(file: string) {
     brokers: 1,
     topics,
     programs: {
-      warehouse: { file, ready: "Warehouse: ready" },
+      warehouse: {
+        file: "start-as.ts",
+        arguments: ["warehouse-0", file],
+        ready: "Warehouse: ready",
+      },
       orders,
     },
     over: allIsCommitted,

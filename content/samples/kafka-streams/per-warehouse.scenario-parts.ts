@@ -20,13 +20,15 @@ export const orders: Program = {
 
 /** The job by hand. */
 export const byHand: Program = {
-  file: "count-per-warehouse.ts",
+  file: "../guaranteed-delivery/start-as.ts",
+  arguments: ["warehouse-0", "count-per-warehouse.ts"],
   ready: "Warehouse: ready",
 };
 
 /** The job as a topology. */
 export const streams: Program = {
   file: "../java/main/CountPerWarehouse.java",
+  arguments: ["warehouse-0"],
   ready: "Warehouse: ready",
 };
 

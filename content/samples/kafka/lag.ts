@@ -14,19 +14,14 @@ const PARTITIONS = [0, 1, 2];
 const RUNS = 5;
 
 // #region lag
-/** How many records of a topic a group has not behind it. */
+/** How many offsets of a topic a group has yet to commit. */
 async function lagOf(
   admin: Admin,
   groupId: string,
 ): Promise<bigint> {
-  const timestamp = ListOffsetTimestamps.LATEST;
-  const asked = PARTITIONS.map((partitionIndex) => ({
-    partitionIndex,
-    timestamp,
-  }));
-  const [log] = await admin.listOffsets({
-    topics: [{ name: TOPIC, partitions: asked }],
-  });
+  const { EARLIEST, LATEST } = ListOffsetTimestamps;
+  const starts = await offsetsAt(admin, EARLIEST);
+  const ends = await offsetsAt(admin, LATEST);
   const [group] = await admin.listConsumerGroupOffsets({
     groups: [groupId],
   });
@@ -39,12 +34,30 @@ async function lagOf(
       ]),
   );
   let lag = 0n;
-  for (const { partitionIndex, offset } of log?.partitions ??
-    []) {
-    // A partition of which nothing is committed waits whole.
-    lag += offset - (committed.get(partitionIndex) ?? 0n);
+  for (const [partition, end] of ends) {
+    const start = starts.get(partition) ?? 0n;
+    // What retention has deleted waits for nobody.
+    const next = committed.get(partition) ?? start;
+    lag += end - (next > start ? next : start);
   }
   return lag;
+}
+
+/** Partition → the offset at which it begins, or ends. */
+async function offsetsAt(
+  admin: Admin,
+  timestamp: bigint,
+): Promise<Map<number, bigint>> {
+  const partitions = PARTITIONS.map((partitionIndex) => ({
+    partitionIndex,
+    timestamp,
+  }));
+  const [topic] = await admin.listOffsets({
+    topics: [{ name: TOPIC, partitions }],
+  });
+  return new Map(
+    topic?.partitions.map((it) => [it.partitionIndex, it.offset]),
+  );
 }
 // #endregion lag
 
@@ -53,8 +66,8 @@ await withTopics([TOPIC], async (admin) => {
   for (let run = 1; run <= RUNS; run += 1) {
     await publish(standardRun());
   }
-  const report = async (what: string) => {
-    const lag = await lagOf(admin, "warehouse");
+  const report = async (what: string, group = "warehouse") => {
+    const lag = await lagOf(admin, group);
     console.log(`${what}: lag ${lag.toLocaleString("en")}`);
   };
   await report("5,000 written");
@@ -62,4 +75,14 @@ await withTopics([TOPIC], async (admin) => {
   await report("2,000 handled");
   await readEvents("warehouse", { from, count: 3_000 });
   await report("3,000 more");
+  await report("a group that has read nothing", "billing");
+  // As retention does; the first 100 of each partition.
+  const partitions = PARTITIONS.map((partition) => ({
+    partition,
+    offset: 100n,
+  }));
+  await admin.deleteRecords({
+    topics: [{ name: TOPIC, partitions }],
+  });
+  await report("300 deleted", "billing");
 });

@@ -63,8 +63,6 @@ public class CountPerWarehouse {
         "processing.guarantee", "exactly_once_v2",
         // Beside the program, and not below /tmp.
         "state.dir", "state",
-        // Back after a crash, it has its tasks at once.
-        "group.instance.id", "warehouse-0",
         // Retention goes by the time of a record: these are old.
         "windowstore.changelog.additional.retention.ms",
         YEAR.toMillis()));
@@ -74,7 +72,10 @@ public class CountPerWarehouse {
 
   public static void main(String[] arguments) {
     var broker = arguments.length > 0 ? arguments[0] : "localhost:9092";
-    var streams = new KafkaStreams(topology(), settings(broker));
+    var settings = settings(broker);
+    // Unique among those that run; back, it has its tasks at once.
+    if (arguments.length > 1) settings.put("group.instance.id", arguments[1]);
+    var streams = new KafkaStreams(topology(), settings);
     var isReady = new AtomicBoolean();
     streams.setStateListener((now, before) -> {
       if (now == RUNNING && !isReady.getAndSet(true)) {

@@ -1,0 +1,54 @@
+// What kafkajs says when a second member joins its group.
+// Run: node rebalancing.ts
+import { type Consumer, Kafka, logLevel } from "kafkajs";
+
+/** A member, and what its client logs of the group. */
+function open(name: string): Consumer {
+  const shop = new Kafka({
+    clientId: name,
+    brokers: ["localhost:9092"],
+    logLevel: logLevel.WARN,
+    logCreator: () => (entry) => {
+      const { message, groupId, error } = entry.log;
+      if (groupId === undefined) return;
+      console.log(`${name}: ${message}`);
+      console.log(`  ${String(error)}`);
+    },
+  });
+  return shop.consumer({
+    groupId: "warehouse",
+    // Between two fetches it sends a heartbeat.
+    maxWaitTimeInMs: 500,
+    heartbeatInterval: 500,
+  });
+}
+
+/** The id under which it has joined, once it has. */
+function joined(member: Consumer): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const remove = member.on(
+    member.events.GROUP_JOIN,
+    ({ payload }) => {
+      remove();
+      resolve(payload.memberId);
+    },
+  );
+  return promise;
+}
+
+async function run(member: Consumer): Promise<void> {
+  await member.connect();
+  await member.subscribe({ topics: ["order-events"] });
+  await member.run({ eachMessage: async () => undefined });
+}
+
+const first = open("the first");
+const second = open("the second");
+const before = joined(first);
+await run(first);
+const id = await before;
+const after = joined(first);
+await run(second);
+const isTheSame = (await after) === id;
+console.log(`joined again, the same member: ${isTheSame}`);
+await Promise.all([first.disconnect(), second.disconnect()]);
