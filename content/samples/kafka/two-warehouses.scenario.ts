@@ -40,5 +40,5 @@ export default {
 
 /** By both together. */
 function handled({ lines }: Look): number {
-  return Number(lines("handled.txt")[0] ?? WRITTEN);
+  return Number(lines("handled.txt")[0] ?? Number.NaN);
 }

@@ -74,7 +74,7 @@ await withTopics(["order-events"], async () => {
     const handled = databases.map(handledIn);
     const sum = handled.reduce((all, count) => all + count, 0);
     // For whoever counts: how many they are is up to chance.
-    await writeFile("handled.txt", String(sum));
+    await writeFile("handled.txt", `${sum}\n`);
     const isOnce = sum === EVENTS.length;
     const handlings = isOnce ? "each once" : "some by both";
     console.log(`${EVENTS.length} written, handled ${handlings}`);

@@ -17,6 +17,8 @@ export async function startIdleProxy(
   idleMs: number,
 ): Promise<{ address: string; close: () => void }> {
   const upstream = connect(`http://${server}`);
+  // The server may be killed before its connection is closed.
+  upstream.on("error", () => undefined);
   const proxy = createServer();
   proxy.on("stream", (stream, headers) => {
     const call = upstream.request(headers);
@@ -35,7 +37,7 @@ export async function startIdleProxy(
   return {
     address: `${HOST}:${bound.port}`,
     close() {
-      upstream.close();
+      upstream.destroy();
       proxy.close();
     },
   };
