@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const FOLDER = path.resolve("content/samples");
 const samples = globSync("**/*.ts", { cwd: FOLDER })
-  .filter((file) => !file.startsWith("gen/"))
+  .filter((file) => !file.startsWith("gen/") && !/\.scenario(?:-parts)?\.ts$/.test(file))
   .map((file) => ({ file, text: readFileSync(path.join(FOLDER, file), "utf8") }));
 
 /** Files of samples whose text matches. */

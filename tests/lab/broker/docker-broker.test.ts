@@ -21,7 +21,7 @@ test("a broker in Docker is mapped to 127.0.0.1, cannot be struck, and is remove
   expect(run).toContain(`-p 127.0.0.1:${node?.port}:9092 -p 127.0.0.1:${node?.labPort}:`);
   expect(run).toContain("KAFKA_ADVERTISED_LISTENERS=TAP://localhost:9092,LAB://127.0.0.1:");
   expect(run).toContain("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS=0");
-  expect(run.trim()).toMatch(/ apache\/kafka:4\.3\.1$/);
+  expect(run.trim()).toMatch(/ apache\/kafka:4\.4\.0$/);
   await expect(node?.kill()).rejects.toThrow(/^broker-in-docker/);
 
   await cluster.close();

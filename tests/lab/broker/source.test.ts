@@ -11,7 +11,7 @@ test("without anything it says what is missing and what to install", async () =>
   expect(source).toMatchObject({ kind: "none" });
   const why = source.kind === "none" ? source.why : "";
   expect(why).toMatch(
-    /^Nothing here runs Kafka 4\.3\.1: no Java in JAVA_HOME or on PATH; no Docker/,
+    /^Nothing here runs Kafka 4\.4\.0: no Java in JAVA_HOME or on PATH; no Docker/,
   );
   expect(why).toMatch(/\n {2}.*(openjdk|Java 17).*aven/);
   expect(why).toContain("KAFKA_BOOTSTRAP=localhost:9092");
