@@ -16,7 +16,8 @@ import type { AstroIntegration } from "astro";
 import { checkContent, type CheckedContent } from "./check/check-content.ts";
 import { keepChecked } from "./check/keep-checked.ts";
 import { codeBlocks } from "./code/mdx-blocks.ts";
-import { checkedModules, isCheckedModule, PAGE_MODULES } from "./code/checked-module.ts";
+import { checkedModules } from "./code/checked-module.ts";
+import { renewModules } from "./code/renew-modules.ts";
 import { headings } from "./docs/headings.ts";
 import { notes } from "./docs/notes.ts";
 import { refuseBrokenPages } from "./docs/refuse-broken-pages.ts";
@@ -24,12 +25,14 @@ import { shownComponents } from "./docs/shown-components.ts";
 import { staleBanner } from "./docs/stale-banner.ts";
 import { astroRedirects } from "./docs/redirects.ts";
 import { tables } from "./docs/tables.ts";
+import { watchChanges } from "./disk/watch-changes.ts";
 import { finishPages } from "./finish-page.ts";
 import { writeHeaders } from "./headers.ts";
 import { ContentError } from "./report/content-error.ts";
 import { openSite, type OpenSite } from "./check/index.ts";
 import { buildSearchIndex } from "./search/build-index.ts";
 import { searchDevMiddleware } from "./search/dev-index.ts";
+import { noRouteStyles } from "./styles/no-route-styles.ts";
 
 /** The name of the performance measure of each check in a build. */
 export const CHECK_MEASURE = "wire-and-log:check";
@@ -70,7 +73,11 @@ export function wireAndLog(): AstroIntegration {
             }),
           },
           vite: {
-            plugins: [refuseBrokenPages(() => root, checked), checkedModules(() => root, checked)],
+            plugins: [
+              refuseBrokenPages(() => root, checked),
+              checkedModules(() => root, checked),
+              noRouteStyles(),
+            ],
           },
         });
       },
@@ -82,23 +89,12 @@ export function wireAndLog(): AstroIntegration {
         server.middlewares.use(searchDevMiddleware(root));
         const content = path.join(root, "content") + path.sep;
         server.watcher.add(content);
-        const reload = (file: string): void => {
+        watchChanges(server.watcher, (file) => {
           // Stubs change only after their contract, and that change has already been handled.
           if (!file.startsWith(content) || file.includes(`${path.sep}gen${path.sep}`)) return;
           forget();
-          const isPage = file.endsWith(".mdx");
-          // Vite's own invalidation comes later. A request in between would render the old page and then wait again.
-          const isOld = (id: string, own: string | null): boolean =>
-            isPage ? PAGE_MODULES.includes(id) || own === file : restsOnContent(id);
-          // Pages are rendered in an environment of their own, which keeps its modules until they are invalidated.
-          // Samples are not modules of the pages that show them, so Vite cannot know which pages to render again.
-          for (const { moduleGraph, hot } of Object.values(server.environments)) {
-            for (const [id, module] of moduleGraph.idToModuleMap)
-              if (isOld(id, module.file)) moduleGraph.invalidateModule(module);
-            hot.send({ type: "full-reload" });
-          }
-        };
-        for (const event of ["add", "change", "unlink"] as const) server.watcher.on(event, reload);
+          renewModules(server, file);
+        });
         server.httpServer?.once("close", () => site?.close());
       },
       async "astro:build:done"({ dir }) {
@@ -110,11 +106,6 @@ export function wireAndLog(): AstroIntegration {
       },
     },
   };
-}
-
-/** Whether a module was made from checked content: pages, and the modules made from the check's result. */
-function restsOnContent(id: string): boolean {
-  return isCheckedModule(id) || /\.mdx(?:\?|$)/.test(id);
 }
 
 async function timed<Result>(name: string, work: () => Promise<Result>): Promise<Result> {

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { median } from "./measure.ts";
 
 const MADE_OF = [
-  ...["src", "public", "content", ".astro"],
+  ...["src", "public", "content"],
   ...["astro.config.mjs", "package.json", "tsconfig.json"],
 ];
 /** The section that holds only the pages and samples made for this measurement. */

@@ -1,14 +1,17 @@
 /** What a running dev server keeps in memory. Every result is computed anew as soon as its input differs. */
 
-/** Wraps `read` so that a file is read again only when its text has changed. */
-export function keepByText<Result>(
-  read: (file: string, text: string) => Result,
-): (file: string, text: string) => Result {
+/**
+ * Wraps `read` so that a file is read again only when its text has changed. Further arguments must follow from the
+ * file's name.
+ */
+export function keepByText<Result, More extends readonly unknown[] = []>(
+  read: (file: string, text: string, ...more: More) => Result,
+): (file: string, text: string, ...more: More) => Result {
   const kept = new Map<string, { readonly text: string; readonly result: Result }>();
-  return (file, text) => {
+  return (file, text, ...more) => {
     const last = kept.get(file);
     if (last?.text === text) return last.result;
-    const result = read(file, text);
+    const result = read(file, text, ...more);
     kept.set(file, { text, result });
     return result;
   };

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { keepByText } from "../cache/keep.ts";
 import { howToRecord } from "../receipts/read-receipts.ts";
 import type { Receipt } from "../receipts/receipt.ts";
 import type { Issue } from "../report/issue.ts";
@@ -8,6 +9,7 @@ import type { Block, LineNote, SampleBlock } from "../mdx/blocks.ts";
 import { SAMPLES_FOLDER } from "../samples/find-samples.ts";
 import type { Judged } from "../compile/judge-diagnostics.ts";
 import type { ModuleImports } from "../compile/modules.ts";
+import type { Language } from "../samples/languages.ts";
 import { withoutMarkers } from "../samples/markers.ts";
 import { findTwins, type Twin } from "../samples/twins.ts";
 import type { Unit } from "../compile/units.ts";
@@ -92,7 +94,7 @@ function fileBlock(parts: Parts, sample: Sample, twins: readonly Twin[]): Checke
   const file = path.join(parts.root, SAMPLES_FOLDER, sample.path);
   const imports = parts.imports.get(file);
   const cut = imports === undefined ? 0 : imports.importsEnd;
-  const head = withoutMarkers(sample.source.slice(0, cut), sample.language).trim();
+  const head = readHead(sample.path, sample.source.slice(0, cut), sample.language);
   return {
     page: sample.file,
     line: 1,
@@ -101,7 +103,7 @@ function fileBlock(parts: Parts, sample: Sample, twins: readonly Twin[]): Checke
     title: sample.path,
     preface:
       head === "" ? undefined : { code: head, imports: imports?.importCount ?? 0, declarations: 0 },
-    code: withoutMarkers(sample.source.slice(cut), sample.language).trim(),
+    code: readBody(sample.path, sample.source.slice(cut), sample.language),
     notes: [],
     errors: parts.judged.shown.get(file) ?? [],
     sample: { id: sample.id, path: sample.path, whole: true },
@@ -110,6 +112,13 @@ function fileBlock(parts: Parts, sample: Sample, twins: readonly Twin[]): Checke
     unproven: undefined,
     receipt: parts.receipts.get(sample.id),
   };
+}
+
+const readHead = keepByText(readCode);
+const readBody = keepByText(readCode);
+
+function readCode(_file: string, source: string, language: Language): string {
+  return withoutMarkers(source, language).trim();
 }
 
 function excerptBlock(

@@ -69,6 +69,7 @@ test("while somebody edits, a page shows what it can, and says what is wrong and
     "docs/new.mdx": `${head("recipe").replace("New", "It: is")}Words.\n`,
   });
   await fail("/new/", "yaml-syntax  content/docs/new.mdx");
+  // Saved within 50 ms of the last change: the watcher drops such a change.
   await writeContent(root, { "docs/new.mdx": `${head("recipe")}Words.\n` });
   expect((await see("/new/", "<p>Words.</p>")).status).toBe(200);
 
