@@ -140,6 +140,10 @@ export const ISSUES = {
     cause: "Two sources have one id.",
     mend: "Take one of the two out, or give it another id.",
   },
+  "empty-scenario": {
+    cause: "A scenario exports nothing.",
+    mend: "End the file with `export default { … } satisfies Scenario;`.",
+  },
   "fact-differs": {
     cause: "A recorded run says another value than the fact that it proves.",
     mend: "If the run is right, type its value into the record of the fact; if the record is right, mend the sample.",
@@ -402,6 +406,10 @@ export const ISSUES = {
   "wrong-expected-error": {
     cause: "Code that must not compile fails with another error than the one it names.",
     mend: "Type the code of the error that the code produces, or show code that produces the expected one.",
+  },
+  "wrong-run": {
+    cause: "A sample's `Run:` line starts another file.",
+    mend: "Write the file's own name into its `Run:` line.",
   },
   "yaml-syntax": {
     cause: "A file of facts or sources, or a page's front matter, is not YAML.",

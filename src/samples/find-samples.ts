@@ -68,6 +68,7 @@ export async function findSamples(root: string): Promise<{
     issues: [
       ...read.flatMap(({ issues }) => issues),
       ...lonelyScenarios(listed),
+      ...emptyScenarios(folder, listed),
       ...sharedIds(samples),
     ],
   };
@@ -109,7 +110,26 @@ function readSample(
   const issues = [...headerProblems, ...problems].map(({ line, slug, message }) =>
     issueAt(file, line, slug, message),
   );
-  return { sample, issues: [...issues, ...missingText(sample)] };
+  return { sample, issues: [...issues, ...missingText(sample), ...wrongRun(sample)] };
+}
+
+/** Reports a `// Run:` line that starts another program than the file in which it stands. */
+function wrongRun({ file, path: relative, source, run }: SampleFile): Issue[] {
+  if (run === undefined) return [];
+  const own = path.posix.basename(relative);
+  const [, node, java] = /^node (\S+)|^mvn .*-D(?:exec\.mainClass|test)=(\S+)/.exec(run) ?? [];
+  const started = node ?? (java === undefined ? own : `${java}.java`);
+  if (started === own) return [];
+  const line = source.split("\n").findIndex((it) => it.includes(run)) + 1;
+  const right = run.replace(node ?? java ?? "", node === undefined ? path.parse(own).name : own);
+  return [
+    issueAt(
+      file,
+      line,
+      "wrong-run",
+      `"Run: ${run}" starts ${started}, and this file is ${own}. Type "Run: ${right}".`,
+    ),
+  ];
 }
 
 /** Reports a sample without a title, or without anything below its header. */
@@ -178,6 +198,23 @@ function lonelyScenarios(listed: readonly string[]): Issue[] {
       ),
     ];
   });
+}
+
+/** Reports scenarios that export nothing, so that nothing would be run. */
+function emptyScenarios(folder: string, listed: readonly string[]): Issue[] {
+  return listed
+    .filter((relative) => samplesOfScenario(relative).length > 0)
+    .filter(
+      (relative) => !/^export default\b/m.test(readFileSync(path.join(folder, relative), "utf8")),
+    )
+    .map((relative) =>
+      issueAt(
+        `${SAMPLES_FOLDER}/${relative}`,
+        1,
+        "empty-scenario",
+        'This scenario has no default export, so it runs nothing. Type "export default { … } satisfies Scenario;".',
+      ),
+    );
 }
 
 function issueAt(file: string, line: number, slug: IssueSlug, message: string): Issue {
