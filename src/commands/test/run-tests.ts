@@ -42,6 +42,8 @@ export async function runTests(
     ],
     {
       ...process.env,
+      // Vitest writes into a pipe of ours and cannot know whether a terminal or a file stands behind it.
+      ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" }),
       WL_SITE: site,
       ...(existsSync(jars) ? { WL_KAFKA_JARS: jars } : {}),
       ...(browser === undefined ? {} : { WL_CHROMIUM: browser }),

@@ -41,8 +41,8 @@ export function printSummary(verification: Verification, asked: Asked): boolean 
   console.log(
     `\n${count(subjects.length, "sample")}, ${count(runs.length, "run")} in ${seconds.toFixed(0)} s: ` +
       `${subjects.length - bad.length} agree, ${bad.length} differ; ` +
-      `${fresh.length} receipts are fresh and were not asked for` +
-      (asked.isUpdate ? `; ${written.length} receipts written` : ""),
+      `${count(fresh.length, "fresh receipt")} not asked for` +
+      (asked.isUpdate ? `; ${count(written.length, "receipt")} written` : ""),
   );
   const fileOf = new Map(samples.map(({ id, file }) => [id, file]));
   for (const { id } of bad) console.error(`stale-receipt  ${fileOf.get(id) ?? id}`);
@@ -93,13 +93,13 @@ function nearestIds(filter: string, ids: readonly string[]): readonly string[] {
 
 function printNotRun({ notRun, whyNot }: Verification): void {
   const lacks = {
-    broker: "need a Kafka broker of the lab's own, and none can be started here",
-    java: `are in Java. ${whyNot.java}`,
-    native: `import a native client.\n  ${whyNot.native}`,
+    broker: "broker: no Kafka broker of the lab's own can be started here",
+    java: `Java: ${whyNot.java}`,
+    native: `a native client.\n  ${whyNot.native}`,
   };
   for (const [needs, ids] of Map.groupBy(notRun, (it) => it.needs)) {
     console.error(
-      `\nNOT RE-RUN  ${ids.length} samples ${lacks[needs]}:\n` +
+      `\nNOT RE-RUN  ${count(ids.length, "sample")} for want of ${lacks[needs]}:\n` +
         ids.map(({ id }) => `  ${id}\n`).join("") +
         (needs === "native" ? "" : `  ${howToGetJava()}`),
     );
