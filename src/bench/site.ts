@@ -2,7 +2,7 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { layOutBareSite, buildBareSite } from "./bare-site.ts";
 import { writeSamples } from "./checker.ts";
-import { generatePages, pageText, type GeneratedPage } from "./generate.ts";
+import { folderOfSample, generatePages, pageText, type GeneratedPage } from "./generate.ts";
 import { measure, median, type Cost } from "./measure.ts";
 
 /** The parts of the repository that a site needs besides its content. */
@@ -45,7 +45,8 @@ function figures(bare: Cost, ours: Cost, ratio: number): string[] {
   return [...(cpu ?? []).map(seconds), ratio.toFixed(2), ...(wall ?? []).map(seconds)];
 }
 
-async function layOutOurSite(
+/** Writes the generated pages, with our own code, into the folder `site`. */
+export async function layOutOurSite(
   root: string,
   site: string,
   pages: readonly GeneratedPage[],
@@ -55,8 +56,10 @@ async function layOutOurSite(
   await mkdir(path.join(site, "content", "samples"), { recursive: true });
   for (const part of MADE_OF)
     await cp(path.join(root, part), path.join(site, part), { recursive: true });
-  const options = path.join("content", "samples", "tsconfig.json");
-  await cp(path.join(root, options), path.join(site, options));
+  for (const options of ["tsconfig.json", path.join("browsers", "tsconfig.json")]) {
+    const file = path.join("content", "samples", options);
+    await cp(path.join(root, file), path.join(site, file));
+  }
   await writeSamples(site, samples);
   await writeNavigation(site, pages);
   for (const page of pages) {
@@ -96,7 +99,9 @@ function ourPage(page: GeneratedPage, pages: readonly GeneratedPage[]): string {
   const lines = Object.entries(frontMatter).map(
     ([key, value]) => `${key}: ${JSON.stringify(value)}`,
   );
-  const show = (sample: number): string => `<Sample file="sample-${sample}.ts" region="handler">
+  const show = (
+    sample: number,
+  ): string => `<Sample file="${folderOfSample(sample)}/sample-${sample}.ts" region="handler">
 
 - \`if (orderId === "")\`: an order without a name is nobody's
 - \`done(null,\`: the cursor says how far it is

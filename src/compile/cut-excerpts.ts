@@ -114,6 +114,9 @@ export function cutExcerpts(
   return { excerpts, units: [...units.values()], issues };
 }
 
+/** How many files of a folder a message names. */
+const MOST_NAMED = 40;
+
 function unknownFile(block: SampleBlock, paths: readonly string[]): string {
   const folder = sampleFolderOf(block.page);
   const names = paths.flatMap((it) =>
@@ -127,7 +130,7 @@ function unknownFile(block: SampleBlock, paths: readonly string[]): string {
   const folders = [...new Set(paths.map((it) => it.split("/")[0]))].join(", ");
   const there =
     own.length > 0
-      ? `Files in ${here}: ${own.join(", ")}.`
+      ? `Files in ${here}: ${own.slice(0, MOST_NAMED).join(", ")}${own.length > MOST_NAMED ? `, and ${own.length - MOST_NAMED} more` : ""}.`
       : folder === ""
         ? `There are folders: ${folders}. Type file="<folder>/${block.file}".`
         : `${here} holds no files.`;
