@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { openInputs } from "../receipts/inputs.ts";
-import { isScenarioFile, samplesOfScenario } from "../receipts/scenario-files.ts";
+import { isScenarioFile, readScenario, samplesOfScenario } from "../receipts/scenario-files.ts";
 import { SAMPLES_FOLDER, type Sample } from "../check/index.ts";
+import { isRelease } from "./jvm/other-jars.ts";
 import { readMavenRun } from "./java/launch.ts";
 import type { Program, Scenario } from "./scenario.ts";
 import { Failure } from "../report/failure.mjs";
@@ -34,7 +36,8 @@ export async function findSubjects(
   root: string,
   samples: readonly Sample[],
 ): Promise<readonly Subject[]> {
-  const files = await readdir(path.join(root, SAMPLES_FOLDER), { recursive: true });
+  const folder = path.join(root, SAMPLES_FOLDER);
+  const files = await readdir(folder, { recursive: true });
   const scenarios = new Map<string, Scenario>();
   for (const file of files.filter((it) => it.endsWith(ENDING)).sort()) {
     const names = samplesOfScenario(file.replaceAll("\\", "/"));
@@ -54,6 +57,7 @@ export async function findSubjects(
           "  Type: export default { … } satisfies Scenario;",
       );
     }
+    checkRelease(root, file, scenario, readScenario(folder, beside.path, () => false).kafka);
     scenarios.set(beside.id, scenario);
   }
   const inputsOf = openInputs(root, samples);
@@ -72,6 +76,35 @@ export async function findSubjects(
     }
     return [{ sample, folder, scenario, files }];
   });
+}
+
+/**
+ * Refuses a version of Kafka that is no release, or that the hash of the inputs does not find in the scenario's text:
+ * the record would name a version that its hash does not cover.
+ */
+function checkRelease(
+  root: string,
+  file: string,
+  { kafka, brokers }: { readonly kafka?: string; readonly brokers?: number },
+  read: string | undefined,
+): void {
+  if (kafka === read && (kafka === undefined || (isRelease(kafka) && brokers !== undefined)))
+    return;
+  const lines = readFileSync(path.join(root, SAMPLES_FOLDER, file), "utf8").split("\n");
+  const at = lines.findIndex((line) => /\bkafka\b/.test(line)) + 1;
+  const what =
+    kafka === undefined
+      ? `its text names Kafka ${read}, and the scenario does not ask for it`
+      : !isRelease(kafka)
+        ? `"${kafka}" is no release of Kafka`
+        : brokers === undefined
+          ? `it asks for Kafka ${kafka}, and has no brokers`
+          : `it asks for Kafka ${kafka}, which is not found in its text as a literal`;
+  throw new Failure(
+    "bad-scenario",
+    `${SAMPLES_FOLDER}/${file}:${at || 1}: ${what}.\n` +
+      '  Type a release, as a literal, beside the number of brokers: brokers: 1, kafka: "3.9.1"',
+  );
 }
 
 /** The hash of the inputs finds file names in the scenario's text, so it misses a name that code puts together. */

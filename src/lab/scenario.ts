@@ -10,6 +10,11 @@ export interface Scenario {
   readonly story: string;
   /** Number of brokers that run beside the programs; without it none do. */
   readonly brokers?: 1 | 3;
+  /**
+   * Release of Kafka that these brokers run, `kafka: "3.9.1"`, as a literal in the scenario's file; without it the lab's
+   * own. Clients stay what they are.
+   */
+  readonly kafka?: KafkaRelease;
   /** Topics that exist before the programs start. */
   readonly topics?: readonly Topic[];
   /** Role → program. They are started in this order, each as soon as the one before is ready. */
@@ -33,6 +38,9 @@ export interface Scenario {
    */
   readonly keepStrip?: readonly string[];
 }
+
+/** A release of Kafka: `3.9.1`. */
+export type KafkaRelease = `${number}.${number}.${number}`;
 
 export type Counts = Readonly<Record<string, number>>;
 

@@ -6,9 +6,17 @@ import { decodeBrokers } from "./broker/brokers.ts";
 import { findSubjects, NOTHING, type Subject } from "./find-scenarios.ts";
 import { findNeeds, type Need, packagesOf } from "./needs.ts";
 import { versionsOf } from "./ran-on.ts";
+import type { Scenario } from "./scenario.ts";
 import type { VerifiedRun } from "./run/repeat-run.ts";
 import { readShopMethods } from "./shop/shop-methods.ts";
-import { findLack, findParts, isSeen, type Parts, type Sources } from "./verify/find-parts.ts";
+import {
+  brokersOf,
+  findLack,
+  findParts,
+  isSeen,
+  type Parts,
+  type Sources,
+} from "./verify/find-parts.ts";
 import { inParallel, makeRun, type MadeRun } from "./verify/make-runs.ts";
 import {
   type Candidate,
@@ -92,10 +100,12 @@ export async function verifySamples(
   );
 
   // Fills the cache of Kafka's schemas, which takes a while and would delay the connections of running samples.
-  decodeBrokers(parts.brokers, new Map());
+  for (const source of [parts.brokers, ...parts.releases.values()])
+    decodeBrokers(source, new Map());
   const { guard } = sources;
   const methods = await readShopMethods(root);
-  const context = { root, guard, source: parts.brokers, java: parts.java, methods };
+  const sourceOf = (scenario: Scenario) => brokersOf(parts, scenario);
+  const context = { root, guard, sourceOf, java: parts.java, methods };
   const how = { ...options, isSeen: isWorkSeen, receipts, context };
   // On the user's own cluster, runs share the names of topics and groups, so they are made one at a time.
   const workers = parts.brokers.kind === "own" ? 1 : options.workers;
@@ -159,7 +169,9 @@ function listVersions(
   { java, native }: Parts,
   made: readonly MadeRun[],
 ): Readonly<Record<string, string>> {
-  const kafka = made.flatMap(({ last }) => last?.kafkaVersion ?? [])[0];
+  // Each record says its own version; here stands the lab's, where a run had it.
+  const own = made.filter(({ work }) => work.subject.scenario.kafka === undefined);
+  const kafka = [...own, ...made].flatMap(({ last }) => last?.kafkaVersion ?? [])[0];
   return {
     Node: process.versions.node,
     ...(java.kind === "java" ? { Java: java.java.version } : {}),

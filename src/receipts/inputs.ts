@@ -9,36 +9,42 @@ export type HashedSample = Pick<Sample, "path" | "text" | "neighbours" | "packag
 
 /** Major version of the Node that runs this process and every sample; a receipt recorded on another one is stale. */
 export const NODE_MAJOR = Number.parseInt(process.versions.node, 10);
-/** Version of Kafka that the lab's brokers run. */
+/** Version of Kafka's clients in Java, and of the lab's brokers where a scenario asks for no other. */
 export const KAFKA_VERSION = "4.4.0";
 
 /**
  * Computes a SHA-256, hexadecimal, over everything that could change a run of `sample`: its file and its neighbours, as
  * a reader copies them; the versions of the packages that they import; Node's major version and Kafka's version; its
- * scenario; and the files and packages of every program that the scenario starts.
+ * scenario; and the files and packages of every program that the scenario starts. Where the scenario asks for a release
+ * of Kafka, the lab's own version counts only if a program is in Java, since its client is of that version.
  *
  * @param root absolute path of the repository
  * @param samples all samples of the site
+ * @param ownKafka the lab's own version of Kafka
  */
 export function hashInputs(
   root: string,
   sample: HashedSample,
   samples: readonly HashedSample[],
+  ownKafka: string = KAFKA_VERSION,
 ): string {
-  return openHasher(root, samples)(sample);
+  return openHasher(root, samples, ownKafka)(sample);
 }
 
 /** Returns {@link hashInputs} as a function of the sample, for many samples of one site. */
 export function openHasher(
   root: string,
   samples: readonly HashedSample[],
+  ownKafka: string = KAFKA_VERSION,
 ): (sample: HashedSample) => string {
   const inputsOf = openInputs(root, samples);
   return (sample) => {
-    const { files, packages } = inputsOf(sample);
+    const { files, packages, kafka } = inputsOf(sample);
+    const isInJava = [...files.keys()].some((file) => file.endsWith(".java"));
     const inputs = {
       node: NODE_MAJOR,
-      kafka: KAFKA_VERSION,
+      kafka: kafka ?? ownKafka,
+      ...(kafka !== undefined && isInJava ? { clients: ownKafka } : {}),
       packages: sorted(packages),
       files: sorted(files),
     };
@@ -55,6 +61,8 @@ export interface Inputs {
   readonly files: ReadonlyMap<string, string>;
   /** Name → version. */
   readonly packages: ReadonlyMap<string, string>;
+  /** Release of Kafka that the scenario asks for. */
+  readonly kafka: string | undefined;
 }
 
 /**
@@ -77,7 +85,7 @@ export function openInputs(
       for (const [name, version] of Object.entries(imported)) packages.set(name, version);
     }
     texts.set(sample.path, sample.text);
-    return { files: texts, packages };
+    return { files: texts, packages, kafka: scenario.kafka };
   };
 }
 

@@ -7,6 +7,9 @@ const RELATIVE_IMPORT = /\b(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g;
 /** Matches a file name between quotes: a program of the scenario, or the file with the line to take out. */
 const NAMED_FILE = /"((?:\.{1,2}\/)?[\w./-]+\.\w+)"/g;
 
+/** Matches the release of Kafka that a scenario asks for. */
+const KAFKA_RELEASE = /\bkafka:\s*"(\d+\.\d+\.\d+)"/;
+
 /** Whether a file (path below `content/samples`) is part of a scenario, and therefore no sample. */
 export function isScenarioFile(file: string): boolean {
   return /\.scenario(?:-parts)?\.ts$/.test(file);
@@ -26,7 +29,7 @@ export function samplesOfScenario(scenario: string): readonly string[] {
 
 /**
  * Reads a sample's scenario: its own file and the files that it imports (path below `folder` → text), and the samples
- * that any of them imports or names. Finds names by regular expressions: one too many costs a needless run, while one
+ * that any of them imports or names, and the release of Kafka that it asks for. Finds them by regular expressions: one too many costs a needless run, while one
  * too few would let a stale receipt look fresh.
  *
  * @param folder absolute path of `content/samples`
@@ -36,7 +39,11 @@ export function readScenario(
   folder: string,
   sample: string,
   isSample: (file: string) => boolean,
-): { readonly files: ReadonlyMap<string, string>; readonly samples: ReadonlySet<string> } {
+): {
+  readonly files: ReadonlyMap<string, string>;
+  readonly samples: ReadonlySet<string>;
+  readonly kafka: string | undefined;
+} {
   const files = new Map<string, string>();
   const samples = new Set<string>();
   const scenario = scenarioOf(sample);
@@ -57,5 +64,6 @@ export function readScenario(
       }
     }
   }
-  return { files, samples };
+  const releases = [...files.values()].flatMap((text) => KAFKA_RELEASE.exec(text)?.[1] ?? []);
+  return { files, samples, kafka: releases[0] };
 }

@@ -629,8 +629,8 @@ export const FAILURES = {
     mend: "Type one of the commands that the message lists.",
   },
   "unknown-kafka": {
-    cause: "Maven finds no Kafka of the version that was asked for.",
-    mend: "Type a release that there is: `npm run verify -- --kafka 3.9.1`.",
+    cause: "Maven finds no Kafka of the version that an option or a scenario asks for.",
+    mend: 'Type a release that there is: `npm run verify -- --kafka 3.9.1`, or `kafka: "3.9.1"` in the scenario.',
   },
   "unknown-method": {
     cause: "A generated service has a method that its `.proto` file does not have.",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hashInputs, NODE_MAJOR, type HashedSample } from "../../src/receipts/inputs.ts";
 import { makeFolder } from "../commands/temporary-folder.ts";
 import { project } from "../sites/lay-out-site.ts";
@@ -66,6 +66,36 @@ test.each(Object.keys(files))("changes with %s", (file) => {
 
 test("changes when a scenario comes", () => {
   expect(hash(push, samples, {})).not.toBe(hash());
+});
+
+describe("a scenario that asks for a release of Kafka", () => {
+  const name = "content/samples/delivery/push.scenario.ts";
+  const asking = (release: string): typeof files => ({
+    ...files,
+    [name]: files[name].replace(", counts }", `, counts, brokers: 1, kafka: "${release}" }`),
+  });
+  const inJava = [{ ...push, path: "java/main/Push.java" }, ...others];
+  const hashOn = (ownKafka: string, on = files, all = samples): string =>
+    hashInputs(
+      makeFolder(all === inJava ? { "content/samples/java/main/Push.scenario.ts": on[name] } : on),
+      all[0] ?? push,
+      all,
+      ownKafka,
+    );
+
+  test("stays fresh when the lab's own Kafka moves, which makes all others stale", () => {
+    expect(hashOn("4.5.0", asking("3.9.1"))).toBe(hashOn("4.4.0", asking("3.9.1")));
+    expect(hashOn("4.5.0")).not.toBe(hashOn("4.4.0"));
+  });
+
+  test("is stale when it asks for another one", () => {
+    expect(hash(push, samples, asking("3.9.2"))).not.toBe(hash(push, samples, asking("3.9.1")));
+  });
+
+  test("is stale with the lab's own Kafka when its program is in Java, whose client moves too", () => {
+    const before = hashOn("4.4.0", asking("3.9.1"), inJava);
+    expect(hashOn("4.5.0", asking("3.9.1"), inJava)).not.toBe(before);
+  });
 });
 
 test("hashes the Node that runs, which is the one that this project pins", () => {

@@ -1,5 +1,6 @@
 import type { Sample } from "../../check/index.ts";
 import { readOtherKafka, type OtherReading } from "../../lab/readings/other-kafka.ts";
+import { isRelease } from "../../lab/jvm/other-jars.ts";
 import { howToGetJava } from "../../lab/jvm/how-to-get-java.ts";
 import type { Guard } from "../../lab/processes/guard.ts";
 import { Failure } from "../../report/failure.mjs";
@@ -13,7 +14,7 @@ export async function printOtherKafka(
   samples: readonly Sample[],
   { root, guard }: { readonly root: string; readonly guard: Guard },
 ): Promise<boolean> {
-  if (!/^\d+\.\d+\.\d+$/.test(version)) {
+  if (!isRelease(version)) {
     throw new Failure(
       "bad-option",
       `--kafka is "${version}". Expected a release of Kafka.\n  Type: npm run verify -- --kafka 3.9.1`,

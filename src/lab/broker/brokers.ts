@@ -6,7 +6,6 @@ import { borrowCluster } from "./own-cluster.ts";
 import { createTopics } from "./create-topics.ts";
 import { findLeader } from "./find-leader.ts";
 import { startDockerBroker } from "./docker-broker.ts";
-import { KAFKA_VERSION } from "../../receipts/inputs.ts";
 import type { BrokerSource } from "./source.ts";
 import type { Guard } from "../processes/guard.ts";
 import type { Topic } from "../scenario.ts";
@@ -61,7 +60,7 @@ export async function startBrokers(
   const cluster =
     source.kind === "java"
       ? await startCluster({ nodes, folder, jars: source.jars, java: source.java }, guard.spawn)
-      : await startDockerBroker({ folder }, guard.spawn);
+      : await startDockerBroker({ folder, kafka: source.kafka }, guard.spawn);
   closers.defer(cluster.close);
   const addresses = cluster.nodes.map(({ labPort }) => `127.0.0.1:${labPort}`);
   await createTopics(addresses, topics);
@@ -80,7 +79,7 @@ export async function startBrokers(
           : [[doorPort, { port: farPort, program: nameOf(id) }]],
       ),
     ),
-    version: KAFKA_VERSION,
+    version: source.kafka,
     settings: cluster.settings,
     async killLeader(topic, partition) {
       const leader = await findLeader(addresses, topic, partition);

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Cluster, ClusterNode } from "./cluster.ts";
 import { findFreePorts } from "./free-ports.ts";
-import { KAFKA_VERSION } from "../../receipts/inputs.ts";
 import type { Spawn } from "./node-process.ts";
 import {
   chooseSettings,
@@ -10,8 +9,6 @@ import {
   type Properties,
 } from "./node-properties.ts";
 import { Failure } from "../../report/failure.mjs";
-
-const IMAGE = `apache/kafka:${KAFKA_VERSION}`;
 
 /**
  * Starts one node in Docker, with the settings and names of `startCluster`. A run cannot kill it, since its data would
@@ -22,10 +19,15 @@ const IMAGE = `apache/kafka:${KAFKA_VERSION}`;
  * @throws Failure when the container ends before the node is ready
  */
 export async function startDockerBroker(
-  { folder, properties }: { readonly folder: string; readonly properties?: Properties },
+  {
+    folder,
+    kafka,
+    properties,
+  }: { readonly folder: string; readonly kafka: string; readonly properties?: Properties },
   spawn: Spawn,
 ): Promise<Cluster> {
   const [port = 0, labPort = 0] = await findFreePorts(2);
+  const image = `apache/kafka:${kafka}`;
   const settings = chooseSettings(1, properties);
   const name = `wire-and-log-${randomUUID()}`;
   const listening = {
@@ -44,7 +46,7 @@ export async function startDockerBroker(
     `KAFKA_${setting.toUpperCase().replaceAll(".", "_")}=${value}`,
   ]);
   const ports = ["-p", `127.0.0.1:${port}:9092`, "-p", `127.0.0.1:${labPort}:${labPort}`];
-  const run = ["run", "--rm", "--name", name, ...ports, ...variables, IMAGE];
+  const run = ["run", "--rm", "--name", name, ...ports, ...variables, image];
   const child = spawn("docker", run, { cwd: folder });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const close = async (): Promise<void> => {
@@ -64,7 +66,7 @@ export async function startDockerBroker(
   if ((await Promise.race([ready, ended])) !== "ready") {
     throw new Failure(
       "broker-not-started",
-      `${IMAGE} ends before it is ready.\n  Look why: docker run --rm ${IMAGE}`,
+      `${image} ends before it is ready.\n  Look why: docker run --rm ${image}`,
     );
   }
   const node: ClusterNode = {

@@ -1,16 +1,18 @@
 import { spawnSync } from "node:child_process";
+import { Failure } from "../../report/failure.mjs";
 import { howToGetJava } from "../jvm/how-to-get-java.ts";
 import { getJars } from "../jvm/get-jars.ts";
 import { findJava, type Java } from "../jvm/find-java.ts";
+import { getOtherJars } from "../jvm/other-jars.ts";
 import { KAFKA_VERSION } from "../../receipts/inputs.ts";
 import type { Jars } from "../jvm/jars.ts";
 
-/** Where brokers come from on this machine, and what runs can do with them. */
+/** Where brokers come from on this machine, and what runs can do with them; `kafka` is the version that they run. */
 export type BrokerSource =
   /** Java with Kafka's jars, for `startCluster`: one node or three, any fault, receipts. */
-  | { readonly kind: "java"; readonly java: Java; readonly jars: Jars }
+  | { readonly kind: "java"; readonly java: Java; readonly jars: Jars; readonly kafka: string }
   /** Docker, for `startDockerBroker`: one node that cannot be killed. */
-  | { readonly kind: "docker"; readonly version: string }
+  | { readonly kind: "docker"; readonly version: string; readonly kafka: string }
   /** The user's own cluster: no faults of brokers and no receipts, since its version and settings are not the lab's. */
   | { readonly kind: "own"; readonly bootstrap: readonly string[] }
   /** No brokers: samples that need one are not run. `why` says what to install. */
@@ -34,7 +36,9 @@ export async function findBrokerSource(
   if (java.found === undefined) passedOver.push(java.why);
   else {
     const jars = await getJars("broker", env, say);
-    if (jars.found !== undefined) return { kind: "java", java: java.found, jars: jars.found };
+    if (jars.found !== undefined) {
+      return { kind: "java", java: java.found, jars: jars.found, kafka: KAFKA_VERSION };
+    }
     passedOver.push(jars.why);
   }
   const docker = findDocker(env);
@@ -42,9 +46,36 @@ export async function findBrokerSource(
   if (docker === undefined) passedOver.push("no Docker that answers");
   if (docker !== undefined || bootstrap.length > 0) {
     say(`Not with Java: ${passedOver.join("; ")}.`);
-    return docker === undefined ? { kind: "own", bootstrap } : { kind: "docker", version: docker };
+    if (docker === undefined) return { kind: "own", bootstrap };
+    return { kind: "docker", version: docker, kafka: KAFKA_VERSION };
   }
   return { kind: "none", why: describeNone(passedOver) };
+}
+
+/**
+ * Returns the same source of brokers for another release of Kafka, whose jars are downloaded when they are not in the
+ * cache folder.
+ *
+ * @throws Failure "unknown-kafka" when there is no such release
+ */
+export async function ofRelease(
+  source: BrokerSource,
+  release: string,
+  env: NodeJS.ProcessEnv = process.env,
+  say: (line: string) => void = console.log,
+): Promise<BrokerSource> {
+  if (source.kind === "none") return source;
+  if (source.kind === "docker") return { ...source, kafka: release };
+  if (source.kind === "own") {
+    return { kind: "none", why: `Whether KAFKA_BOOTSTRAP runs Kafka ${release} is not known.` };
+  }
+  try {
+    return { ...source, jars: await getOtherJars("broker", release, env, say), kafka: release };
+  } catch (error) {
+    if (!(error instanceof Failure) || error.slug === "unknown-kafka") throw error;
+    say(`Not on Kafka ${release}: ${error.message}`);
+    return { kind: "none", why: error.message };
+  }
 }
 
 /** Returns the version of Docker, or `undefined` when its daemon does not answer. */

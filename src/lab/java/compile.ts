@@ -25,6 +25,8 @@ const compilations = new Map<string, Promise<string>>();
  *
  * @param samples the folder of samples, or its copy, that contains the project
  * @param project path of the project's folder, relative to `samples`
+ * @param only with another version of Kafka, the one file to compile with what it uses: others may need what that
+ * version has not
  * @returns the folder with the classes
  * @throws Failure with the file and line of each compile error
  */
@@ -33,6 +35,7 @@ export async function compileProject(
   project: string,
   sources: SourceFolder,
   tools: JavaTools,
+  only?: string,
 ): Promise<string> {
   const main = sources === "test" ? [await compileProject(samples, project, "main", tools)] : [];
   const { folder: cache, files: jars } = listJars(sources, tools);
@@ -42,8 +45,9 @@ export async function compileProject(
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(".java"))
     .sort();
+  const asked = only === undefined ? files : [only];
   const hash = createHash("sha256").update(
-    JSON.stringify([tools.java.build, JAVA_RELEASE, STRICT]),
+    JSON.stringify([tools.java.build, JAVA_RELEASE, STRICT, ...(only === undefined ? [] : [only])]),
   );
   for (const name of files)
     hash.update(`\n${name}\n`).update(readFileSync(path.join(folder, name)));
@@ -55,7 +59,7 @@ export async function compileProject(
   );
   const compiled =
     compilations.get(classes) ??
-    compile(folder, files, classes, classPath, tools).catch((error: unknown) => {
+    compile(folder, asked, classes, classPath, tools).catch((error: unknown) => {
       throw javaError(error, folder, path.posix.join(SAMPLES_FOLDER, project, sources));
     });
   compilations.set(classes, compiled);
@@ -84,7 +88,7 @@ async function compile(
   const lint = isOther === true ? [] : STRICT;
   const options = ["--release", String(JAVA_RELEASE), "-encoding", "UTF-8", "-proc:none"];
   const paths = ["-d", beside, "-cp", classPath.join(path.delimiter)];
-  const args = [...options, ...lint, ...paths, ...files];
+  const args = [...options, ...lint, ...paths, "-sourcepath", ".", ...files];
   try {
     await new Promise<void>((resolve, reject) => {
       execFile(compiler, args, { cwd: folder }, (error, stdout, stderr) => {

@@ -29,7 +29,8 @@ export async function prepareJava(run: JavaRun, source: JavaSource): Promise<Lau
   for (const program of run.programs.filter(isJava)) {
     if (source.kind === "none") throw new Failure("no-java", source.why);
     const { project, sources } = placeOf(program, run);
-    const compile = (of: SourceFolder) => compileProject(run.samples, project, of, source);
+    const only = source.isOther === true ? path.basename(program.file) : undefined;
+    const compile = (of: SourceFolder) => compileProject(run.samples, project, of, source, only);
     const classes = [
       await compile(sources),
       ...(sources === "test" ? [await compile("main")] : []),

@@ -1,13 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { openHasher } from "../../receipts/inputs.ts";
 import { readReceipts } from "../../receipts/read-receipts.ts";
 import type { ComparedRun } from "../../receipts/receipt.ts";
 import type { Sample } from "../../check/index.ts";
-import { copyJars } from "../jvm/download-jars.ts";
-import { findMaven } from "../jvm/find-java.ts";
-import { listDependencies, SIZES } from "../jvm/jar-sets.ts";
-import { type Jars, nameCacheFolder } from "../jvm/jars.ts";
+import { getOtherJars } from "../jvm/other-jars.ts";
 import { findSubjects, NOTHING, type Subject } from "../find-scenarios.ts";
 import type { Guard } from "../processes/guard.ts";
 import { type RunContext, runScenario } from "../run/run-scenario.ts";
@@ -43,7 +39,7 @@ export async function readOtherKafka(
       (filters.length === 0 || filters.some((filter) => subject.sample.id.includes(filter))),
   );
   if (subjects.length === 0) return [];
-  const jars = await getOtherJars(version);
+  const jars = await getOtherJars("java", version);
   const { receipts } = await readReceipts(root);
   const hash = openHasher(root, samples);
   const context: RunContext = {
@@ -51,7 +47,7 @@ export async function readOtherKafka(
     guard,
     methods: new Map(),
     isTapped: false,
-    source: { kind: "none", why: "A reading needs no broker." },
+    sourceOf: () => ({ kind: "none", why: "A reading needs no broker." }),
     java: { kind: "java", ...tools, jars, isOther: true },
   };
   const readings: OtherReading[] = [];
@@ -83,47 +79,5 @@ function isReading({ scenario, sample }: Subject): boolean {
   const isTest = path.posix.basename(path.posix.dirname(sample.path)) === "test";
   return (
     scenario.brokers === undefined && Object.values(scenario.programs).every(isJava) && !isTest
-  );
-}
-
-/**
- * Gets the jars of any version of Kafka, in a cache folder of their own. Only Maven checks them: no list has their
- * hashes.
- */
-async function getOtherJars(version: string): Promise<Jars> {
-  const folder = path.join(nameCacheFolder(process.env, version), "java");
-  if (!existsSync(folder)) {
-    const maven = findMaven();
-    if (maven.found === undefined) throw new Failure("no-maven", `${maven.why}.`);
-    console.log(
-      `Downloading Kafka ${version} (about ${SIZES.java}) with Maven, once, into ${folder}.`,
-    );
-    mkdirSync(path.dirname(folder), { recursive: true });
-    const beside = mkdtempSync(`${folder}.`);
-    try {
-      await copyJars(maven.found, beside, listDependencies("java", version), process.env).catch(
-        (error: unknown) => {
-          throw isNotFound(error) ? unknownKafka(version, error) : error;
-        },
-      );
-      if (!existsSync(folder)) renameSync(beside, folder);
-    } finally {
-      rmSync(beside, { recursive: true, force: true });
-    }
-  }
-  const names = readdirSync(folder).filter((name) => name.endsWith(".jar"));
-  return { folder, files: names.sort().map((name) => path.join(folder, name)) };
-}
-
-function isNotFound(error: unknown): error is Failure {
-  return error instanceof Failure && /Could not find artifact|was not found in/.test(error.message);
-}
-
-function unknownKafka(version: string, cause: Failure): Failure {
-  return new Failure(
-    "unknown-kafka",
-    `Maven finds no Kafka ${version}.\n` +
-      "  Releases: https://kafka.apache.org/downloads. Type one of them: npm run verify -- --kafka 3.9.1",
-    { cause },
   );
 }

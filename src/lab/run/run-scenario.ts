@@ -32,7 +32,8 @@ export interface RunRequest {
 export interface RunContext {
   readonly root: string;
   readonly guard: Guard;
-  readonly source: BrokerSource;
+  /** Where the brokers of a scenario come from. */
+  readonly sourceOf: (scenario: Scenario) => BrokerSource;
   readonly java: JavaSource;
   /** The types of messages of the example's gRPC methods. */
   readonly methods: GrpcMethods;
@@ -64,7 +65,8 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   if (isWithout && scenario.without !== undefined) {
     await applyCounterfactual(scenario.without, here, samples, context.java);
   }
-  const brokers = await openBrokers(subject, context, samples, path.join(folder, "kafka"));
+  const source = context.sourceOf(scenario);
+  const brokers = await openBrokers(subject, { source, guard, samples, folder });
   if (brokers !== undefined) closers.defer(brokers.close);
   const doors = isTapped ? findDoors(scenario, brokers) : undefined;
   const programsInJava = {
@@ -86,7 +88,7 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
     upstreams: brokers?.upstreams ?? new Map(),
     ...(doors === undefined ? {} : { doors }),
     decoderFor: ({ server }) =>
-      isBroker(server) ? decodeBrokers(context.source, topicNames) : decodeGrpc(),
+      isBroker(server) ? decodeBrokers(source, topicNames) : decodeGrpc(),
     onEvent: (event, ends, connection) =>
       log.addEvent(event, ends, (one) => watch.judge(one, connection)),
     onUndecodable: (error) => unread.push(error instanceof Error ? error.message : "not an error"),
@@ -143,14 +145,26 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
 
 function openBrokers(
   { scenario, files }: Subject,
-  { source, guard }: RunContext,
-  samples: string,
-  folder: string,
+  {
+    source,
+    guard,
+    samples,
+    folder,
+  }: {
+    readonly source: BrokerSource;
+    readonly guard: Guard;
+    readonly samples: string;
+    readonly folder: string;
+  },
 ): Promise<Brokers | undefined> {
   const { brokers: nodes, topics = [] } = scenario;
   if (nodes === undefined) return Promise.resolve(undefined);
   const usesName = findNames(files.map((file) => path.join(samples, file)));
-  return startBrokers(source, { nodes, topics, usesName }, { guard, folder });
+  return startBrokers(
+    source,
+    { nodes, topics, usesName },
+    { guard, folder: path.join(folder, "kafka") },
+  );
 }
 
 /** Finds the standing doors: ports at which the tap listens for the one program that says `throughTap`. */

@@ -1,10 +1,13 @@
-import type { BrokerSource } from "../broker/source.ts";
+import { type BrokerSource, ofRelease } from "../broker/source.ts";
 import { NOTHING } from "../find-scenarios.ts";
 import type { JavaSource } from "../java/source.ts";
 import type { NativeSource } from "../native/native-source.ts";
 import type { Need, Needs } from "../needs.ts";
 import type { Guard } from "../processes/guard.ts";
 import type { Candidate, Work } from "./plan-work.ts";
+import type { Scenario } from "../scenario.ts";
+import { scenarioOf } from "../../receipts/scenario-files.ts";
+import { Failure } from "../../report/failure.mjs";
 
 /** Functions that find what runs need and npm does not install. */
 export interface Sources {
@@ -18,6 +21,8 @@ export interface Sources {
 /** What these functions found on this machine. */
 export interface Parts {
   readonly brokers: BrokerSource;
+  /** Release of Kafka that a scenario asks for → where its brokers come from. */
+  readonly releases: ReadonlyMap<string, BrokerSource>;
   readonly java: JavaSource;
   readonly native: NativeSource;
 }
@@ -28,18 +33,56 @@ export async function findParts(
   { source, java, native }: Sources,
 ): Promise<Parts> {
   const isNeeded = (need: keyof Needs): boolean => work.some(({ subject }) => subject.needs[need]);
+  const brokers: BrokerSource = isNeeded("broker") ? await source() : { kind: "none", why: "" };
   return {
-    brokers: isNeeded("broker") ? await source() : { kind: "none", why: "" },
+    brokers,
+    releases: await findReleases(work, brokers),
     java: isNeeded("java") ? await java(isNeeded("junit")) : { kind: "none", why: "" },
     native: isNeeded("native") ? await native() : { kind: "none", why: "" },
   };
 }
 
+/** Finds the brokers of each release that a scenario asks for. @throws Failure when there is no such release */
+async function findReleases(
+  work: readonly Work[],
+  brokers: BrokerSource,
+): Promise<ReadonlyMap<string, BrokerSource>> {
+  const releases = new Map<string, BrokerSource>();
+  for (const { subject } of work) {
+    const { kafka, brokers: nodes } = subject.scenario;
+    if (kafka === undefined || nodes === undefined || releases.has(kafka)) continue;
+    const found = ofRelease(brokers, kafka).catch((error: unknown) => {
+      const isUnknown = error instanceof Failure && error.slug === "unknown-kafka";
+      throw isUnknown ? unknownRelease(subject, kafka, error) : error;
+    });
+    releases.set(kafka, await found);
+  }
+  return releases;
+}
+
+function unknownRelease({ sample }: Candidate, kafka: string, cause: Failure): Failure {
+  return new Failure(
+    "unknown-kafka",
+    `${scenarioOf(sample.file)} says kafka: "${kafka}", and Maven finds no such release.\n` +
+      '  Releases: https://kafka.apache.org/downloads. Type one of them: kafka: "3.9.1"',
+    { cause },
+  );
+}
+
+/** Returns where the brokers of a scenario come from. */
+export function brokersOf(
+  { brokers, releases }: Pick<Parts, "brokers" | "releases">,
+  { kafka }: Pick<Scenario, "kafka">,
+): BrokerSource {
+  if (kafka === undefined) return brokers;
+  return releases.get(kafka) ?? { kind: "none", why: `Kafka ${kafka} was not looked for.` };
+}
+
 /**
  * Whether the tap can read the wire. It needs Kafka's jars to read Kafka's protocol, and so to hold and count events.
  */
-export function isSeen({ needs }: Candidate, { brokers }: Parts, isTapped: boolean): boolean {
-  return isTapped && (!needs.broker || brokers.kind === "java");
+export function isSeen({ needs, scenario }: Candidate, parts: Parts, isTapped: boolean): boolean {
+  return isTapped && (!needs.broker || brokersOf(parts, scenario).kind === "java");
 }
 
 /** Returns what this machine lacks for the runs of a subject; `undefined` when they can be made. */
@@ -47,7 +90,7 @@ export function findLack(subject: Candidate, parts: Parts, isTapped: boolean): N
   const { needs, scenario } = subject;
   const hasQuietRun = NOTHING in scenario.heldPoints;
   const canHold = isSeen(subject, parts, isTapped) || hasQuietRun;
-  if (needs.broker && (parts.brokers.kind === "none" || !canHold)) return "broker";
+  if (needs.broker && (brokersOf(parts, scenario).kind === "none" || !canHold)) return "broker";
   if (needs.java && parts.java.kind === "none") return "java";
   return needs.native && parts.native.kind === "none" ? "native" : undefined;
 }

@@ -42,7 +42,7 @@ esac`;
   const command = join(makeCommands({ docker }), "docker");
   const spawned = makeSpawn();
   const folder = makeFolder({});
-  const starting = startBrokers({ kind: "docker", version: "28" }, wanted, {
+  const starting = startBrokers({ kind: "docker", version: "28", kafka: "4.4.0" }, wanted, {
     guard: guardOf((_, args, options) => spawned.spawn(command, args, options)),
     folder,
   });

@@ -15,13 +15,13 @@ esac`;
 
 test("a broker in Docker is mapped to 127.0.0.1, cannot be struck, and is removed by name", async () => {
   const { spawn, folder, listAlive } = standIn(docker);
-  const cluster = await startDockerBroker({ folder }, spawn);
+  const cluster = await startDockerBroker({ folder, kafka: "3.9.1" }, spawn);
   const [node] = cluster.nodes;
   const run = readFileSync(join(folder, "run"), "utf8");
   expect(run).toContain(`-p 127.0.0.1:${node?.port}:9092 -p 127.0.0.1:${node?.labPort}:`);
   expect(run).toContain("KAFKA_ADVERTISED_LISTENERS=TAP://localhost:9092,LAB://127.0.0.1:");
   expect(run).toContain("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS=0");
-  expect(run.trim()).toMatch(/ apache\/kafka:4\.4\.0$/);
+  expect(run.trim()).toMatch(/ apache\/kafka:3\.9\.1$/);
   await expect(node?.kill()).rejects.toThrow(/^broker-in-docker/);
 
   await cluster.close();
@@ -31,7 +31,7 @@ test("a broker in Docker is mapped to 127.0.0.1, cannot be struck, and is remove
 
 test("one that ends before it is ready is said to, with what to type", async () => {
   const { spawn, folder } = standIn("exit 125");
-  const starting = startDockerBroker({ folder }, spawn);
+  const starting = startDockerBroker({ folder, kafka: "3.9.1" }, spawn);
   await expect(starting).rejects.toThrow(/^broker-not-started .*\n {2}Look why: docker run --rm/);
 });
 

@@ -28,7 +28,7 @@ test("Docker stands in when Maven cannot download, and the reason is said", asyn
   const said: string[] = [];
   const env = { PATH: commands, XDG_CACHE_HOME: makeFolder({}) };
   const source = await findBrokerSource(env, (line) => said.push(line));
-  expect(source).toEqual({ kind: "docker", version: "28.2.2" });
+  expect(source).toEqual({ kind: "docker", version: "28.2.2", kafka: "4.4.0" });
   expect(said.join("\n")).toContain("cannot download Kafka 4.4.0: no such host");
 });
 

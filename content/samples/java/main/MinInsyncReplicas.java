@@ -38,7 +38,7 @@ public class MinInsyncReplicas {
 
   // #region sources
   /** Each source of the value; the first one counts. */
-  private static List<ConfigSynonym> sourcesOf(
+  static List<ConfigSynonym> sourcesOf(
       Admin admin, ConfigResource topic)
       throws ExecutionException, InterruptedException {
     var options =
@@ -49,14 +49,14 @@ public class MinInsyncReplicas {
   }
   // #endregion sources
 
-  private static void print(List<ConfigSynonym> sources) {
+  static void print(List<ConfigSynonym> sources) {
     System.out.println("of the topic, in force first:");
     for (var it : sources) {
       System.out.printf("  %s, %s%n", it.value(), it.source());
     }
   }
 
-  private static void set(
+  static void set(
       Admin admin, ConfigResource where, String value)
       throws InterruptedException {
     var entry = new ConfigEntry(SETTING, value);
