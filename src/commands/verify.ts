@@ -11,7 +11,7 @@ import { formatIssues } from "../report/terminal.ts";
 import { exitOnSignals } from "./exit-on-signals.ts";
 import { readCount, readOptions } from "./read-options.ts";
 import { compareFacts } from "./verify/compare-facts.ts";
-import { findBrokers, findJavas } from "./verify/find-tools.ts";
+import { findBrokers, findDatabase, findJavas } from "./verify/find-tools.ts";
 import { keepFolders } from "./verify/keep-folders.ts";
 import { printOtherKafka } from "./verify/other-kafka.ts";
 import { printRun, printSummary } from "./verify/print-runs.ts";
@@ -83,6 +83,7 @@ async function verify(): Promise<boolean> {
     {
       guard: values.keep ? keepFolders(guard) : guard,
       source: findBrokers,
+      database: findDatabase,
       java: findJavas,
       native: () => findNativeSource(root, tools.guard),
     },

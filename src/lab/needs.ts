@@ -5,11 +5,12 @@ import type { Subject } from "./find-scenarios.ts";
 import { isJava } from "./java/prepare.ts";
 
 /** A tool that runs may need and a machine may lack. */
-export type Need = "broker" | "java" | "native";
+export type Need = "broker" | "database" | "java" | "native";
 
 /** What the runs of a subject need besides Node. */
 export interface Needs {
   readonly broker: boolean;
+  readonly database: boolean;
   readonly java: boolean;
   /** Whether a program is a JUnit test, which needs more jars. */
   readonly junit: boolean;
@@ -22,6 +23,7 @@ export function findNeeds(subject: Subject, samples: readonly Sample[]): Needs {
   const java = Object.values(scenario.programs).filter(isJava);
   return {
     broker: scenario.brokers !== undefined,
+    database: scenario.database !== undefined,
     java: java.length > 0,
     junit: java.some(({ file }) => path.basename(path.dirname(path.join(folder, file))) === "test"),
     native: packagesOf(subject, samples).has(NATIVE_PACKAGE),

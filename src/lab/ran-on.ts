@@ -3,8 +3,7 @@ import type { Receipt } from "../receipts/receipt.ts";
 import { CLIENT_PACKAGES, NATIVE_PACKAGE } from "../samples/clients.ts";
 import type { Subject } from "./find-scenarios.ts";
 import { isJava } from "./java/prepare.ts";
-import type { JavaSource } from "./java/source.ts";
-import type { NativeSource } from "./native/native-source.ts";
+import type { Parts } from "./verify/find-parts.ts";
 
 /**
  * Returns the versions of what a subject's programs ran on, for its receipt; `makeReceipt` adds the version of Kafka.
@@ -14,7 +13,7 @@ import type { NativeSource } from "./native/native-source.ts";
 export function versionsOf(
   { scenario }: Subject,
   packages: ReadonlyMap<string, string>,
-  { java, native }: { readonly java: JavaSource; readonly native: NativeSource },
+  { database, java, native }: Pick<Parts, "database" | "java" | "native">,
 ): Receipt["recorded"]["versions"] {
   const started = Object.values(scenario.programs);
   const clients = [...packages].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -29,6 +28,9 @@ export function versionsOf(
         return client === undefined ? [] : [[client.name, version]];
       }),
     ),
+    ...(scenario.database !== undefined && database.kind === "postgres"
+      ? { PostgreSQL: database.version }
+      : {}),
     ...(native.kind === "native" && packages.has(NATIVE_PACKAGE) ? native.versions : {}),
   };
 }

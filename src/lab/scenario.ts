@@ -15,6 +15,11 @@ export interface Scenario {
    * own. Clients stay what they are.
    */
   readonly kafka?: KafkaRelease;
+  /**
+   * An empty PostgreSQL that runs beside the programs. Node finds it at `localhost:5432`, Java in `DATABASE_URL`; `rows`
+   * queries it by the name "postgres".
+   */
+  readonly database?: "postgres";
   /** Topics that exist before the programs start. */
   readonly topics?: readonly Topic[];
   /** Role → program. They are started in this order, each as soon as the one before is ready. */
@@ -116,7 +121,10 @@ export interface Counterfactual {
 export interface Look {
   /** Everything that crossed the wires so far, oldest first. */
   readonly seen: readonly Seen[];
-  /** Rows that a query returns from an SQLite file in the programs' folder; none while the file does not exist. */
+  /**
+   * Rows that a query returns from an SQLite file in the programs' folder, or from the run's PostgreSQL, whose name is
+   * "postgres"; none while the file or the table does not exist.
+   */
   readonly rows: (database: string, query: string) => readonly Readonly<Record<string, unknown>>[];
   /** Lines of a text file that a program writes, relative to the programs' folder; none while it does not exist. */
   readonly lines: (file: string) => readonly string[];

@@ -54,14 +54,14 @@ export interface Verification {
   readonly fresh: readonly string[];
   /** Samples that could not be run, with what this machine lacks for them. */
   readonly notRun: readonly { readonly id: string; readonly needs: Need }[];
-  /** Why Java or the native client was not found; empty where it was found or not needed. */
-  readonly whyNot: { readonly java: string; readonly native: string };
+  /** Why Java, a database or the native client was not found; empty where it was found or not needed. */
+  readonly whyNot: { readonly java: string; readonly database: string; readonly native: string };
   /** Those of `fresh` that need the native client. */
   readonly leftOut: readonly string[];
   /** Number of runs made with a fault; `counterfactuals` is the number of those with a line taken out. */
   readonly faults: number;
   readonly counterfactuals: number;
-  /** Versions of Node, Java, Kafka and librdkafka, as far as they took part. */
+  /** Versions of Node, Java, Kafka, PostgreSQL and librdkafka, as far as they took part. */
   readonly versions: Readonly<Record<string, string>>;
 }
 
@@ -105,7 +105,8 @@ export async function verifySamples(
   const { guard } = sources;
   const methods = await readShopMethods(root);
   const sourceOf = (scenario: Scenario) => brokersOf(parts, scenario);
-  const context = { root, guard, sourceOf, java: parts.java, methods };
+  const { java, database } = parts;
+  const context = { root, guard, sourceOf, database, java, methods };
   const how = { ...options, isSeen: isWorkSeen, receipts, context };
   // On the user's own cluster, runs share the names of topics and groups, so they are made one at a time.
   const workers = parts.brokers.kind === "own" ? 1 : options.workers;
@@ -143,7 +144,11 @@ export async function verifySamples(
     subjects,
     fresh: fresh.map(({ sample }) => sample.id),
     leftOut: fresh.filter(({ needs }) => needs.native).map(({ sample }) => sample.id),
-    whyNot: { java: whyOf(parts.java), native: whyOf(parts.native) },
+    whyNot: {
+      java: whyOf(parts.java),
+      database: whyOf(parts.database),
+      native: whyOf(parts.native),
+    },
     notRun: [...lacks].flatMap(([{ sample }, needs]) =>
       needs === undefined ? [] : [{ id: sample.id, needs }],
     ),
@@ -161,12 +166,12 @@ function isGood({ verified }: MadeRun): boolean {
   return verified.problems.length === 0;
 }
 
-function whyOf(source: Parts["java"] | Parts["native"]): string {
+function whyOf(source: Parts["java" | "database" | "native"]): string {
   return source.kind === "none" ? source.why : "";
 }
 
 function listVersions(
-  { java, native }: Parts,
+  { database, java, native }: Parts,
   made: readonly MadeRun[],
 ): Readonly<Record<string, string>> {
   // Each record says its own version; here stands the lab's, where a run had it.
@@ -176,6 +181,7 @@ function listVersions(
     Node: process.versions.node,
     ...(java.kind === "java" ? { Java: java.java.version } : {}),
     ...(kafka === undefined ? {} : { Kafka: kafka }),
+    ...(database.kind === "postgres" ? { PostgreSQL: database.version } : {}),
     ...(native.kind === "native" ? native.versions : {}),
   };
 }

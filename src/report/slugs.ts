@@ -447,6 +447,10 @@ export const FAILURES = {
     cause: "`PORT` is no port.",
     mend: "Set `PORT` to a whole number up to 65535, or leave it out for 4321.",
   },
+  "bad-query": {
+    cause: "PostgreSQL refuses a query of a scenario.",
+    mend: "Correct the query that the message names.",
+  },
   "bad-scenario": {
     cause: "A scenario says something that cannot be run.",
     mend: "Change the scenario as the message says; `src/lab/scenario.ts` explains each word.",
@@ -474,6 +478,10 @@ export const FAILURES = {
   "build-failed": {
     cause: "The site could not be built.",
     mend: "Mend the errors that are printed above; until then the folder has the last build that was whole.",
+  },
+  "database-not-started": {
+    cause: "PostgreSQL cannot be initialised, or does not start.",
+    mend: "Read the lines that it printed, which the message shows.",
   },
   "fault-missed": {
     cause: "A run was over, and the event that its held point waits for had not come.",

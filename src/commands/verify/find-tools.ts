@@ -1,5 +1,7 @@
 import { findBrokerSource, type BrokerSource } from "../../lab/broker/source.ts";
 import { findJavaSource, type JavaSource } from "../../lab/java/source.ts";
+import { type DatabaseSource, findPostgres } from "../../lab/database/find-postgres.ts";
+import { installDebianPackages } from "../../install/install-packages.ts";
 import { installJava } from "../../install/install-java.ts";
 
 /** Finds a source of brokers on this machine; in CI, Java is installed where none is found. */
@@ -7,6 +9,13 @@ export async function findBrokers(): Promise<BrokerSource> {
   const source = await findBrokerSource();
   if (source.kind !== "none" || !installJava(process.env)) return source;
   return findBrokerSource();
+}
+
+/** Finds PostgreSQL; in CI, it is installed where none is found. */
+export function findDatabase(): DatabaseSource {
+  const isThere = (): boolean => findPostgres().kind === "postgres";
+  if (!isThere()) installDebianPackages("PostgreSQL", [["postgresql"]], isThere, process.env);
+  return findPostgres();
 }
 
 /** Finds what runs programs in Java, in the same way. @param isTested whether JUnit tests are run too */

@@ -94,6 +94,7 @@ function nearestIds(filter: string, ids: readonly string[]): readonly string[] {
 function printNotRun({ notRun, whyNot }: Verification): void {
   const lacks = {
     broker: "broker: no Kafka broker of the lab's own can be started here",
+    database: `a database: ${whyNot.database}`,
     java: `Java: ${whyNot.java}`,
     native: `a native client.\n  ${whyNot.native}`,
   };
@@ -101,7 +102,7 @@ function printNotRun({ notRun, whyNot }: Verification): void {
     console.error(
       `\nNOT RE-RUN  ${count(ids.length, "sample")} for want of ${lacks[needs]}:\n` +
         ids.map(({ id }) => `  ${id}\n`).join("") +
-        (needs === "native" ? "" : `  ${howToGetJava()}`),
+        (needs === "broker" || needs === "java" ? `  ${howToGetJava()}` : ""),
     );
   }
 }

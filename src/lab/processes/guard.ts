@@ -12,16 +12,20 @@ export interface Guard {
    * Starts a command in a process group of its own, with standard output and error piped. When the command ends, the
    * rest of its group is killed.
    */
-  readonly spawn: (
-    command: string,
-    args: readonly string[],
-    options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
-  ) => ChildProcess;
+  readonly spawn: (command: string, args: readonly string[], options: SpawnAs) => ChildProcess;
   /** Makes a new empty folder below the system's temporary folder. */
   readonly makeFolder: (name: string) => string;
   readonly removeFolder: (folder: string) => void;
   /** Kills every process and removes every folder that is left. */
   readonly close: () => void;
+}
+
+interface SpawnAs {
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** The user and group that run the command; without them this process's own. */
+  readonly uid?: number;
+  readonly gid?: number;
 }
 
 /**
@@ -75,12 +79,11 @@ export function openGuard(): Guard {
   process.on("exit", close);
 
   return {
-    spawn(command, args, { cwd, env }) {
+    spawn(command, args, as) {
       const options: SpawnOptions = {
-        cwd,
+        ...as,
         detached: true,
         stdio: ["ignore", "pipe", "pipe", told],
-        ...(env === undefined ? {} : { env }),
       };
       const child = spawn("/bin/sh", ["-c", SAY_AND_BECOME, "sh", command, ...args], options);
       const { pid } = child;

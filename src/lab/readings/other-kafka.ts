@@ -47,6 +47,7 @@ export async function readOtherKafka(
     guard,
     methods: new Map(),
     isTapped: false,
+    database: { kind: "none", why: "A reading needs no database." },
     sourceOf: () => ({ kind: "none", why: "A reading needs no broker." }),
     java: { kind: "java", ...tools, jars, isOther: true },
   };

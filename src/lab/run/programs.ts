@@ -33,6 +33,8 @@ export interface ProgramsOptions {
   readonly folder: string;
   readonly tapPort: number;
   readonly launchJava: LaunchJava;
+  /** The address of the run's database, for programs in Java. */
+  readonly databaseUrl: string | undefined;
   readonly bootstrapOf: (program: Program) => string | undefined;
   /** Called for each program that is started or killed. */
   readonly onChange: (name: string, what: "started" | "killed") => void;

@@ -2,6 +2,8 @@ import path from "node:path";
 import { Failure } from "../../report/failure.mjs";
 import { type Brokers, decodeBrokers, isBroker, startBrokers } from "../broker/brokers.ts";
 import type { BrokerSource } from "../broker/source.ts";
+import type { DatabaseSource } from "../database/find-postgres.ts";
+import { type Postgres, POSTGRES, startPostgres } from "../database/postgres.ts";
 import type { Subject } from "../find-scenarios.ts";
 import { prepareJava } from "../java/prepare.ts";
 import type { JavaSource } from "../java/source.ts";
@@ -34,6 +36,7 @@ export interface RunContext {
   readonly guard: Guard;
   /** Where the brokers of a scenario come from. */
   readonly sourceOf: (scenario: Scenario) => BrokerSource;
+  readonly database: DatabaseSource;
   readonly java: JavaSource;
   /** The types of messages of the example's gRPC methods. */
   readonly methods: GrpcMethods;
@@ -68,6 +71,8 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   const source = context.sourceOf(scenario);
   const brokers = await openBrokers(subject, { source, guard, samples, folder });
   if (brokers !== undefined) closers.defer(brokers.close);
+  const database = await openDatabase(scenario, context);
+  if (database !== undefined) closers.defer(database.close);
   const doors = isTapped ? findDoors(scenario, brokers) : undefined;
   const programsInJava = {
     samples,
@@ -85,10 +90,12 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   const unread: string[] = [];
   const tap = await openTap({
     isOff: !isTapped,
-    upstreams: brokers?.upstreams ?? new Map(),
+    upstreams: new Map([...(brokers?.upstreams ?? []), ...(database?.upstreams ?? [])]),
     ...(doors === undefined ? {} : { doors }),
-    decoderFor: ({ server }) =>
-      isBroker(server) ? decodeBrokers(source, topicNames) : decodeGrpc(),
+    decoderFor({ server }) {
+      if (server === POSTGRES) return undefined;
+      return isBroker(server) ? decodeBrokers(source, topicNames) : decodeGrpc();
+    },
     onEvent: (event, ends, connection) =>
       log.addEvent(event, ends, (one) => watch.judge(one, connection)),
     onUndecodable: (error) => unread.push(error instanceof Error ? error.message : "not an error"),
@@ -102,6 +109,7 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
     folder: here,
     tapPort: tap.port,
     launchJava,
+    databaseUrl: database?.url,
     bootstrapOf: ({ throughTap }: Program) =>
       (throughTap === true ? doors?.bootstrap : undefined) ?? brokers?.bootstrap,
     onChange: log.addChange,
@@ -110,7 +118,10 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   closers.defer(programs.killAll);
   const look: Look = {
     seen: log.seen,
-    rows: (database, query) => readRows(path.join(here, database), query),
+    rows: (name, query) =>
+      name === POSTGRES && database !== undefined
+        ? database.rows(query)
+        : readRows(path.join(here, name), query),
     lines: (file) => readLines(path.join(here, file)),
     ...programs.look,
   };
@@ -139,7 +150,7 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   return {
     ...describeRun(request, { programs: ended, durationMs, log, look, marks: programs.marks }),
     kafkaVersion: brokers?.version,
-    settings: brokers?.settings ?? [],
+    settings: [...(brokers?.settings ?? []), ...(database?.settings ?? [])],
   };
 }
 
@@ -165,6 +176,15 @@ function openBrokers(
     { nodes, topics, usesName },
     { guard, folder: path.join(folder, "kafka") },
   );
+}
+
+function openDatabase(
+  { database }: Scenario,
+  { database: source, guard }: RunContext,
+): Promise<Postgres | undefined> {
+  if (database === undefined) return Promise.resolve(undefined);
+  if (source.kind === "none") throw new Error("A run that lacks its database is not made.");
+  return startPostgres(source, guard);
 }
 
 /** Finds the standing doors: ports at which the tap listens for the one program that says `throughTap`. */

@@ -31,6 +31,8 @@ export interface StartOptions {
   readonly tapPort?: number;
   /** Returns the brokers' address for a program that cannot be diverted; `undefined` in a run without brokers. */
   readonly bootstrapOf?: (program: Program) => string | undefined;
+  /** The address of the run's database, for a program in Java; absent in a run without one. */
+  readonly databaseUrl?: string | undefined;
   /** Returns the command line of a Java program; absent where no program is in Java. */
   readonly launchJava?: LaunchJava | undefined;
 }
@@ -77,7 +79,11 @@ function launch(name: string, program: Program, options: StartOptions): Launch {
   if (options.launchJava === undefined) throw new Error(`${program.file} was not compiled.`);
   // The JVM prints these two variables to standard error when they are set.
   const { JAVA_TOOL_OPTIONS: _, JDK_JAVA_OPTIONS: _too, ...env } = process.env;
-  return { ...options.launchJava(program, bootstrap), env };
+  const { databaseUrl } = options;
+  return {
+    ...options.launchJava(program, bootstrap),
+    env: { ...env, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) },
+  };
 }
 
 /** Returns the compile cache that all runs of a guard share; the guard removes it at the end. */

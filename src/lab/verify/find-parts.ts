@@ -1,4 +1,5 @@
 import { type BrokerSource, ofRelease } from "../broker/source.ts";
+import type { DatabaseSource } from "../database/find-postgres.ts";
 import { NOTHING } from "../find-scenarios.ts";
 import type { JavaSource } from "../java/source.ts";
 import type { NativeSource } from "../native/native-source.ts";
@@ -13,6 +14,7 @@ import { Failure } from "../../report/failure.mjs";
 export interface Sources {
   readonly guard: Guard;
   readonly source: () => Promise<BrokerSource>;
+  readonly database: () => DatabaseSource;
   /** @param isTested whether JUnit tests are run too */
   readonly java: (isTested: boolean) => Promise<JavaSource>;
   readonly native: () => Promise<NativeSource>;
@@ -23,6 +25,7 @@ export interface Parts {
   readonly brokers: BrokerSource;
   /** Release of Kafka that a scenario asks for → where its brokers come from. */
   readonly releases: ReadonlyMap<string, BrokerSource>;
+  readonly database: DatabaseSource;
   readonly java: JavaSource;
   readonly native: NativeSource;
 }
@@ -30,13 +33,14 @@ export interface Parts {
 /** Looks for what the chosen runs need and for no more, since some of it takes minutes to get. */
 export async function findParts(
   work: readonly Work[],
-  { source, java, native }: Sources,
+  { source, database, java, native }: Sources,
 ): Promise<Parts> {
   const isNeeded = (need: keyof Needs): boolean => work.some(({ subject }) => subject.needs[need]);
   const brokers: BrokerSource = isNeeded("broker") ? await source() : { kind: "none", why: "" };
   return {
     brokers,
     releases: await findReleases(work, brokers),
+    database: isNeeded("database") ? database() : { kind: "none", why: "" },
     java: isNeeded("java") ? await java(isNeeded("junit")) : { kind: "none", why: "" },
     native: isNeeded("native") ? await native() : { kind: "none", why: "" },
   };
@@ -91,6 +95,7 @@ export function findLack(subject: Candidate, parts: Parts, isTapped: boolean): N
   const hasQuietRun = NOTHING in scenario.heldPoints;
   const canHold = isSeen(subject, parts, isTapped) || hasQuietRun;
   if (needs.broker && (brokersOf(parts, scenario).kind === "none" || !canHold)) return "broker";
+  if (needs.database && parts.database.kind === "none") return "database";
   if (needs.java && parts.java.kind === "none") return "java";
   return needs.native && parts.native.kind === "none" ? "native" : undefined;
 }

@@ -15,7 +15,7 @@ const inJava: BrokerSource = {
 };
 
 function subject(kafka?: string): Candidate {
-  const needs = { broker: true, java: false, junit: false, native: false };
+  const needs = { broker: true, database: false, java: false, junit: false, native: false };
   const scenario = { brokers: 1, heldPoints: { nothing: {} }, ...(kafka && { kafka }) };
   return { sample: { file: "content/samples/a/b.ts" }, scenario, needs } as unknown as Candidate;
 }
@@ -25,6 +25,9 @@ const findFor = (source: BrokerSource, ...subjects: readonly Candidate[]) =>
     {
       guard: undefined as never,
       source: () => Promise.resolve(source),
+      database: () => {
+        throw new Error("not asked for");
+      },
       java: () => Promise.reject(new Error("not asked for")),
       native: () => Promise.reject(new Error("not asked for")),
     },
