@@ -13,6 +13,13 @@ export default {
           : [],
       ),
     ),
+    // As producer 0, which another process may be.
+    "asks for a given id": seen.filter(
+      ({ event }) =>
+        event.kind === "request" &&
+        event.api === "InitProducerId" &&
+        Number(event.body["ProducerId"]) !== -1,
+    ).length,
     "refused as of an old epoch": output("shop").filter((line) =>
       line.includes("INVALID_PRODUCER_EPOCH"),
     ).length,
@@ -24,6 +31,8 @@ export default {
     ).length,
   }),
   mustHold: {
+    "the broker gives each producer its id": (counts) =>
+      counts["asks for a given id"] === 0,
     "the broker has ended the transaction": (counts) =>
       counts["refused as of an old epoch"] === 1 &&
       counts["refused as fenced"] === 1,
