@@ -13,7 +13,13 @@ export default {
   over: ({ hasEnded }) => hasEnded("shop"),
   heldPoints: { nothing: {} },
   counts: (look) => ({
-    written: WRITTEN,
+    written: look.seen.reduce(
+      (sum, { event }) =>
+        event.kind === "request" && event.api === "Produce"
+          ? sum + event.records.length
+          : sum,
+      0,
+    ),
     "handled by both": handled(look) - WRITTEN,
     JoinGroup: look.seen.filter(
       ({ event }) =>
@@ -23,6 +29,8 @@ export default {
   // How often two of one name send each other away.
   moving: ["handled by both", "JoinGroup"],
   mustHold: {
+    "each event is written once": ({ written }) =>
+      written === WRITTEN,
     "no event is handled by both": (counts) =>
       counts["handled by both"] === 0,
   },

@@ -4,8 +4,8 @@ import { oneProgram } from "./one-program.scenario-parts.ts";
 
 export default {
   ...oneProgram("transaction-timeout.ts"),
-  // What the client asks for as the limit of its transactions.
-  counts: ({ seen }) => ({
+  counts: ({ seen, output }) => ({
+    // What the client asks for as the limit of its transactions.
     "transaction timeout ms": Math.max(
       ...seen.flatMap(({ event }) =>
         event.kind === "request" && event.api === "InitProducerId"
@@ -13,5 +13,30 @@ export default {
           : [],
       ),
     ),
+    // As producer 0, which another process may be.
+    "asks for a given id": seen.filter(
+      ({ event }) =>
+        event.kind === "request" &&
+        event.api === "InitProducerId" &&
+        Number(event.body["ProducerId"]) !== -1,
+    ).length,
+    "refused as of an old epoch": output("shop").filter((line) =>
+      line.includes("INVALID_PRODUCER_EPOCH"),
+    ).length,
+    "refused as fenced": output("shop").filter((line) =>
+      line.includes("PRODUCER_FENCED"),
+    ).length,
+    "begun anew": output("shop").filter((line) =>
+      line.endsWith("a new transaction: no error"),
+    ).length,
   }),
+  mustHold: {
+    "the broker gives each producer its id": (counts) =>
+      counts["asks for a given id"] === 0,
+    "the broker has ended the transaction": (counts) =>
+      counts["refused as of an old epoch"] === 1 &&
+      counts["refused as fenced"] === 1,
+    "a new producer of the same id goes on": (counts) =>
+      counts["begun anew"] === 1,
+  },
 } satisfies Scenario;

@@ -11,9 +11,14 @@ export default {
   counts: ({ output }) => ({
     failed: output("orders").filter((it) => !it.includes(": at "))
       .length,
+    "failed by itself": output("orders").filter(
+      (it) => it === "3: InvalidTimestampException",
+    ).length,
   }),
   mustHold: {
     "one bad record fails its whole batch": ({ failed }) =>
       failed === 5,
+    "only the bad record says why": (counts) =>
+      counts["failed by itself"] === 1,
   },
 } satisfies Scenario;

@@ -13,7 +13,8 @@ public class MinInsyncReplicasBefore {
         Map.of("bootstrap.servers", broker);
     var topic = new ConfigResource(Type.TOPIC, "order-events");
     try (var admin = Admin.create(settings)) {
-      var features = admin.describeFeatures().featureMetadata().get();
+      var features =
+          admin.describeFeatures().featureMetadata().get();
       System.out.printf(
           "eligible leader replicas: %s%n",
           features

@@ -2,6 +2,7 @@
 // Run: mvn -q compile exec:java -Dexec.mainClass=ShareGroupLock
 import static org.apache.kafka.clients.consumer.AcknowledgeType.*;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.InvalidRecordStateException;
 
 public class ShareGroupLock {
@@ -27,26 +28,47 @@ public class ShareGroupLock {
   // #region outlast
   private static void outlast(String broker) {
     try (var first = new ShareMember(broker);
+        var third = new ShareMember(broker);
         var second = new ShareMember(broker)) {
       var held = first.take();
-      var id = ShareMember.idOf(held);
-      System.out.println("first holds " + id);
-      var record = second.take();
-      while (record.offset() != held.offset()) {
-        second.answer(record, ACCEPT);
-        record = second.take();
-      }
-      int delivery = record.deliveryCount().orElseThrow();
-      System.out.printf(
-          "second has %s, delivery %d%n", id, delivery);
-      try {
-        first.answer(held, ACCEPT);
-      } catch (InvalidRecordStateException error) {
-        System.out.println("first is too late");
-      }
-      second.answer(record, ACCEPT);
-      System.out.println("second has handled " + id);
+      var other = third.take();
+      System.out.println("first holds " + ShareMember.idOf(held));
+      System.out.println("third holds " + ShareMember.idOf(other));
+      // While the second has it in hand, and after that.
+      var record = takeAgain(second, held);
+      accept("first", first, held);
+      accept("second", second, record);
+      accept("second", second, takeAgain(second, other));
+      accept("third", third, other);
+    }
+  }
+
+  private static void accept(
+      String name,
+      ShareMember member,
+      ConsumerRecord<String, byte[]> record) {
+    var id = ShareMember.idOf(record);
+    try {
+      member.answer(record, ACCEPT);
+      System.out.printf("%s accepts %s: no error%n", name, id);
+    } catch (InvalidRecordStateException error) {
+      System.out.printf("%s accepts %s: too late%n", name, id);
     }
   }
   // #endregion outlast
+
+  /** Handles all others meanwhile. */
+  private static ConsumerRecord<String, byte[]> takeAgain(
+      ShareMember member, ConsumerRecord<String, byte[]> held) {
+    var record = member.take();
+    while (record.offset() != held.offset()) {
+      member.answer(record, ACCEPT);
+      record = member.take();
+    }
+    int delivery = record.deliveryCount().orElseThrow();
+    System.out.printf(
+        "second has %s, delivery %d%n",
+        ShareMember.idOf(record), delivery);
+    return record;
+  }
 }
