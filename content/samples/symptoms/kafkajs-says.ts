@@ -4,6 +4,9 @@ import { Kafka, logLevel, type Producer } from "kafkajs";
 import { sayFailure } from "./say-causes.ts";
 
 const TWO_MIB = 2 * 2 ** 20;
+process.once("warning", ({ name }) => {
+  console.log(`a warning of Node: ${name}`);
+});
 const shop = new Kafka({
   clientId: "orders",
   brokers: ["localhost:9092"],

@@ -3,7 +3,8 @@
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer as createHttp1 } from "node:http";
-import { createServer as createHttp2 } from "node:http2";
+import { connect, createServer as createHttp2 } from "node:http2";
+import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createServer as createTls } from "node:tls";
@@ -54,4 +55,16 @@ for (const { name, server, channel } of attempts) {
   client.close();
   server.close();
 }
+
+// Node's own HTTP/2, which other libraries use as well.
+const file = path.join(folder, "socket");
+const http1 = createHttp1().listen(file);
+await once(http1, "listening");
+const session = connect("http://localhost", {
+  createConnection: () => createConnection(file),
+});
+const [error]: unknown[] = await once(session, "error");
+console.log(`node:http2 to an HTTP/1.1 server: ${String(error)}`);
+session.destroy();
+http1.close();
 await rm(folder, { recursive: true });
