@@ -22,20 +22,39 @@ const OURS = "ours";
 const sourceSchema = z.strictObject({
   title: z.string().min(1),
   publisher: z.string().min(1),
-  url: z.url().refine((url) => !url.includes("#"), "the anchor belongs to the fact that cites it"),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => !url.includes("#"), "the anchor belongs to the fact that cites it"),
 });
+
+/** A number that is shown as it is written; a longer one would lose its last digits. */
+const exactNumber = z
+  .number()
+  .refine((value) => !Number.isInteger(value) || Number.isSafeInteger(value), {
+    error: "this number is too long to be read exactly: put it in quotes",
+  });
 
 const recordSchema = z.strictObject({
   setting: z.string().min(1).optional(),
   says: z.string().regex(/^[^a-z].*\.$/, 'one sentence: a capital, a full stop "."'),
   /** Absent for a statement. */
-  value: z.union([z.string().min(1), z.number(), z.boolean(), z.null()]).optional(),
+  value: z
+    .union([z.string().min(1), exactNumber, z.boolean(), z.null()], {
+      error: (issue) =>
+        issue.code === "invalid_union"
+          ? "expected a text, a number, true, false or null"
+          : undefined,
+    })
+    .optional(),
   unit: z.string().min(1).optional(),
   shown: z.string().min(1).optional(),
   holds: z.string().min(1).optional(),
   of: z.string().min(1).optional(),
   since: z.string().min(1).optional(),
-  source: z.string().min(1).optional(),
+  source: z
+    .string()
+    .regex(/^[^\s#]+(?:#\S+)?$/, "the id of a source, or with an anchor, id#anchor")
+    .optional(),
   proof: z
     .string()
     .regex(/^\S+ \S/, "a sample's id, a space, the key of a line that it prints")
@@ -46,7 +65,7 @@ const groupSchema = z.strictObject({
   system: z.enum(["grpc", "kafka", "both"]),
   of: z.string().min(1),
   holds: z.string().min(1),
-  facts: z.record(z.string(), z.unknown()),
+  facts: z.record(z.string().regex(/^\S+$/, "a key without spaces"), z.unknown()),
 });
 
 /** Reads every record below `content/facts`. A site without that folder has no facts. */
@@ -80,7 +99,13 @@ function parseFacts(texts: ReadonlyMap<string, string>): FactBook & { issues: re
     const yaml = openYaml(name, texts.get(name) ?? "", issues);
     for (const [id, value] of Object.entries(yaml.content)) {
       const place = yaml.placeOf([id]);
-      const source = parse(sourceSchema, value, `The source "${id}"`, place, issues);
+      const source = parse(
+        sourceSchema,
+        value,
+        `The source "${id}"`,
+        (keys) => yaml.placeOf([id, ...keys]),
+        issues,
+      );
       const twice = sources.get(id);
       if (twice !== undefined) {
         const message = `The source "${id}" stands in ${twice.file} too. Ids of sources are one namespace: take one out.`;
@@ -92,11 +117,17 @@ function parseFacts(texts: ReadonlyMap<string, string>): FactBook & { issues: re
   for (const name of files.filter((it) => !SOURCES.test(it))) {
     const yaml = openYaml(name, texts.get(name) ?? "", issues);
     if (!yaml.isRead) continue;
-    const group = parse(groupSchema, yaml.content, "The file", yaml.placeOf([]), issues);
+    const group = parse(groupSchema, yaml.content, "The file", yaml.placeOf, issues);
     for (const [key, value] of Object.entries(group?.facts ?? {})) {
       const id = `${name.slice(0, -".yaml".length)}.${key}`;
       const place = yaml.placeOf(["facts", key]);
-      const record = parse(recordSchema, value, `The fact "${id}"`, place, issues);
+      const record = parse(
+        recordSchema,
+        value,
+        `The fact "${id}"`,
+        (keys) => yaml.placeOf(["facts", key, ...keys]),
+        issues,
+      );
       if (group === undefined || record === undefined) continue;
       const fact = makeFact(id, place, group, record, sources, issues);
       if (fact !== undefined) facts.set(id, fact);
@@ -201,7 +232,7 @@ function parse<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
   what: string,
-  place: Place,
+  placeOf: Yaml["placeOf"],
   issues: Issue[],
 ): z.output<Schema> | undefined {
   const result = schema.safeParse(value);
@@ -211,8 +242,14 @@ function parse<Schema extends z.ZodType>(
   );
   issues.push({
     slug: "bad-fact",
-    ...place,
+    ...placeOf(pathOf(result.error.issues[0])),
     message: `${what} is not written as it should be.\n${problems.join("\n")}`,
   });
   return undefined;
+}
+
+/** The path to what is wrong. An unknown key is named in the issue itself, not in its path. */
+function pathOf(issue: z.core.$ZodIssue | undefined): string[] {
+  const keys = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+  return [...(issue?.path ?? []), ...keys].map(String);
 }

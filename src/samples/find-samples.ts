@@ -8,6 +8,7 @@ import type { Issue } from "../report/issue.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 import { didYouMean } from "../report/nearest.ts";
 import { BROWSERS_FOLDER } from "./browsers.ts";
+import { blankTexts } from "./comments.ts";
 import { languageOfFile } from "./endings.ts";
 import { readHeader, type Header } from "./header.ts";
 import { commentsOf, type Language } from "./languages.ts";
@@ -215,7 +216,10 @@ function emptyScenarios(folder: string, listed: readonly string[]): Issue[] {
   return listed
     .filter((relative) => samplesOfScenario(relative).length > 0)
     .filter(
-      (relative) => !/^export default\b/m.test(readFileSync(path.join(folder, relative), "utf8")),
+      (relative) =>
+        !/^export default\b/m.test(
+          blankTexts(readFileSync(path.join(folder, relative), "utf8"), "ts"),
+        ),
     )
     .map((relative) =>
       issueAt(

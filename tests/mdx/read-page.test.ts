@@ -136,8 +136,8 @@ describe("a <Sample>", () => {
   test("says each of its words once", () => {
     const { components } = find('<Sample file="a.ts" region="b" region="c" output output />');
     expect(components.flatMap(({ twice }) => twice)).toEqual([
-      { name: "region", line: 1, column: 33 },
-      { name: "output", line: 1, column: 51 },
+      { name: "region", line: 1, column: 32 },
+      { name: "output", line: 1, column: 50 },
     ]);
   });
 
