@@ -12,6 +12,7 @@ import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { Position } from "../report/source-text.ts";
 import type { IssueSlug } from "../report/slugs.ts";
+import { findForeign } from "./check-elements.ts";
 import { showComponent, type Known } from "./show-component.ts";
 
 /** The data that one component on a page shows, identified by the component's position. */
@@ -40,10 +41,18 @@ export function checkComponents(
     const report = (slug: IssueSlug, message: string, at: Position = use): void => {
       issues.push({ slug, file: page.file, line: at.line, column: at.column, message });
     };
+    for (const { name, ...at } of use.twice)
+      report(
+        "said-twice",
+        `<${use.name}> says ${name} a second time. One of them would be dropped: type one.`,
+        at,
+      );
     const name = findComponent(use.name);
     if (name === undefined) {
       const problem = explainUnknown(use.name);
       if (problem !== undefined) report("unknown-component", problem);
+      else
+        for (const { message, ...at } of findForeign(use)) report("foreign-element", message, at);
       for (const { text, ...at } of problem === undefined ? use.computed : [])
         report("computed-prop", explainComputed(text), at);
       return [];

@@ -8,6 +8,7 @@ import type { ShownFacts } from "../facts/fact.ts";
 import { checkLinks } from "../links/check-links.ts";
 import { compareIssues } from "../report/issue.ts";
 import { checkComponents, type ShownComponent } from "./check-components.ts";
+import { checkFiles } from "./check-files.ts";
 import { checkPages } from "./check-pages.ts";
 import type { CheckedSite, OpenSite } from "./index.ts";
 
@@ -39,6 +40,7 @@ export async function checkContent(root: string, site: OpenSite): Promise<Checke
     model,
     components: new Map(shown.map(({ file, shown: components }) => [file, components])),
     issues: [
+      ...checkFiles(root),
       ...checked.issues,
       ...pageIssues,
       ...factIssues,

@@ -6,6 +6,7 @@ import { checkSaid } from "../receipts/check-said.ts";
 import { compareIssues } from "../report/issue.ts";
 import { assembleBlocks } from "./assemble-blocks.ts";
 import type { CheckedSite } from "./checked-site.ts";
+import { checkOptions } from "../compile/check-options.ts";
 import { checkCode } from "../compile/check-code.ts";
 import { openCompilation } from "../compile/compilation.ts";
 import type { Block } from "../mdx/blocks.ts";
@@ -93,6 +94,7 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
       const issues = [
         ...stubIssues,
         ...sampleIssues,
+        ...checkOptions(root),
         ...findUnknownNeeds(root, samples),
         ...fileIssues,
         ...pages.flatMap((page) => page.issues),

@@ -1,4 +1,5 @@
 import type { Issue } from "../report/issue.ts";
+import { blankTexts } from "../samples/comments.ts";
 import type { Program } from "./compiler.ts";
 import type { Unit } from "./units.ts";
 
@@ -27,5 +28,25 @@ export function findAmbient(units: readonly Unit[], program: (file: string) => P
           "`declare global` and `declare module` reach every other sample. Declare a local type or function instead.",
       },
     ];
+  });
+}
+
+/** `declare` before a value. Before a type it says nothing. */
+const DECLARED_VALUE =
+  /(?<![\w$.])declare\s+(?:abstract\s+class|async|class|const|enum|function|let|namespace|using|var)\b/g;
+
+/**
+ * Finds values that a file declares and nothing makes: the compiler believes in them, and running the file ends in a
+ * ReferenceError. In a fence they stand for what its few lines are taken out of.
+ */
+export function findDeclaredValues(units: readonly Unit[]): Issue[] {
+  return units.flatMap(({ kind, text, locateOffset }) => {
+    if (kind !== "file" || !text.includes("declare")) return [];
+    return [...blankTexts(text, "ts").matchAll(DECLARED_VALUE)].map(({ index }) => ({
+      slug: "ambient-declaration",
+      ...locateOffset(index),
+      message:
+        "Nothing makes a value that is only declared, and running the file ends in a ReferenceError. Import it, or write it.",
+    }));
   });
 }

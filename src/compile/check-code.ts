@@ -1,8 +1,10 @@
 /** Finds what the compiler accepts in samples and fences but the site does not. */
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { openCleanList } from "../cache/clean-list.ts";
 import type { Issue } from "../report/issue.ts";
 import type { SampleFile } from "../samples/find-samples.ts";
+import { findDeclaredValues } from "./ambient.ts";
 import { checkSuppressions } from "./check-suppressions.ts";
 import { findCommonJs } from "./commonjs.ts";
 import type { Program } from "./compiler.ts";
@@ -26,7 +28,10 @@ interface Code {
   readonly asksNode: boolean;
 }
 
-/** Finds suppressed checks, CommonJS, code that Node cannot run, and files that would be shown empty. */
+/** Files that the compiler reads as code. */
+const CODE = /\.[cm]?[jt]sx?$/i;
+
+/** Finds suppressed checks, CommonJS, imports of what is not checked, code that Node cannot run, and files that would be shown empty. */
 export async function checkCode(code: Code): Promise<Issue[]> {
   const { root, units, samples, imports, broken } = code;
   const runnable = units.filter(({ file, expect }) => expect === undefined && !broken.has(file));
@@ -36,6 +41,8 @@ export async function checkCode(code: Code): Promise<Issue[]> {
     ...units.flatMap((unit) =>
       crossedImports(root, unit, imports.get(unit.file)?.neighbours ?? []),
     ),
+    ...findDeclaredValues(units),
+    ...findUnchecked(code),
     ...units.flatMap((unit) => importsOnly(unit, imports.get(unit.file)?.importsEnd ?? 0)),
     ...(code.asksNode ? await checkRunnable(root, runnable) : []),
   ];
@@ -70,6 +77,20 @@ function importsOnly({ kind, text, origin }: Unit, importsEnd: number): Issue[] 
   const message =
     "This file has nothing below its imports, which are folded away where it is shown.";
   return [{ slug: "nothing-to-show", ...origin, message }];
+}
+
+/** Refuses imports of files that are no samples, since nothing checks or shows them. */
+function findUnchecked({ root, units, samples, imports }: Code): Issue[] {
+  const checked = new Set(samples.map(({ path: below }) => below));
+  return units.flatMap((unit) =>
+    (imports.get(unit.file)?.neighbours ?? []).flatMap((file) => {
+      const imported = pathBelow(root, file);
+      if (!CODE.test(imported) || checked.has(imported) || !existsSync(file)) return [];
+      const at = unit.text.indexOf(path.posix.basename(imported));
+      const message = `${imported} is no sample, so nothing checks it and no reader gets it. Import a file below content/samples, whose name does not begin with a dot.`;
+      return [{ slug: "unchecked-import", ...unit.locateOffset(Math.max(0, at)), message }];
+    }),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   isCallExpression,
+  isElementAccessExpression,
   isIdentifier,
   isShorthandPropertyAssignment,
   isPropertyAccessExpression,
@@ -21,7 +22,8 @@ export interface CommonJsUse {
   readonly instead: string;
 }
 
-const MAY_USE = /\b(?:require|module|exports|__dirname|__filename)\b/;
+/** The names, or an escape, in which one may be hidden: `requ\u0069re`. */
+const MAY_USE = /\b(?:require|module|exports|__dirname|__filename)\b|\\u/;
 const INSTEAD: ReadonlyMap<string, (node: Node) => string> = new Map([
   ["require", insteadOfRequire],
   ["module", () => "export const …"],
@@ -45,6 +47,9 @@ export function findCommonJs(
   const named: Node[] = [];
   const collect = (node: Node): void => {
     if (isIdentifier(node) && INSTEAD.has(node.text)) named.push(node);
+    // As in `globalThis["require"]`.
+    if (isStringLiteral(node) && isElementAccessExpression(node.parent) && INSTEAD.has(node.text))
+      named.push(node);
     node.forEachChild(collect);
   };
   collect(source);
@@ -57,7 +62,7 @@ export function findCommonJs(
     const isGlobal = symbol?.declarations.some((it) =>
       it.path.endsWith("/@types/node/module.d.ts"),
     );
-    const name = isIdentifier(node) ? node.text : "";
+    const name = isIdentifier(node) || isStringLiteral(node) ? node.text : "";
     const instead = INSTEAD.get(name)?.(node);
     if (isGlobal !== true || instead === undefined) return [];
     return [{ start: node.getStart(source), name, instead }];

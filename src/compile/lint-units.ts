@@ -38,6 +38,7 @@ export async function lintUnits(
   const findings = await lintModules(
     root,
     [...linted].map(([file, { text, kind }]) => ({ file, text, isFence: kind === "fence" })),
+    "content",
   );
   const wrong = new Set(findings.map(({ file }) => file));
   for (const [file, unit] of linted) if (!wrong.has(file)) clean.add(hashes.get(unit.file));

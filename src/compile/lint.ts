@@ -31,10 +31,24 @@ const SLUGS: Readonly<Record<string, IssueSlug>> = {
   "no-misused-promises": "misused-promise",
   "no-deprecated": "deprecated-call",
   "no-unused-vars": "unused-name",
+  "no-explicit-any": "unsafe-type",
+  "no-non-null-assertion": "unsafe-type",
+  "consistent-type-assertions": "unsafe-type",
+  "no-unsafe-function-type": "unsafe-type",
+  "no-unsafe-argument": "unsafe-type",
+  "no-unsafe-assignment": "unsafe-type",
+  "no-unsafe-call": "unsafe-type",
+  "no-unsafe-member-access": "unsafe-type",
+  "no-unsafe-return": "unsafe-type",
 };
 /** A fence may leave names unused, because it shows a few lines of something larger. */
 const NOT_IN_FENCES: ReadonlySet<IssueSlug> = new Set(["unused-name"]);
-const CONFIGURATION = fileURLToPath(new URL("./oxlint.json", import.meta.url));
+/** The linter's rules by what it lints: the site's own code, or content, which takes no way round the compiler. */
+const RULES = { own: "./oxlint.json", content: "./oxlint-content.json" } as const;
+/** Rules about values whose type is `any`. */
+const ABOUT_ANY = /^no-unsafe-(?:argument|assignment|call|member-access|return)$/;
+/** How those rules name a value whose type the compiler could not find. */
+const WITHOUT_TYPE = /\berror`? type/;
 /** A command line holds 32 kB on Windows and a megabyte or more elsewhere, so longer lists are split. */
 const CHARACTERS_PER_RUN = process.platform === "win32" ? 24_000 : 800_000;
 
@@ -45,12 +59,17 @@ const CHARACTERS_PER_RUN = process.platform === "win32" ? 24_000 : 800_000;
 export async function lintModules(
   root: string,
   modules: readonly LintedModule[],
+  rules: keyof typeof RULES,
 ): Promise<LintFinding[]> {
   const byFile = new Map(modules.map((module) => [module.file, module]));
   const findings: LintFinding[] = [];
   for (const files of splitList([...byFile.keys()])) {
-    const output = await runOxlint(root, files);
+    const output = await runOxlint(root, files, rules);
     for (const diagnostic of output.diagnostics) {
+      if (diagnostic.filename === undefined) {
+        findings.push(unreadFile(diagnostic.message, files));
+        continue;
+      }
       const known = byFile.get(diagnostic.filename.replaceAll("\\", "/"));
       const span = diagnostic.labels[0]?.span;
       if (known === undefined || span === undefined) continue;
@@ -58,6 +77,9 @@ export async function lintModules(
       const rule = /\(([^)]+)\)/.exec(diagnostic.code)?.[1] ?? diagnostic.code;
       const slug = SLUGS[rule] ?? "lint";
       if (known.isFence && NOT_IN_FENCES.has(slug)) continue;
+      // Libraries give a file `any`, and its run proves what it does with one. Nothing runs a fence.
+      if (!known.isFence && ABOUT_ANY.test(rule) && !WITHOUT_TYPE.test(diagnostic.message))
+        continue;
       findings.push({
         file: known.file,
         line: span.line,
@@ -72,6 +94,16 @@ export async function lintModules(
     }
   }
   return findings;
+}
+
+/** A file that the linter could not read. @throws when the message names none of the files. */
+function unreadFile(message: string, files: readonly string[]): LintFinding {
+  const plain = message.replaceAll("\\", "/");
+  const file = files.find((it) => plain.includes(`/${it} `));
+  if (file === undefined) throw new Error(`The linter failed: ${message}`);
+  const why = /"([^"]*)"$/.exec(message)?.[1] ?? message;
+  const words = `The linter cannot read this file: ${why}.`;
+  return { file, line: 1, column: 1, slug: "lint", code: "oxlint", message: words };
 }
 
 /** Splits a list of files into command lines that every operating system accepts. */
@@ -94,17 +126,23 @@ interface OxlintOutput {
     readonly message: string;
     readonly code: string;
     readonly help?: string;
-    readonly filename: string;
+    /** Absent when the linter could not read a file; then only the message names it. */
+    readonly filename?: string;
     readonly labels: readonly {
       readonly span: { readonly line: number; readonly column: number };
     }[];
   }[];
 }
 
-function runOxlint(root: string, files: readonly string[]): Promise<OxlintOutput> {
+function runOxlint(
+  root: string,
+  files: readonly string[],
+  rules: keyof typeof RULES,
+): Promise<OxlintOutput> {
   const packageFile = createRequire(import.meta.url).resolve("oxlint/package.json");
   const program = path.join(path.dirname(packageFile), "bin", "oxlint");
-  const args = [program, "--type-aware", "--config", CONFIGURATION, "--format", "json", ...files];
+  const configuration = fileURLToPath(new URL(RULES[rules], import.meta.url));
+  const args = [program, "--type-aware", "--config", configuration, "--format", "json", ...files];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { cwd: root, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
       try {

@@ -20,6 +20,11 @@ export function checkTwins(pages: readonly TwinPage[]): Issue[] {
       const message = `There is no page "${name}".${didYouMean(name, [...bySlug.keys()])}`;
       return [{ slug: "unknown-twin", file, ...twinPlace, message }];
     }
+    if (name === slug) {
+      const message =
+        "A page is not its own twin. Name the page on the other system, or take the key out.";
+      return [{ slug: "unknown-twin", file, ...twinPlace, message }];
+    }
     if (twin.twin === slug) return [];
     const says = twin.twin === undefined ? "names no twin" : `names "${twin.twin}" as its twin`;
     const message = `Twins name each other, but ${twin.file} ${says}.\nWrite there: twin: ${slug}`;

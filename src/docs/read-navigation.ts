@@ -56,6 +56,9 @@ export function parseNavigation(text: string | undefined): Navigation {
   const literal = readLiteral(source.slice(from).replace(/;\s*$/, ""));
   if ("computed" in literal)
     return fail(from + literal.at, "The navigation is a plain list: nothing in it is computed.");
+  const [second] = literal.twice;
+  if (second !== undefined)
+    return fail(from + second.at, `A section says "${second.name}" once. Remove one of the two.`);
   const placeAt = (keys: readonly PropertyKey[]): number =>
     from +
     (literal.starts.get(keys.map(String).join(".")) ??

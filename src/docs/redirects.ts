@@ -34,7 +34,7 @@ export function parseRedirects(text: string): { redirects: Redirect[]; issues: I
   for (const [index, written] of normaliseText(text).split("\n").entries()) {
     if (/^\s*(?:#|$)/.test(written)) continue;
     const line = index + 1;
-    const [, from, to] = /^(\/(?:[^\s/#?]+\/)+) (\/\S*)$/.exec(written) ?? [];
+    const [, from, to] = /^(\/(?:[A-Za-z0-9][\w.-]*\/)+) (\/\S*)$/.exec(written) ?? [];
     if (from === undefined || to === undefined) {
       const message = `"${written}" is no redirect.\nType the old address with its slashes, one space, the new one: /old/ /new/#heading`;
       issues.push({ slug: "bad-redirect", file: REDIRECTS_FILE, line, column: 1, message });

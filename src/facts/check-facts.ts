@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { parse } from "yaml";
 import type { Receipt } from "../receipts/receipt.ts";
 import type { Issue } from "../report/issue.ts";
+import { readYaml } from "../report/read-yaml.ts";
+import type { Position } from "../report/source-text.ts";
+import { readTextIfThere } from "../disk/read-if-there.ts";
 import { keepByText } from "../cache/keep.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { CheckedSite, Sample } from "../check/index.ts";
@@ -18,6 +19,8 @@ import type { IssueSlug } from "../report/slugs.ts";
 
 /** A list of texts about the example. Their numbers may appear on every page. */
 const STORY_FILE = "content/story.yaml";
+const WHAT_STORY_IS =
+  'The example is a list of texts. Type: - 250 orders, 1,000 events, and in quotes what has ": " or "#" in it.';
 
 /** The facts of a site, and the issues of the facts and of their use. */
 export interface CheckedFacts {
@@ -37,7 +40,7 @@ export async function checkFacts(
   site: Pick<CheckedSite, "pages" | "samples" | "blocks" | "receipts">,
   fresh: Runs = new Map(),
 ): Promise<CheckedFacts> {
-  const { issues: broken, ...book } = await readFacts(root);
+  const { issues: broken, ...book } = readFacts(root);
   const { pages, receipts } = site;
   const uses = pages.flatMap(({ file, mentions }) =>
     mentions
@@ -46,15 +49,17 @@ export async function checkFacts(
   );
   const runs = new Map([...receipts].map(([id, { compared }]) => [id, compared.runs]));
   for (const [id, made] of fresh) runs.set(id, made);
+  const story = readStory(root);
   const issues = [
     ...broken,
+    ...story.issues,
     ...proveFacts(book, runs, uses, site.samples),
     ...findOutdated(root, book),
     ...findUncited(book, pages),
     ...findUnshown(book, pages),
     ...pages.flatMap((page) => checkMentions(page, book)),
     // A site without facts is a fixture for another test.
-    ...(book.facts.size === 0 ? [] : checkAllValues(root, book, site)),
+    ...(book.facts.size === 0 ? [] : checkAllValues(story.values, book, site)),
   ];
   const homes = new Map(
     pages.flatMap(({ slug, mentions }) =>
@@ -146,12 +151,11 @@ function checkMentions({ file, mentions }: Page, { facts, sources }: FactBook): 
 }
 
 function checkAllValues(
-  root: string,
+  story: readonly string[],
   book: FactBook,
   site: Pick<CheckedSite, "pages" | "samples" | "blocks" | "receipts">,
 ): Issue[] {
   const { pages, receipts } = site;
-  const story = readStory(root);
   const settings = new Set([
     ...[...book.facts.values()].flatMap(({ setting }) => setting ?? []),
     ...settingsOfReadings(book, receipts),
@@ -201,12 +205,29 @@ function evidenceOf(text: string): Evidence {
   return { values: [...values], numbers: [...numbersOf(text)] };
 }
 
-function readStory(root: string): string[] {
-  const file = path.join(root, STORY_FILE);
-  if (!existsSync(file)) return [];
-  const lines: unknown = parse(readFileSync(file, "utf8"));
-  const texts = Array.isArray(lines) ? lines.map(String) : [];
-  return texts.flatMap((text) => findValues(text).map(({ value }) => value));
+/** The values of the example, and what is wrong with their file. */
+interface Story {
+  readonly values: readonly string[];
+  readonly issues: readonly Issue[];
+}
+
+function readStory(root: string): Story {
+  const text = readTextIfThere(path.join(root, STORY_FILE));
+  if (text === undefined) return { values: [], issues: [] };
+  const { content, problems, placeOf } = readYaml(text);
+  const report = (slug: IssueSlug, message: string, at?: Position): Issue => {
+    return { slug, file: STORY_FILE, line: at?.line ?? 1, column: at?.column ?? 1, message };
+  };
+  if (problems.length > 0)
+    return { values: [], issues: problems.map((it) => report("yaml-syntax", it.message, it)) };
+  const items: unknown[] = Array.isArray(content) ? content : [undefined];
+  const texts = items.filter((it) => typeof it === "string");
+  return {
+    values: texts.flatMap((it) => findValues(it).map(({ value }) => value)),
+    issues: items.flatMap((item, index) =>
+      typeof item === "string" ? [] : [report("bad-fact", WHAT_STORY_IS, placeOf([index]))],
+    ),
+  };
 }
 
 /**

@@ -1,38 +1,60 @@
-import { existsSync, readFileSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "astro/zod";
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { keepByText } from "../cache/keep.ts";
+import { listFiles } from "../disk/list-files.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import type { Place } from "../report/place.ts";
+import { readYaml } from "../report/read-yaml.ts";
 import type { Citation, Fact, FactBook, Proof, Source } from "./fact.ts";
 import { showValue } from "./show-value.ts";
 
 export const FACTS_FOLDER = "content/facts";
 /** Files of sources. Their ids share one namespace; gRPC's sources are in a file of their own. */
 const SOURCES = /^sources(-\w+)?\.yaml$/;
+const FACTS_FILE = /^[a-z0-9-]+\.yaml$/;
+/** Files for people, and for editors and systems. */
+const NO_FACTS = /(?:^|\/)(?:\.[^/]*|README\.md)$/;
 /** The source of facts for which we alone answer. */
 const OURS = "ours";
 
 const sourceSchema = z.strictObject({
   title: z.string().min(1),
   publisher: z.string().min(1),
-  url: z.url().refine((url) => !url.includes("#"), "the anchor belongs to the fact that cites it"),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => !url.includes("#"), "the anchor belongs to the fact that cites it"),
 });
+
+/** A number that is shown as it is written; a longer one would lose its last digits. */
+const exactNumber = z
+  .number()
+  .refine((value) => !Number.isInteger(value) || Number.isSafeInteger(value), {
+    error: "this number is too long to be read exactly: put it in quotes",
+  });
 
 const recordSchema = z.strictObject({
   setting: z.string().min(1).optional(),
   says: z.string().regex(/^[^a-z].*\.$/, 'one sentence: a capital, a full stop "."'),
   /** Absent for a statement. */
-  value: z.union([z.string().min(1), z.number(), z.boolean(), z.null()]).optional(),
+  value: z
+    .union([z.string().min(1), exactNumber, z.boolean(), z.null()], {
+      error: (issue) =>
+        issue.code === "invalid_union"
+          ? "expected a text, a number, true, false or null"
+          : undefined,
+    })
+    .optional(),
   unit: z.string().min(1).optional(),
   shown: z.string().min(1).optional(),
   holds: z.string().min(1).optional(),
   of: z.string().min(1).optional(),
   since: z.string().min(1).optional(),
-  source: z.string().min(1).optional(),
+  source: z
+    .string()
+    .regex(/^[^\s#]+(?:#\S+)?$/, "the id of a source, or with an anchor, id#anchor")
+    .optional(),
   proof: z
     .string()
     .regex(/^\S+ \S/, "a sample's id, a space, the key of a line that it prints")
@@ -43,17 +65,25 @@ const groupSchema = z.strictObject({
   system: z.enum(["grpc", "kafka", "both"]),
   of: z.string().min(1),
   holds: z.string().min(1),
-  facts: z.record(z.string(), z.unknown()),
+  facts: z.record(z.string().regex(/^\S+$/, "a key without spaces"), z.unknown()),
 });
 
 /** Reads every record below `content/facts`. A site without that folder has no facts. */
-export async function readFacts(root: string): Promise<FactBook & { issues: readonly Issue[] }> {
+export function readFacts(root: string): FactBook & { issues: readonly Issue[] } {
   const folder = path.join(root, FACTS_FOLDER);
-  const files = existsSync(folder)
-    ? (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort()
-    : [];
+  const listed = listFiles(folder).filter((name) => !NO_FACTS.test(name));
+  const files = listed.filter((name) => FACTS_FILE.test(name));
   const texts = files.map((name) => [name, readFileSync(path.join(folder, name), "utf8")]);
-  return parseKept(root, JSON.stringify(texts));
+  const { issues, ...book } = parseKept(root, JSON.stringify(texts));
+  const others = listed.filter((name) => !FACTS_FILE.test(name)).map(wrongName);
+  return { ...book, issues: [...others, ...issues] };
+}
+
+/** A file that nothing would read. */
+function wrongName(name: string): Issue {
+  const plain = path.posix.parse(name).name.toLowerCase();
+  const message = `This file is not read: facts are in files directly below ${FACTS_FOLDER}, named in small letters, that end in .yaml. Rename it to ${FACTS_FOLDER}/${plain}.yaml, or move it elsewhere.`;
+  return { slug: "wrong-ending", file: `${FACTS_FOLDER}/${name}`, line: 1, column: 1, message };
 }
 
 const parseKept = keepByText((_root, texts) =>
@@ -69,7 +99,13 @@ function parseFacts(texts: ReadonlyMap<string, string>): FactBook & { issues: re
     const yaml = openYaml(name, texts.get(name) ?? "", issues);
     for (const [id, value] of Object.entries(yaml.content)) {
       const place = yaml.placeOf([id]);
-      const source = parse(sourceSchema, value, `The source "${id}"`, place, issues);
+      const source = parse(
+        sourceSchema,
+        value,
+        `The source "${id}"`,
+        (keys) => yaml.placeOf([id, ...keys]),
+        issues,
+      );
       const twice = sources.get(id);
       if (twice !== undefined) {
         const message = `The source "${id}" stands in ${twice.file} too. Ids of sources are one namespace: take one out.`;
@@ -80,11 +116,18 @@ function parseFacts(texts: ReadonlyMap<string, string>): FactBook & { issues: re
   const facts = new Map<string, Fact>();
   for (const name of files.filter((it) => !SOURCES.test(it))) {
     const yaml = openYaml(name, texts.get(name) ?? "", issues);
-    const group = parse(groupSchema, yaml.content, "The file", yaml.placeOf([]), issues);
+    if (!yaml.isRead) continue;
+    const group = parse(groupSchema, yaml.content, "The file", yaml.placeOf, issues);
     for (const [key, value] of Object.entries(group?.facts ?? {})) {
       const id = `${name.slice(0, -".yaml".length)}.${key}`;
       const place = yaml.placeOf(["facts", key]);
-      const record = parse(recordSchema, value, `The fact "${id}"`, place, issues);
+      const record = parse(
+        recordSchema,
+        value,
+        `The fact "${id}"`,
+        (keys) => yaml.placeOf(["facts", key, ...keys]),
+        issues,
+      );
       if (group === undefined || record === undefined) continue;
       const fact = makeFact(id, place, group, record, sources, issues);
       if (fact !== undefined) facts.set(id, fact);
@@ -158,35 +201,27 @@ function readProof(text: string): Proof {
 
 interface Yaml {
   readonly content: Record<string, unknown>;
+  /** Whether it is valid YAML. */
+  readonly isRead: boolean;
   readonly placeOf: (path: readonly string[]) => Place;
 }
 
 function openYaml(name: string, text: string, issues: Issue[]): Yaml {
   const file = `${FACTS_FOLDER}/${name}`;
-  const counter = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: counter,
-    prettyErrors: false,
-  });
-  const at = (offset: number): Place => {
-    const { line, col } = counter.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  for (const { message, pos } of document.errors)
-    issues.push({ slug: "yaml-syntax", ...at(pos[0]), message });
-  const content: unknown = document.errors.length > 0 ? {} : (document.toJS() as unknown);
+  const { content, problems, placeOf } = readYaml(text);
+  for (const problem of problems) issues.push({ slug: "yaml-syntax", file, ...problem });
+  const isMap = isRecord(content ?? {});
+  if (problems.length === 0 && !isMap)
+    issues.push({
+      slug: "bad-fact",
+      ...{ file, line: 1, column: 1 },
+      message: "The file is no map: expected names with a colon, such as the id of a source.",
+    });
   return {
     content: isRecord(content) ? content : {},
-    placeOf: (keys) => at(offsetOfKey(document.contents, keys)),
+    isRead: problems.length === 0 && isMap,
+    placeOf: (keys) => ({ file, ...(placeOf(keys) ?? { line: 1, column: 1 }) }),
   };
-}
-
-/** The offset of the last of `keys`, each a key in the map of the one before. */
-function offsetOfKey(node: unknown, [key, ...rest]: readonly string[]): number {
-  if (key === undefined || !isMap(node)) return 0;
-  const pair = node.items.find((it) => isScalar(it.key) && String(it.key.value) === key);
-  if (pair === undefined || !isScalar(pair.key)) return 0;
-  return rest.length === 0 ? (pair.key.range?.[0] ?? 0) : offsetOfKey(pair.value, rest);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -197,7 +232,7 @@ function parse<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
   what: string,
-  place: Place,
+  placeOf: Yaml["placeOf"],
   issues: Issue[],
 ): z.output<Schema> | undefined {
   const result = schema.safeParse(value);
@@ -207,8 +242,14 @@ function parse<Schema extends z.ZodType>(
   );
   issues.push({
     slug: "bad-fact",
-    ...place,
+    ...placeOf(pathOf(result.error.issues[0])),
     message: `${what} is not written as it should be.\n${problems.join("\n")}`,
   });
   return undefined;
+}
+
+/** The path to what is wrong. An unknown key is named in the issue itself, not in its path. */
+function pathOf(issue: z.core.$ZodIssue | undefined): string[] {
+  const keys = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+  return [...(issue?.path ?? []), ...keys].map(String);
 }

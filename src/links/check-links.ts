@@ -1,3 +1,5 @@
+import path from "node:path";
+import { listFiles } from "../disk/list-files.ts";
 import { builtPages } from "../docs/built-pages.ts";
 import { pagePath } from "../mdx/page.ts";
 import { findRedirectedPages, readRedirects, REDIRECTS_FILE } from "../docs/redirects.ts";
@@ -6,6 +8,8 @@ import { didYouMean } from "../report/nearest.ts";
 import type { CheckedSite } from "../check/index.ts";
 import type { PageLinkUse } from "../mdx/find-links.ts";
 import type { IssueSlug } from "../report/slugs.ts";
+
+const OTHER_SITE = /^(?:https?:\/\/[^/]|mailto:.)/;
 
 /** Finds every link on a page, and every redirect, whose target page, heading or sample does not exist. */
 export function checkLinks(
@@ -21,6 +25,7 @@ export function checkLinks(
     "/samples/index.json",
     "/defaults/facts.json",
     "/search/",
+    ...listFiles(path.join(root, "public")).map((file) => `/${file}`),
   ];
   const paths = new Set([...anchorsOf.keys(), ...others]);
   const { redirects, issues } = readRedirects(root);
@@ -33,7 +38,12 @@ export function checkLinks(
       const issue = (slug: IssueSlug, message: string): Issue[] => [
         { slug, file, line, column, message },
       ];
-      if (/^[a-z][a-z+.-]*:/i.test(url)) return [];
+      if (url === "") return issue("broken-link", "This link has no address. Type one.");
+      if (/^[a-z][a-z+.-]*:/i.test(url)) {
+        if (OTHER_SITE.test(url) && URL.canParse(url)) return [];
+        const message = `"${url}" is no address of a document. A link to another site begins with "https://".`;
+        return issue("broken-link", message);
+      }
       const [address = "", anchor] = url.split("#");
       const [target = ""] = address.split("?");
       const at = target === "" ? pagePath(page) : target;

@@ -45,7 +45,7 @@ export function parseFenceMeta(meta: string): {
     const report = (slug: MetaProblem["slug"], named = word): void => {
       problems.push({ slug, offset: match.index, word: named });
     };
-    if (known === undefined || value === undefined || value === "") report("unknown-meta");
+    if (known === undefined || value === undefined || value.trim() === "") report("unknown-meta");
     else if (offsets.has(word)) report("said-twice");
     else if (known === "expect" && !isErrorCode(value)) report("bad-expect", value);
     else if (known === "for" && value !== "browsers") report("unknown-meta", `for=${value}`);

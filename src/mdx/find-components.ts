@@ -18,6 +18,8 @@ export interface ComponentUse extends Position {
   readonly placeOf: (path: readonly PropertyKey[]) => Position;
   /** Attributes whose value is computed and therefore cannot be checked. */
   readonly computed: readonly ({ readonly text: string } & Position)[];
+  /** Attributes, and keys of an object, that are said a second time. */
+  readonly twice: readonly ({ readonly name: string } & Position)[];
 }
 
 /** Finds every component of a page and reads its attributes. */
@@ -37,6 +39,7 @@ function readElement(node: Element, source: string): Omit<ComponentUse, "inside"
   // Computed on demand, because few positions are ever asked for.
   const starts = new Map<string, () => number>();
   const computed: { text: string; line: number; column: number }[] = [];
+  const twice: { name: string; line: number; column: number }[] = [];
   const note = (text: string, at: number): void => {
     computed.push({ text, ...positionAt(source, at) });
   };
@@ -46,7 +49,10 @@ function readElement(node: Element, source: string): Omit<ComponentUse, "inside"
       continue;
     }
     const { name, value } = attribute;
-    const nameAt = offset + Math.max(0, tag.search(attributeNamed(name)) + 1);
+    const isSecond = starts.has(name);
+    const found = [...tag.matchAll(attributeNamed(name))].map(({ index }) => index);
+    const nameAt = offset + Math.max(0, ((isSecond ? found.at(-1) : found[0]) ?? -1) + 1);
+    if (isSecond) twice.push({ name, ...positionAt(source, nameAt) });
     starts.set(name, () => nameAt);
     if (value === null || value === undefined || typeof value === "string") {
       props[name] = value ?? true;
@@ -61,6 +67,8 @@ function readElement(node: Element, source: string): Omit<ComponentUse, "inside"
       note(literal.computed, offsetOf(literal.at));
       continue;
     }
+    for (const key of literal.twice)
+      twice.push({ name: key.name, ...positionAt(source, offsetOf(key.at)) });
     props[name] = literal.value;
     for (const [path, at] of literal.starts)
       if (path !== "") starts.set(`${name}.${path}`, () => offsetOf(at));
@@ -73,6 +81,7 @@ function readElement(node: Element, source: string): Omit<ComponentUse, "inside"
     hasChildren: node.children.length > 0,
     props,
     computed,
+    twice,
     placeOf: (path) => {
       for (let length = path.length; length > 0; length -= 1) {
         const at = starts.get(path.slice(0, length).map(String).join("."));
@@ -84,5 +93,5 @@ function readElement(node: Element, source: string): Omit<ComponentUse, "inside"
 }
 
 function attributeNamed(name: string): RegExp {
-  return new RegExp(`\\s${RegExp.escape(name)}(?=[\\s=/>])`);
+  return new RegExp(`\\s${RegExp.escape(name)}(?=[\\s=/>])`, "g");
 }

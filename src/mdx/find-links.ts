@@ -11,13 +11,16 @@ export interface PageLinkUse extends Position {
 /** Attributes of components whose value is a link. */
 const LINK_ATTRIBUTES = ["href", "to"];
 
+/** Nodes with an address: links, pictures, and the definitions to which either refers. */
+const LINKING = new Set(["link", "image", "definition"]);
+
 /** The links of a page: first those in its text, then those of its components. */
 export function findLinks(
   nodes: readonly Placed[],
   components: readonly ComponentUse[],
 ): PageLinkUse[] {
   const written = nodes.flatMap(({ node }) =>
-    node.type === "link" || node.type === "definition" ? [{ url: node.url, ...startOf(node) }] : [],
+    LINKING.has(node.type) && "url" in node ? [{ url: node.url, ...startOf(node) }] : [],
   );
   const given = components.flatMap(({ props, line, column }) =>
     LINK_ATTRIBUTES.flatMap((name) => {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { readYaml } from "../report/read-yaml.ts";
 import type { Position } from "../report/source-text.ts";
 
 /** The keys and values above a page's text, as written. */
@@ -22,43 +22,22 @@ export interface FrontMatter {
  * @param line the line of the opening fence
  */
 export function readFrontMatter(text: string, line: number): FrontMatter {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  const at = (offset: number): Position => {
-    const place = counter.linePos(offset);
-    return { line: line + Math.max(place.line, 1), column: Math.max(place.col, 1) };
-  };
+  const yaml = readYaml(text);
+  const below = <Placed extends Position>(it: Placed): Placed => ({ ...it, line: line + it.line });
   const start = { line, column: 1 };
-  const content: unknown = document.errors.length > 0 ? {} : document.toJS();
   return {
-    data: isRecord(content) ? content : {},
+    data: isRecord(yaml.content) ? yaml.content : {},
     start,
     placeOf: (path) => {
-      const offset = offsetOf(document.contents, path);
-      return offset === undefined ? start : at(offset);
+      const place = yaml.placeOf(path);
+      return place === undefined ? start : below(place);
     },
     textOf: (key) => {
-      const value = isMap(document.contents) ? document.contents.get(key, true) : undefined;
-      if (!isScalar(value) || value.range == null) return undefined;
-      const [from, to] = value.range;
-      return { text: text.slice(from, to), ...at(from) };
+      const found = yaml.textOf(key);
+      return found && below(found);
     },
-    problems: document.errors.map(({ message, pos }) => ({ message, ...at(pos[0]) })),
+    problems: yaml.problems.map(below),
   };
-}
-
-/** The offset of the last key or item of a path, or of the innermost one that exists. */
-function offsetOf(node: unknown, [key, ...rest]: readonly (string | number)[]): number | undefined {
-  if (key === undefined) return undefined;
-  if (isMap(node)) {
-    const pair = node.items.find((it) => isScalar(it.key) && String(it.key.value) === String(key));
-    if (pair === undefined || !isScalar(pair.key)) return undefined;
-    return offsetOf(pair.value, rest) ?? pair.key.range?.[0];
-  }
-  if (!isSeq(node)) return undefined;
-  const item = node.items[Number(key)];
-  if (!isScalar(item)) return undefined;
-  return item.range?.[0];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -10,6 +10,8 @@ export interface Literal {
   readonly value: unknown;
   /** The offset of each part in the expression: "" for all of it, `rows.2.label` for a part. */
   readonly starts: ReadonlyMap<string, number>;
+  /** Keys that an object has a second time, and their offsets in the expression. */
+  readonly twice: readonly { readonly name: string; readonly at: number }[];
 }
 
 /** The first computed part, which makes an expression no literal. */
@@ -37,8 +39,9 @@ export function readLiteral(expression: string): Literal | Computed {
     return { computed: expression, at: 0 };
   }
   const starts = new Map<string, number>();
+  const twice: { name: string; at: number }[] = [];
   try {
-    return { value: evaluate(node, [], starts, opening.length), starts };
+    return { value: evaluate(node, [], { starts, twice, shift: opening.length }), starts, twice };
   } catch (error) {
     if (!(error instanceof NotLiteral)) throw error;
     const { start, end } = error.node;
@@ -56,20 +59,24 @@ class NotLiteral extends Error {
   }
 }
 
-function evaluate(
-  node: Node,
-  path: readonly string[],
-  starts: Map<string, number>,
-  shift: number,
-): unknown {
+/** What is noted while an expression is read. */
+interface Notes {
+  readonly starts: Map<string, number>;
+  readonly twice: { name: string; at: number }[];
+  /** The offset of the expression in what is parsed. */
+  readonly shift: number;
+}
+
+function evaluate(node: Node, path: readonly string[], notes: Notes): unknown {
+  const { starts, twice, shift } = notes;
   const below = (child: Node, key: string | number): unknown =>
-    evaluate(child, [...path, String(key)], starts, shift);
+    evaluate(child, [...path, String(key)], notes);
   starts.set(path.join("."), node.start - shift);
   switch (node.type) {
     case "ParenthesizedExpression":
     case "TSAsExpression":
     case "TSSatisfiesExpression":
-      return evaluate(node.expression, path, starts, shift);
+      return evaluate(node.expression, path, notes);
     case "Literal":
       if ("regex" in node) throw new NotLiteral(node);
       return node.value;
@@ -79,7 +86,7 @@ function evaluate(
       return words.value.cooked;
     }
     case "UnaryExpression": {
-      const number = node.operator === "-" ? evaluate(node.argument, path, starts, shift) : "";
+      const number = node.operator === "-" ? evaluate(node.argument, path, notes) : "";
       if (typeof number !== "number") throw new NotLiteral(node);
       return -number;
     }
@@ -89,7 +96,8 @@ function evaluate(
           throw new NotLiteral(element ?? node);
         return below(element, index);
       });
-    case "ObjectExpression":
+    case "ObjectExpression": {
+      const names = new Set<string>();
       return Object.fromEntries(
         node.properties.map((property) => {
           if (property.type !== "Property" || property.computed || property.kind !== "init")
@@ -97,9 +105,12 @@ function evaluate(
           const { key } = property;
           const name =
             key.type === "Identifier" ? key.name : key.type === "Literal" ? String(key.value) : "";
+          if (names.has(name)) twice.push({ name, at: key.start - shift });
+          names.add(name);
           return [name, below(property.value, name)];
         }),
       );
+    }
     default:
       throw new NotLiteral(node);
   }

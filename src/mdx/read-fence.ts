@@ -76,5 +76,7 @@ function explain(slug: MetaProblem["slug"], word: string): string {
     return `The fence says "${word}" a second time. One of them would be dropped: type one.`;
   if (word.startsWith("for="))
     return `"${word}" is nobody that code is compiled for. Type for=browsers, or nothing for code that Node runs.`;
+  if (META_WORDS.some((it) => it === word))
+    return `"${word}" has no value. Type it in quotes: ${word}="…".`;
   return `No meta word "${word}". Known, each with a value: ${META_WORDS.map((it) => `${it}=…`).join(", ")}.${didYouMean(word, META_WORDS)}`;
 }

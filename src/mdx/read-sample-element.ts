@@ -18,14 +18,9 @@ export function readSampleElement(
     const name = attribute.type === "mdxJsxAttribute" ? attribute.name : "{…}";
     const known = SAMPLE_ATTRIBUTES.find((candidate) => candidate === name);
     const value = attribute.type === "mdxJsxAttribute" ? attribute.value : undefined;
-    if (known !== undefined && said.has(name)) {
-      report(
-        "said-twice",
-        line,
-        column,
-        `<Sample> says ${name} a second time. One of them would be dropped: type one.`,
-      );
-    } else if (known === undefined) {
+    // `src/check/check-components.ts` says it.
+    if (known !== undefined && said.has(name)) continue;
+    if (known === undefined) {
       report(
         "unknown-attribute",
         line,

@@ -25,8 +25,9 @@ export const ISSUES = {
     mend: "Write the value as the message says: text in quotes, or a literal in braces.",
   },
   "bad-configuration": {
-    cause: "The samples' `tsconfig.json` has an option that the compiler refuses.",
-    mend: "Correct the option in `content/samples/tsconfig.json`; the message is the compiler's own.",
+    cause:
+      "The samples' `tsconfig.json` has an option that the compiler refuses, or one that makes it less strict.",
+    mend: "Correct the option in `content/samples/tsconfig.json` as the message says.",
   },
   "bad-expect": {
     cause: "An expected compiler error is not written as `TS` and a number.",
@@ -39,6 +40,10 @@ export const ISSUES = {
   "bad-front-matter": {
     cause: "Front matter has a key too many or too few, or a value that its key cannot have.",
     mend: "Type the key with a value that the message names; [CONTRIBUTING.md](CONTRIBUTING.md#a-page) has a whole example.",
+  },
+  "bad-name": {
+    cause: "A file's name makes no address, or one that belongs to the site itself.",
+    mend: "Rename the file as the message says.",
   },
   "bad-navigation": {
     cause: "The navigation is not a plain list of sections.",
@@ -155,6 +160,11 @@ export const ISSUES = {
   format: {
     cause: "A file is not formatted.",
     mend: "Type `npm run format`.",
+  },
+  "foreign-element": {
+    cause:
+      "A page writes an HTML element, or an attribute of one, that runs, loads or styles something.",
+    mend: "Write it in Markdown, or use a component; code stands in a fence or in a file.",
   },
   "link-in-heading": {
     cause: "A heading contains a link.",
@@ -292,6 +302,10 @@ export const ISSUES = {
     cause: "Code does not compile.",
     mend: "Correct the code; the message is the compiler's own.",
   },
+  "unchecked-import": {
+    cause: "A sample imports a file that is no sample, so nothing checks it.",
+    mend: "Import a sample; move or rename the file, so that it is one.",
+  },
   "unclosed-fence": {
     cause: "A fence is never closed.",
     mend: "Where the code ends, type on a line of its own the backticks or tildes that the fence begins with.",
@@ -387,6 +401,15 @@ export const ISSUES = {
     cause: "A fact has neither a proof nor a source.",
     mend: "Give the record a `proof` or a `source`; an opinion says `source: ours`.",
   },
+  "unreadable-file": {
+    cause: "A file of content is no UTF-8 text, or only a link to another file.",
+    mend: "Save the file as UTF-8; put the file itself where the link is.",
+  },
+  "unsafe-type": {
+    cause:
+      "Code goes round the compiler: with `any`, a cast, `!`, or in a fence with a value whose type is `any`.",
+    mend: 'Give the value its type: narrow it, `if (typeof value === "string")`, or say what the function takes.',
+  },
   "unshown-fact": {
     cause: "No page shows a fact.",
     mend: 'Show the group on a page of *Defaults*: `<Facts group="…" />`.',
@@ -400,8 +423,8 @@ export const ISSUES = {
     mend: "Write `[^name]` where the note belongs, or take the note out.",
   },
   "wrong-ending": {
-    cause: "A file among the pages does not end in `.mdx`.",
-    mend: "Rename the file, so that it ends in `.mdx`, or move it out of `content/docs`.",
+    cause: "A file among the pages does not end in `.mdx`, or one among the facts not in `.yaml`.",
+    mend: "Rename the file as the message says, or move it out of the folder.",
   },
   "wrong-expected-error": {
     cause: "Code that must not compile fails with another error than the one it names.",
@@ -412,7 +435,8 @@ export const ISSUES = {
     mend: "Write the file's own name into its `Run:` line.",
   },
   "yaml-syntax": {
-    cause: "A file of facts or sources, or a page's front matter, is not YAML.",
+    cause:
+      "A file of facts, of sources or of the example, or a page's front matter, is not YAML that is plain data.",
     mend: "Correct the file at the place that the parser names.",
   },
 } as const satisfies Readonly<Record<string, ErrorKind>>;

@@ -8,6 +8,7 @@ const REFUSED: readonly (readonly [endings: readonly string[], instead: string])
     [".d.ts", ".d.mts", ".d.cts"],
     "The compiler does not check a declaration file. Put its types into a module, and import them with `import type`.",
   ],
+  [[".min.ts"], "The linter passes over a name like that. Let it end in .ts alone."],
   [[".tsx", ".jsx"], "Node cannot run JSX. Make it a module without JSX that ends in .ts."],
   [
     [".mts", ".cts", ".js", ".mjs", ".cjs"],

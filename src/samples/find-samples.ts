@@ -8,6 +8,7 @@ import type { Issue } from "../report/issue.ts";
 import type { IssueSlug } from "../report/slugs.ts";
 import { didYouMean } from "../report/nearest.ts";
 import { BROWSERS_FOLDER } from "./browsers.ts";
+import { blankTexts } from "./comments.ts";
 import { languageOfFile } from "./endings.ts";
 import { readHeader, type Header } from "./header.ts";
 import { commentsOf, type Language } from "./languages.ts";
@@ -141,6 +142,15 @@ function missingText({ file, text, title, language }: SampleFile): Issue[] {
     ];
   if (title !== "") return [];
   const { line = "", block } = commentsOf(language);
+  if (line === "" && block === undefined)
+    return [
+      issueAt(
+        file,
+        1,
+        "missing-title",
+        "A sample opens with a comment that says what it shows, and this kind of file has no comments. Write it as a .ts file, or move it out of content/samples.",
+      ),
+    ];
   const opening = line === "" && block ? block.join(" What it shows. ") : `${line} What it shows.`;
   return [
     issueAt(
@@ -168,17 +178,18 @@ function toKebabCase(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").toLowerCase();
 }
 
-/** Reports files with the same id, which would share a page and a record. */
+/** Reports files with the same id, on a disk that ignores case too. They would share a page and a record. */
 function sharedIds(samples: readonly SampleFile[]): Issue[] {
-  return [...Map.groupBy(samples, ({ id }) => id)].flatMap(([id, [first, ...others]]) =>
-    others.map(({ file }) =>
-      issueAt(
-        file,
-        1,
-        "duplicate-id",
-        `${first?.file ?? ""} has the id "${id}" too. Rename one of them.`,
+  return [...Map.groupBy(samples, ({ id }) => id.toLowerCase())].flatMap(
+    ([id, [first, ...others]]) =>
+      others.map(({ file }) =>
+        issueAt(
+          file,
+          1,
+          "duplicate-id",
+          `${first?.file ?? ""} has the id "${id}" too. Rename one of them.`,
+        ),
       ),
-    ),
   );
 }
 
@@ -205,7 +216,10 @@ function emptyScenarios(folder: string, listed: readonly string[]): Issue[] {
   return listed
     .filter((relative) => samplesOfScenario(relative).length > 0)
     .filter(
-      (relative) => !/^export default\b/m.test(readFileSync(path.join(folder, relative), "utf8")),
+      (relative) =>
+        !/^export default\b/m.test(
+          blankTexts(readFileSync(path.join(folder, relative), "utf8"), "ts"),
+        ),
     )
     .map((relative) =>
       issueAt(

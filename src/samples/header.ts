@@ -62,7 +62,7 @@ export function readHeader(
   const others = lines.filter(({ line }) => !said.some((it) => it.line === line));
   const find = (word: HeaderWord): Said | undefined => said.find((it) => it.word === word);
   const [run, needs, notRun, expect] = WORDS.map(find);
-  const title = others.find(({ text }) => text !== "" && !/^#(?:region\b|!)/.test(text));
+  const title = others.find(({ text }) => text !== "" && !/^(?:#region\b|#?!)/.test(text));
   return {
     header: {
       title: title?.text ?? "",
@@ -110,6 +110,14 @@ function nearMiss({ line, text }: HeaderLine): HeaderProblem[] {
       ? WORDS[(WITHOUT_COLON.exec(text) ?? []).slice(1).findIndex((it) => it !== undefined)]
       : WORDS.find((it) => isNear(before, it));
   if (word === undefined) return [];
+  if (before === word)
+    return [
+      {
+        slug: "unknown-header",
+        line,
+        message: `"${word}:" says nothing here. Type it like this: "${EXAMPLES[word]}".`,
+      },
+    ];
   const quoted = written === "" ? text.split(/\s/, 2).join(" ") : written;
   return [
     {

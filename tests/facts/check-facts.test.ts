@@ -122,7 +122,7 @@ describe("facts", () => {
     [
       "a record with a field that is none",
       { "content/facts/producer.yaml": PRODUCER.replace("    unit: ms", "    units: ms") },
-      "bad-fact  content/facts/producer.yaml:5:3\n" +
+      "bad-fact  content/facts/producer.yaml:9:5\n" +
         '  The fact "producer.linger.ms" is not written as it should be.\n' +
         '  record: Unrecognized key: "units"',
     ],

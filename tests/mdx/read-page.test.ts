@@ -134,10 +134,10 @@ describe("a fence", () => {
 
 describe("a <Sample>", () => {
   test("says each of its words once", () => {
-    const { issues } = find('<Sample file="a.ts" region="b" region="c" output output />');
-    expect(issues.map(({ slug, message }) => [slug, message.split(".")[0]])).toEqual([
-      ["said-twice", "<Sample> says region a second time"],
-      ["said-twice", "<Sample> says output a second time"],
+    const { components } = find('<Sample file="a.ts" region="b" region="c" output output />');
+    expect(components.flatMap(({ twice }) => twice)).toEqual([
+      { name: "region", line: 1, column: 32 },
+      { name: "output", line: 1, column: 50 },
     ]);
   });
 

@@ -15,6 +15,9 @@ const FOREIGN = /(?:^|\/)(?:node_modules|target)\//;
 /** Files whose change may change how everything else is formatted. */
 const CONFIGURATION = [".prettierrc.json", ".prettierignore", ".gitignore", ".editorconfig"];
 
+/** A file that Prettier cannot parse: `[error] src/a.ts: SyntaxError: Expression expected. (1:17)`. */
+const UNREAD = /^\[error\] (\S.*?): (\w*Error: .*?)(?: \((\d+):(\d+)\))?$/gm;
+
 /** Finds files that Prettier would write differently. Files with text known to be well formatted are skipped. */
 export async function checkFormat(root: string): Promise<Issue[]> {
   const clean = openCleanList(root, "formatted", hashTools(root, ["cache"], CONFIGURATION));
@@ -47,15 +50,23 @@ async function runPrettier(root: string, files: readonly string[]): Promise<Issu
       (_, out, err) => resolve({ stdout: out, stderr: err }),
     );
   });
-  const issue = (file: string, message: string): Issue => ({
+  const issue = (file: string, message: string, line = 1, column = 1): Issue => ({
     slug: "format",
     file,
-    line: 1,
-    column: 1,
+    line,
+    column,
     message,
   });
+  const unread = [...stderr.matchAll(UNREAD)].map(
+    ([, file = "", why = "", line = "1", column = "1"]) =>
+      issue(file, `It cannot be formatted: ${why}`, Number(line), Number(column)),
+  );
   return [
-    ...(/^\[error\]/m.test(stderr) ? [issue("package.json", stderr.trim())] : []),
+    ...unread,
+    // What names no file is a failure of Prettier itself.
+    ...(unread.length === 0 && /^\[error\]/m.test(stderr)
+      ? [issue("package.json", stderr.trim())]
+      : []),
     ...stdout
       .split("\n")
       .filter((file) => file !== "")

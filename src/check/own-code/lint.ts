@@ -17,7 +17,7 @@ export async function lintOwnCode(root: string): Promise<Issue[]> {
       ? [{ file, text, isFence: false }]
       : [],
   );
-  const issues = await lintModules(root, unknown);
+  const issues = await lintModules(root, unknown, "own");
   const wrong = new Set(issues.map(({ file }) => file));
   for (const { file } of unknown) if (!wrong.has(file)) clean.add(hashes.get(file));
   clean.save();

@@ -21,6 +21,8 @@ interface OwnModule {
 const CHECKED =
   /^(?:src\/.*\.(?:ts|astro)|tests\/.*\.ts|content\/navigation\.ts|content\/samples\/.*\.scenario(?:-parts)?\.ts)$/;
 const FIXTURES = /\/fixtures\//;
+const SCENARIO = /\.scenario\.ts$/;
+const SCENARIO_TYPE = "src/lab/scenario.ts";
 const TYPES = ".astro/types.d.ts";
 const CONFIGURATION = "tsconfig.json";
 
@@ -82,6 +84,7 @@ function openModule(
   texts: ReadonlyMap<string, string>,
 ): [module: string, OwnModule] {
   const text = texts.get(file) ?? "";
+  if (SCENARIO.test(file) && texts.has(SCENARIO_TYPE)) return openScenario(root, file, text);
   if (!file.endsWith(".astro"))
     return [path.join(root, file), { file, text, code: text, originalOffset: (offset) => offset }];
   const { code, mappings } = convertToTsx(text, { filename: file, ambientTypes: true });
@@ -90,4 +93,23 @@ function openModule(
     return span === undefined ? 0 : Math.min(span[2] + (offset - span[0]), span[2] + span[3]);
   };
   return [path.join(folder, `${file}.tsx`), { file, text, code, originalOffset }];
+}
+
+/** A scenario, whose default export must be one even if the file does not say so: the lab would fail on it. */
+function openScenario(root: string, file: string, text: string): [string, OwnModule] {
+  const type = path.posix.relative(path.posix.dirname(file), SCENARIO_TYPE);
+  const checked = [
+    `import scenarioOfThisFile from "./${path.posix.basename(file)}";`,
+    `scenarioOfThisFile satisfies import("${type}").Scenario;`,
+  ];
+  const exported = Math.max(0, text.search(/^export default\b/m));
+  return [
+    path.join(root, file),
+    {
+      file,
+      text,
+      code: `${text}\n${checked.join("\n")}\n`,
+      originalOffset: (offset) => (offset < text.length ? offset : exported),
+    },
+  ];
 }

@@ -70,6 +70,15 @@ async function placesOf(check: () => Issue[] | Promise<Issue[]>): Promise<string
 describe("types of our own code", () => {
   const places = () => placesOf(() => checkOwnTypes(root));
 
+  test("a scenario is one, also where its file does not say so", async () => {
+    await write({
+      "src/lab/scenario.ts": "export interface Scenario {\n  readonly story: string;\n}\n",
+      "content/samples/kafka/one.scenario.ts": 'export default { story: "One." };\n',
+      "content/samples/kafka/two.scenario.ts": "// Two.\nexport default { story: 2 };\n",
+    });
+    expect(await places()).toEqual(["content/samples/kafka/two.scenario.ts:2 type-error"]);
+  });
+
   test("an error stays as long as it is there, also after others were mended", async () => {
     expect(await places()).toEqual([]);
     await write({ "src/limit.ts": limit("wrong"), "src/start.ts": start("Missing") });
@@ -118,6 +127,8 @@ test(
     expect(await places()).toEqual(["src/limit.ts:1 format"]);
     const said = (await checkFormat(root)).map(formatIssue).join("\n");
     await expect(`${said}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, "expected.txt"));
+    await write({ "src/limit.ts": "// Broken.\nexport const limit = ;\n" });
+    expect(await places()).toEqual(["src/limit.ts:2 format"]);
     await write({ "src/limit.ts": limit("5") });
     expect(await places()).toEqual([]);
     await write({ ".prettierrc.json": '{ "semi": false }' });
