@@ -10,6 +10,8 @@ function open(name: string): Consumer {
     logLevel: logLevel.WARN,
     logCreator: () => (entry) => {
       const { message, groupId, error } = entry.log;
+      // An error: a broker that has just started; tried again.
+      if (entry.level === logLevel.ERROR) return;
       if (groupId === undefined) return;
       console.log(`${name}: ${message}`);
       console.log(`  ${String(error)}`);

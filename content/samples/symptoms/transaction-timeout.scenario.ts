@@ -20,6 +20,14 @@ export default {
         event.api === "InitProducerId" &&
         Number(event.body["ProducerId"]) !== -1,
     ).length,
+    // The name by which the broker knows who comes after whom.
+    "transactional ids": new Set(
+      seen.flatMap(({ event }) =>
+        event.kind === "request" && event.api === "InitProducerId"
+          ? [String(event.body["TransactionalId"])]
+          : [],
+      ),
+    ).size,
     "refused as of an old epoch": output("shop").filter((line) =>
       line.includes("INVALID_PRODUCER_EPOCH"),
     ).length,
@@ -37,6 +45,7 @@ export default {
       counts["refused as of an old epoch"] === 1 &&
       counts["refused as fenced"] === 1,
     "a new producer of the same id goes on": (counts) =>
-      counts["begun anew"] === 1,
+      counts["begun anew"] === 1 &&
+      counts["transactional ids"] === 1,
   },
 } satisfies Scenario;
