@@ -7,11 +7,12 @@ import {
   work,
 } from "../guaranteed-delivery/work-book.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const book = openWorkBook();
 const kafka = new KafkaJS.Kafka({
   kafkaJS: {
     clientId: "warehouse",
-    brokers: ["localhost:9092"],
+    brokers: KAFKA_BROKERS.split(","),
     logLevel: KafkaJS.logLevel.NOTHING,
   },
 });
@@ -19,7 +20,7 @@ const warehouse = kafka.consumer({
   kafkaJS: {
     groupId: "warehouse",
     fromBeginning: true,
-    // Killed, it keeps its partitions so long.
+    // After a kill the group waits this long for the member.
     sessionTimeout: 6_000,
   },
 });

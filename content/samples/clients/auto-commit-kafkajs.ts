@@ -7,15 +7,16 @@ import {
   work,
 } from "../guaranteed-delivery/work-book.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const book = openWorkBook();
 const kafka = new Kafka({
   clientId: "warehouse",
-  brokers: ["localhost:9092"],
+  brokers: KAFKA_BROKERS.split(","),
   logLevel: logLevel.ERROR,
 });
 const warehouse = kafka.consumer({
   groupId: "warehouse",
-  // Killed, it keeps its partitions so long.
+  // After a kill the group waits this long for the member.
   sessionTimeout: 6_000,
 });
 

@@ -7,12 +7,13 @@ import {
   work,
 } from "../guaranteed-delivery/work-book.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const book = openWorkBook();
 const warehouse = new Consumer({
   clientId: "warehouse",
   groupId: "warehouse",
-  bootstrapBrokers: ["localhost:9092"],
-  // Killed, it keeps its partitions so long.
+  bootstrapBrokers: KAFKA_BROKERS.split(","),
+  // After a kill the group waits this long for the member.
   sessionTimeout: 6_000,
 });
 

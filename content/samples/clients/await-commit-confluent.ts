@@ -2,10 +2,11 @@
 // Run: node await-commit-confluent.ts
 import { KafkaJS } from "@confluentinc/kafka-javascript";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const kafka = new KafkaJS.Kafka({
   kafkaJS: {
     clientId: "warehouse",
-    brokers: ["localhost:9092"],
+    brokers: KAFKA_BROKERS.split(","),
     logLevel: KafkaJS.logLevel.NOTHING,
   },
 });

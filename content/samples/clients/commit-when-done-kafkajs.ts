@@ -7,15 +7,16 @@ import {
   work,
 } from "../guaranteed-delivery/work-book.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const book = openWorkBook();
 const kafka = new Kafka({
   clientId: "warehouse",
-  brokers: ["localhost:9092"],
+  brokers: KAFKA_BROKERS.split(","),
   logLevel: logLevel.ERROR,
 });
 const warehouse = kafka.consumer({
   groupId: "warehouse",
-  // Killed, it keeps its partitions so long.
+  // After a kill the group waits this long for the member.
   sessionTimeout: 6_000,
 });
 
@@ -34,7 +35,7 @@ await warehouse.run({
     if (message.value) {
       await work(book, OrderEvent.decode(message.value));
     }
-    // The next one to be read, not the one that is done.
+    // A commit names the next record to read.
     const offset = String(BigInt(message.offset) + 1n);
     await warehouse.commitOffsets([{ topic, partition, offset }]);
   },

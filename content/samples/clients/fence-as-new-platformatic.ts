@@ -3,13 +3,15 @@
 import { Producer, stringSerializers } from "@platformatic/kafka";
 import { attempt } from "./attempt.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 function openProducer() {
   return new Producer({
     clientId: "warehouse",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
     idempotent: true,
     transactionalId: "warehouse-0",
-    // By default it says 0 and 0, as if it had been given them.
+    // By default this client claims id 0 and epoch 0.
     producerId: -1n,
     producerEpoch: -1,
     serializers: stringSerializers,

@@ -3,10 +3,11 @@
 import { KafkaJS } from "@confluentinc/kafka-javascript";
 import { attempt } from "./attempt.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const kafka = new KafkaJS.Kafka({
   kafkaJS: {
     clientId: "warehouse",
-    brokers: ["localhost:9092"],
+    brokers: KAFKA_BROKERS.split(","),
     logLevel: KafkaJS.logLevel.NOTHING,
   },
 });

@@ -3,9 +3,10 @@
 import { Kafka, logLevel } from "kafkajs";
 import { attempt } from "./attempt.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const kafka = new Kafka({
   clientId: "warehouse",
-  brokers: ["localhost:9092"],
+  brokers: KAFKA_BROKERS.split(","),
   logLevel: logLevel.NOTHING,
 });
 

@@ -3,10 +3,12 @@
 import { Producer, stringSerializers } from "@platformatic/kafka";
 import { attempt } from "./attempt.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 function openProducer() {
   return new Producer({
     clientId: "warehouse",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
     idempotent: true,
     transactionalId: "warehouse-0",
     serializers: stringSerializers,

@@ -1,9 +1,10 @@
 // Orders asks the broker for a producer id.
 import { Producer } from "@platformatic/kafka";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const orders = new Producer({
   clientId: "orders",
-  bootstrapBrokers: ["localhost:9092"],
+  bootstrapBrokers: KAFKA_BROKERS.split(","),
   idempotent: true,
 });
 

@@ -6,6 +6,7 @@ import {
   ConfigSources,
 } from "@platformatic/kafka";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const SETTINGS = [
   "auto.create.topics.enable",
   "broker.session.timeout.ms",
@@ -39,7 +40,7 @@ const SETTINGS = [
 ];
 const admin = new Admin({
   clientId: "shop",
-  bootstrapBrokers: ["localhost:9092"],
+  bootstrapBrokers: KAFKA_BROKERS.split(","),
 });
 
 try {
@@ -49,7 +50,7 @@ try {
       resourceType: ConfigResourceTypes.BROKER,
       resourceName: String(id),
     })),
-    // Also what would hold if this broker had not been told.
+    // Also the defaults of settings that this broker overrides.
     includeSynonyms: true,
   });
   for (const name of SETTINGS) {

@@ -39,7 +39,7 @@ const { client, address, close } = await serveOrders(orders);
 await follow(client);
 console.log(`attempts of a call that fails = ${attempts}`);
 
-// Any client of HTTP/2 is told, before its first call.
+// HTTP/2 sends these settings before the first call.
 const session = connect(`http://${address}`);
 await once(session, "remoteSettings");
 const told = session.remoteSettings;
@@ -49,7 +49,7 @@ session.close();
 await once(session, "close");
 close();
 
-// Nobody listens there any more.
+// No server listens there any more.
 const late = new OrderServiceClient(
   address,
   credentials.createInsecure(),

@@ -2,13 +2,14 @@
 // Run: node kafkajs-sends.ts
 import { Kafka, logLevel } from "kafkajs";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const TOPIC = "order-events";
 
 // Nothing is set here that need not be, except that kafkajs
 // would write a line, with the time, for each of its steps.
 const shop = new Kafka({
   clientId: "shop",
-  brokers: ["localhost:9092"],
+  brokers: KAFKA_BROKERS.split(","),
   logLevel: logLevel.ERROR,
 });
 const orders = shop.producer();

@@ -46,7 +46,7 @@ async function share(
 try {
   const calls = { calls: 30, each: 1 };
   console.log(`30 calls = ${await share(asItIs, calls)}`);
-  // It calls whom it has reached, and soon has reached all.
+  // It calls the servers that it has connected to so far.
   sent.fill(0);
   while (sent.includes(0)) await follow(asked, 1);
   const spread = await share(asked, calls);

@@ -9,7 +9,8 @@ import {
 } from "@platformatic/kafka";
 
 const TOPIC = "order-events";
-const BROKERS = ["localhost:9092"];
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+const BROKERS = KAFKA_BROKERS.split(",");
 const KEYS = ["o-001", "o-002", "o-003"];
 
 const orders = new Producer({

@@ -9,7 +9,8 @@ import {
 } from "@platformatic/kafka";
 
 const TOPIC = "order-events";
-const BROKERS = ["localhost:9092"];
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+const BROKERS = KAFKA_BROKERS.split(",");
 
 const orders = new Producer({
   clientId: "orders",

@@ -9,7 +9,8 @@ import {
 } from "@platformatic/kafka";
 
 const TOPIC = "order-events";
-const BROKERS = ["localhost:9092"];
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+const BROKERS = KAFKA_BROKERS.split(",");
 
 // Nothing is set here that need not be.
 const orders = new Producer({
@@ -33,7 +34,7 @@ async function publish(key: string): Promise<void> {
 try {
   await publish("o-001");
   const stream = await warehouse.consume({ topics: [TOPIC] });
-  // Now it knows from where it reads.
+  // The consumer knows now from which offset it reads.
   await once(stream, "offsets");
   const more = ["o-002", "o-003", "o-004"];
   await Promise.all(more.map(publish));

@@ -2,6 +2,7 @@
 // Run: node topic.ts
 import { Admin, ConfigResourceTypes } from "@platformatic/kafka";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const TOPIC = "order-events";
 const SETTINGS = [
   "cleanup.policy",
@@ -22,7 +23,7 @@ const SETTINGS = [
 ];
 const admin = new Admin({
   clientId: "shop",
-  bootstrapBrokers: ["localhost:9092"],
+  bootstrapBrokers: KAFKA_BROKERS.split(","),
 });
 
 try {

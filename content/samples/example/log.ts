@@ -12,7 +12,7 @@ import { verdict } from "../shop/verdict.ts";
 import { openWarehouse } from "./fulfil.ts";
 import { createOrdersTopic, TopicError } from "./orders-topic.ts";
 
-const BROKER = "localhost:9092";
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const KILLED_AT = 500;
 const DOWN_MS = 2_000;
 const LOOK_MS = 5;
@@ -21,21 +21,22 @@ const { values } = parseArgs({
   options: { replace: { type: "boolean", default: false } },
 });
 const events = standardRun();
-const orders = await createOrdersTopic(BROKER, values).catch(
-  (error: unknown) => {
-    if (!(error instanceof TopicError)) throw error;
-    console.error(error.message);
-    process.exit(1);
-  },
-);
+const orders = await createOrdersTopic(
+  KAFKA_BROKERS,
+  values,
+).catch((error: unknown) => {
+  if (!(error instanceof TopicError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+});
 const folder = await mkdtemp(path.join(tmpdir(), "warehouse-"));
 const database = path.join(folder, "warehouse.db");
-// Our own look into the Warehouse's database.
+// This program reads the Warehouse's database itself.
 const { handled, parcels, close } = openWarehouse(database);
 
 function startWarehouse(): ChildProcess {
   const options = [
-    `--orders=${BROKER}`,
+    `--orders=${KAFKA_BROKERS}`,
     `--database=${database}`,
   ];
   // A name for one process at a time: the second starts when the
@@ -56,7 +57,7 @@ async function untilHandled(
 
 // #region killed-at-500
 async function killedAt500(): Promise<void> {
-  // No more, so that nothing is under way when we kill.
+  // Only these, so that nothing is under way at the kill.
   await orders.publish(events.slice(0, KILLED_AT));
   const first = startWarehouse();
   const gone = once(first, "exit");
@@ -65,13 +66,13 @@ async function killedAt500(): Promise<void> {
   await gone;
   console.log(`killed: ${handled()} events handled`);
   console.log(`${parcels().length} parcels have left`);
-  // Nobody is there to read. Orders need not know.
+  // No Warehouse is there to read, and Orders need not know.
   await orders.publish(events.slice(KILLED_AT));
   await sleep(DOWN_MS);
   const second = startWarehouse();
   const stopped = once(second, "exit");
   await untilHandled(events.length, second);
-  // A topic has no end, so that we say when it is enough.
+  // A topic has no end: this program stops the Warehouse.
   second.kill("SIGTERM");
   const [code] = await stopped;
   if (code !== 0) throw new Error(`exit status ${code}`);

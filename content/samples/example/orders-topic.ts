@@ -32,7 +32,7 @@ export async function createOrdersTopic(
 ): Promise<OrdersTopic> {
   const orders = {
     clientId: "orders",
-    bootstrapBrokers: [address],
+    bootstrapBrokers: address.split(","),
   };
   const admin = new Admin({ ...orders, retries: 0 });
   try {

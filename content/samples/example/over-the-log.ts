@@ -1,4 +1,4 @@
-// The adapter for the log: follows Orders from the group's place.
+// The adapter for Kafka: reads on from the group's offset.
 import { Consumer } from "@platformatic/kafka";
 import { OrderEvent } from "../gen/shop/v1/orders.ts";
 import type { Warehouse } from "./fulfil.ts";
@@ -8,14 +8,14 @@ export async function followOrders(
   warehouse: Warehouse,
   address: string,
 ): Promise<void> {
-  // Unique among the live processes; not set, not static.
+  // The name of a static member, unique among live processes.
   const { WAREHOUSE } = process.env;
   const consumer = new Consumer({
     clientId: "warehouse",
     groupId: "warehouse",
     // Back after a crash, it has its partitions at once.
     ...(WAREHOUSE && { groupInstanceId: WAREHOUSE }),
-    bootstrapBrokers: [address],
+    bootstrapBrokers: address.split(","),
     // A broker that is away is asked again until it is back.
     retries: true,
   });
@@ -37,7 +37,7 @@ async function follow(
     fallbackMode: "earliest",
     autocommit: false,
   });
-  // A topic has no end: we read until we are told to stop.
+  // A topic has no end: a signal ends the loop.
   process.once("SIGINT", () => void stream.close());
   process.once("SIGTERM", () => void stream.close());
   console.log("Warehouse: has joined its group");

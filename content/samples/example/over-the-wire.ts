@@ -1,4 +1,4 @@
-// The adapter for the wire: follows Orders from our own place.
+// The adapter for gRPC: follows Orders from the stored cursor.
 import { setTimeout as sleep } from "node:timers/promises";
 import { credentials, Metadata } from "@grpc/grpc-js";
 import { OrderServiceClient } from "../gen/shop/v1/orders.ts";

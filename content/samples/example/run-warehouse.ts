@@ -1,4 +1,4 @@
-// The Warehouse, as a process, whatever brings its events.
+// The Warehouse as a process, with either adapter.
 import { parseArgs } from "node:util";
 import { openWarehouse, type Warehouse } from "./fulfil.ts";
 
@@ -12,13 +12,13 @@ export async function runWarehouse(
 ): Promise<void> {
   const { values } = parseArgs({
     options: {
-      // Where Orders is to be found.
+      // The address of Orders, or of the brokers.
       orders: { type: "string", default: "" },
       database: { type: "string", default: ":memory:" },
     },
   });
   const warehouse = openWarehouse(values.database);
-  // Whoever started us is gone: nobody else would stop us.
+  // Ends with the process that started it.
   process.once("disconnect", () => process.exit());
   try {
     await followOrders(warehouse, values.orders);

@@ -16,9 +16,9 @@ const LOOK_MS = 5;
 const PROGRAM = new URL("./warehouse.ts", import.meta.url);
 const folder = await mkdtemp(path.join(tmpdir(), "warehouse-"));
 const database = path.join(folder, "warehouse.db");
-// Held at 500, so that nothing more is under way when we kill.
+// Orders holds at 500: nothing is under way at the kill.
 const orders = await startOrders({ hold: KILLED_AT });
-// Our own look into the Warehouse's database.
+// This program reads the Warehouse's database itself.
 const { handled, parcels, close } = openWarehouse(database);
 
 function startWarehouse(): ChildProcess {

@@ -4,7 +4,7 @@ import type {
   handleUnaryCall,
   sendUnaryData,
 } from "@grpc/grpc-js";
-import { requestsOf, signalOf } from "./requests.ts";
+import { requestsOf, untilCancelled } from "./requests.ts";
 import { toStatus } from "./status-error.ts";
 
 /**
@@ -19,8 +19,9 @@ export function unaryCall<Request, Response>(
   ) => Promise<Response>,
 ): handleUnaryCall<Request, Response> {
   return (call, respond) => {
-    const signal = signalOf(call);
-    answer(handler(call.request, signal), signal, respond);
+    const signal = untilCancelled(call);
+    const handle = async () => handler(call.request, signal);
+    answer(handle(), signal, respond);
   };
 }
 
@@ -36,9 +37,10 @@ export function clientStream<Request, Response>(
   ) => Promise<Response>,
 ): handleClientStreamingCall<Request, Response> {
   return (call, respond) => {
-    const signal = signalOf(call);
+    const signal = untilCancelled(call);
     const requests = requestsOf<Request>(call);
-    answer(handler(requests, signal), signal, respond);
+    const handle = async () => handler(requests, signal);
+    answer(handle(), signal, respond);
   };
 }
 

@@ -4,7 +4,7 @@ import type {
   handleBidiStreamingCall,
   handleServerStreamingCall,
 } from "@grpc/grpc-js";
-import { requestsOf, signalOf } from "./requests.ts";
+import { requestsOf, untilCancelled } from "./requests.ts";
 import { toStatus } from "./status-error.ts";
 
 /**
@@ -20,8 +20,8 @@ export function serverStream<Request, Response>(
   ) => AsyncIterable<Response>,
 ): handleServerStreamingCall<Request, Response> {
   return (call) => {
-    const signal = signalOf(call);
-    stream(handler(call.request, signal), signal, call);
+    const signal = untilCancelled(call);
+    stream(() => handler(call.request, signal), signal, call);
   };
 }
 
@@ -36,18 +36,22 @@ export function bidiStream<Request, Response>(
   ) => AsyncIterable<Response>,
 ): handleBidiStreamingCall<Request, Response> {
   return (call) => {
-    const signal = signalOf(call);
+    const signal = untilCancelled(call);
     const requests = requestsOf<Request>(call);
-    stream(handler(requests, signal), signal, call);
+    stream(() => handler(requests, signal), signal, call);
   };
 }
 
 function stream<Response>(
-  responses: AsyncIterable<Response>,
+  handle: () => AsyncIterable<Response>,
   signal: AbortSignal,
   call: Writable,
 ): void {
-  const readable = Readable.from(responses);
+  // What a handler that is no generator throws is a status too.
+  async function* responses() {
+    yield* handle();
+  }
+  const readable = Readable.from(responses());
   signal.addEventListener("abort", () => readable.destroy());
   // Not pipeline(): it destroys the call, and a destroyed call
   // sends no status. The client would wait for ever.

@@ -28,8 +28,8 @@ export async function* requestsOf<Request>(
   }
 }
 
-/** Aborts when the call is over, however it ended. */
-export function signalOf(call: EventEmitter): AbortSignal {
+/** In a handler: aborts when the call is over, however it ended. */
+export function untilCancelled(call: EventEmitter): AbortSignal {
   const over = new AbortController();
   // Emitted at every end of a call, not only when it is cancelled.
   call.once("cancelled", () => over.abort());

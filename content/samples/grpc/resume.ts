@@ -1,11 +1,17 @@
 // When a loop may call again: the wire broke, and no handler spoke.
-import { type ServiceError, status } from "@grpc/grpc-js";
+import {
+  type Client,
+  type ServiceError,
+  status,
+} from "@grpc/grpc-js";
 import { isServiceError } from "./calls.ts";
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** Calls in a row without a message: about five minutes. */
 const MOST_FAILURES = 10;
+/** A server that is away for longer is for a person to find. */
+const LONGEST_ABSENCE_MS = 5 * 60_000;
 
 /**
  * Whether to call again, with the cursor, after so many calls in a
@@ -52,6 +58,16 @@ export function isBrokenWire({
   }
 }
 // #endregion broken
+
+/** Waits for a connection; rejects after five minutes. */
+export function untilReady(client: Client): Promise<void> {
+  const deadline = Date.now() + LONGEST_ABSENCE_MS;
+  return new Promise((resolve, reject) => {
+    client.waitForReady(deadline, (error) =>
+      error ? reject(error) : resolve(),
+    );
+  });
+}
 
 /** How long to wait before the next call, in ms, with jitter. */
 export function pauseMs(failures: number): number {

@@ -18,7 +18,7 @@ export async function send<Request>(
   call: ClientWritableStream<Request>,
   requests: AsyncIterable<Request> | Iterable<Request>,
 ): Promise<void> {
-  const signal = signalOf(call);
+  const signal = untilStatus(call);
   try {
     for await (const request of requests) {
       // grpc-js takes what is written after the end, and says
@@ -63,8 +63,24 @@ export function upload<Request, Response>(
   });
 }
 
-/** Aborts when the call is over, however it ended. */
-export function signalOf(call: EventEmitter): AbortSignal {
+/** Waits for a promise, but not beyond the signal's abort. */
+export async function orAbort<Value>(
+  promise: Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value> {
+  const aborted = Promise.withResolvers<never>();
+  const stop = () => aborted.reject(new Error("aborted"));
+  signal.addEventListener("abort", stop);
+  if (signal.aborted) stop();
+  try {
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+/** In a client: aborts when the call has its status. */
+export function untilStatus(call: EventEmitter): AbortSignal {
   const over = new AbortController();
   call.once("status", () => over.abort());
   return over.signal;

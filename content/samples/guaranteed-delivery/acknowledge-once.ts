@@ -12,7 +12,7 @@ const PORT = 50_051;
 const book = openWorkBook();
 
 // #region once
-/** The line and the mark: both are kept, or neither. */
+/** The row of work and the mark: both are kept, or neither. */
 function writeOnce(event: OrderEvent): void {
   book.transaction(() => {
     if (!book.mark(event)) return;
@@ -30,5 +30,8 @@ const warehouse = {
 } satisfies Pick<WarehouseServiceServer, "fulfilOrders">;
 // #endregion once
 
-process.once("exit", book.close);
-await serveWarehouse(warehouse, PORT);
+try {
+  await serveWarehouse(warehouse, PORT);
+} finally {
+  book.close();
+}

@@ -19,5 +19,8 @@ const warehouse = {
 } satisfies Pick<WarehouseServiceServer, "fulfilOrders">;
 // #endregion acknowledge
 
-process.once("exit", book.close);
-await serveWarehouse(warehouse, PORT);
+try {
+  await serveWarehouse(warehouse, PORT);
+} finally {
+  book.close();
+}

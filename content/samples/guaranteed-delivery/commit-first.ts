@@ -1,6 +1,6 @@
 // The Warehouse commits an event, then does its work.
 // Run: node commit-first.ts
-import { OrderEvent } from "../gen/shop/v1/orders.ts";
+import { decodeEvent } from "./decode-event.ts";
 import { joinWarehouse } from "./join-warehouse.ts";
 import { openWorkBook, work } from "./work-book.ts";
 
@@ -10,7 +10,7 @@ const { stream, leave } = await joinWarehouse();
 // #region loop
 try {
   for await (const message of stream) {
-    const event = OrderEvent.decode(message.value);
+    const event = decodeEvent(message);
     await message.commit();
     await work(book, event);
   }

@@ -1,7 +1,7 @@
 // The Warehouse works, then commits, by Confluent's client.
 // Run: node commit-when-done.confluent.ts
 import type { KafkaJS } from "@confluentinc/kafka-javascript";
-import { OrderEvent } from "../gen/shop/v1/orders.ts";
+import { decodeEvent } from "./decode-event.ts";
 import { joinWarehouse } from "./join-warehouse.confluent.ts";
 import { openWorkBook, work } from "./work-book.ts";
 
@@ -12,10 +12,10 @@ const { warehouse, stopped, leave } = await joinWarehouse();
 try {
   await warehouse.run({
     eachMessage: async (record) => {
-      const { value } = record.message;
-      // A tombstone would be no event.
+      const { value, offset } = record.message;
+      // A record without a value, a tombstone, is no event.
       if (value === null) return;
-      const event = OrderEvent.decode(value);
+      const event = decodeEvent({ ...record, value, offset });
       await work(book, event);
       await commit(record);
     },
@@ -27,7 +27,7 @@ try {
 }
 // #endregion loop
 
-/** What is committed is where to go on. */
+/** The committed offset is that of the next record to read. */
 async function commit(
   record: KafkaJS.EachMessagePayload,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 // The Warehouse works, then commits, by KafkaJS.
 // Run: node commit-when-done.kafkajs.ts
 import type { EachMessagePayload } from "kafkajs";
-import { OrderEvent } from "../gen/shop/v1/orders.ts";
+import { decodeEvent } from "./decode-event.ts";
 import { joinWarehouse } from "./join-warehouse.kafkajs.ts";
 import { openWorkBook, work } from "./work-book.ts";
 
@@ -11,13 +11,13 @@ const { warehouse, stopped, leave } = await joinWarehouse();
 // #region loop
 try {
   await warehouse.run({
-    // It would commit whatever your code has returned from.
+    // Automatic commits would cover whatever has returned.
     autoCommit: false,
     eachMessage: async (record) => {
-      const { value } = record.message;
-      // A tombstone would be no event.
+      const { value, offset } = record.message;
+      // A record without a value, a tombstone, is no event.
       if (value === null) return;
-      const event = OrderEvent.decode(value);
+      const event = decodeEvent({ ...record, value, offset });
       await work(book, event);
       await commit(record);
     },
@@ -29,7 +29,7 @@ try {
 }
 // #endregion loop
 
-/** What is committed is where to go on. */
+/** The committed offset is that of the next record to read. */
 async function commit(record: EachMessagePayload): Promise<void> {
   const { topic, partition, message } = record;
   const offset = String(BigInt(message.offset) + 1n);

@@ -2,11 +2,12 @@
 // Run: node create-topics.ts
 import { Admin } from "@platformatic/kafka";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const TOPIC = "order-events";
 const PARTITIONS = 3;
 const admin = new Admin({
   clientId: "shop",
-  bootstrapBrokers: ["localhost:9092"],
+  bootstrapBrokers: KAFKA_BROKERS.split(","),
 });
 
 try {
@@ -15,7 +16,7 @@ try {
     await admin.createTopics({
       topics: [TOPIC],
       partitions: PARTITIONS,
-      // One broker; where it counts, 3.
+      // For one broker; in production 3.
       replicas: 1,
     });
   }

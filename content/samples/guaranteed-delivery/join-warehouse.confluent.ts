@@ -1,23 +1,25 @@
 // The Warehouse joins its group, by Confluent's client.
 import { KafkaJS } from "@confluentinc/kafka-javascript";
 
-/** Its events in the order in which its partitions have them. */
+/** A consumer that is subscribed and does not run yet. */
 export async function joinWarehouse() {
+  // WAREHOUSE is the name of a static member, unique among live
+  // processes: two of one name would send each other away.
+  const { WAREHOUSE, KAFKA_BROKERS = "localhost:9092" } =
+    process.env;
   const kafka = new KafkaJS.Kafka({
     kafkaJS: {
       clientId: "warehouse",
-      brokers: ["localhost:9092"],
+      brokers: KAFKA_BROKERS.split(","),
       logLevel: KafkaJS.logLevel.ERROR,
     },
   });
-  // Unique among the live processes; not set, not static.
-  const { WAREHOUSE } = process.env;
   const warehouse = kafka.consumer({
     kafkaJS: {
       groupId: "warehouse",
       // From what the group has committed, else from the start.
       fromBeginning: true,
-      // It would commit every 5 s what has been handled.
+      // Automatic commits come every 5 s: a crash repeats more.
       autoCommit: false,
     },
     // Back after a crash, it has its partitions at once. Without
@@ -31,7 +33,7 @@ export async function joinWarehouse() {
   });
   await warehouse.connect();
   await warehouse.subscribe({ topics: ["order-events"] });
-  // A topic has no end: the wait for it ends here.
+  // A topic has no end: a signal ends the wait.
   const { promise, resolve } = Promise.withResolvers<void>();
   process.once("SIGINT", () => resolve());
   process.once("SIGTERM", () => resolve());

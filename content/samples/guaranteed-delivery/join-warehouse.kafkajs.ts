@@ -1,17 +1,19 @@
 // The Warehouse joins its group, by KafkaJS.
 import { Kafka, logLevel } from "kafkajs";
 
-/** Its events in the order in which its partitions have them. */
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
+/** A consumer that is subscribed and does not run yet. */
 export async function joinWarehouse() {
   const kafka = new Kafka({
     clientId: "warehouse",
-    brokers: ["localhost:9092"],
+    brokers: KAFKA_BROKERS.split(","),
     logLevel: logLevel.ERROR,
   });
   const warehouse = kafka.consumer({
     groupId: "warehouse",
     // Back after a crash, it waits until its session times out:
-    // this client has no name of its own for a member.
+    // this client has no static members.
     sessionTimeout: 6_000,
     heartbeatInterval: 1_000,
     retry: {
@@ -33,7 +35,7 @@ export async function joinWarehouse() {
     if (!payload.restart) reject(payload.error);
   });
   warehouse.on(GROUP_JOIN, () => console.log("Warehouse: ready"));
-  // A topic has no end: the wait for it ends here.
+  // A topic has no end: a signal ends the wait.
   process.once("SIGINT", () => resolve());
   process.once("SIGTERM", () => resolve());
   return {

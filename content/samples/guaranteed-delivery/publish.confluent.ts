@@ -5,11 +5,12 @@ import { OrderEvent } from "../gen/shop/v1/orders.ts";
 import { paced } from "../shop/pace.ts";
 import { standardRun } from "../shop/standard-run.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const PER_SECOND = 100;
 const kafka = new KafkaJS.Kafka({
   kafkaJS: {
     clientId: "orders",
-    brokers: ["localhost:9092"],
+    brokers: KAFKA_BROKERS.split(","),
     logLevel: KafkaJS.logLevel.ERROR,
   },
 });
@@ -20,7 +21,7 @@ const orders = kafka.producer({
     idempotent: true,
     allowAutoTopicCreation: false,
   },
-  // An awaited event has none behind it to wait for.
+  // Each event is awaited: lingering would only delay it.
   "linger.ms": 0,
 });
 

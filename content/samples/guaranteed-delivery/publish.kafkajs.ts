@@ -5,10 +5,11 @@ import { OrderEvent } from "../gen/shop/v1/orders.ts";
 import { paced } from "../shop/pace.ts";
 import { standardRun } from "../shop/standard-run.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const PER_SECOND = 100;
 const kafka = new Kafka({
   clientId: "orders",
-  brokers: ["localhost:9092"],
+  brokers: KAFKA_BROKERS.split(","),
   logLevel: logLevel.ERROR,
 });
 const orders = kafka.producer({
@@ -44,7 +45,7 @@ async function publish(): Promise<number> {
 }
 // #endregion publish
 
-/** The producer retries for seconds: so first, is it there? */
+/** Throws at once if there is no topic; a send would retry. */
 async function findTopic(): Promise<void> {
   const admin = kafka.admin({ retry: { retries: 0 } });
   try {
@@ -58,7 +59,6 @@ async function findTopic(): Promise<void> {
 
 try {
   await findTopic();
-  // Asks for its number too: the first event need not wait.
   await orders.connect();
   console.log(`${await publish()} acknowledged`);
 } finally {

@@ -9,10 +9,11 @@ import { OrderEvent } from "../gen/shop/v1/orders.ts";
 import { paced } from "../shop/pace.ts";
 import { standardRun } from "../shop/standard-run.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const PER_SECOND = 100;
 const orders = new Producer({
   clientId: "orders",
-  bootstrapBrokers: ["localhost:9092"],
+  bootstrapBrokers: KAFKA_BROKERS.split(","),
   // Acknowledged by all replicas in sync, and a retry is written
   // once. This client then has one request under way at a time.
   idempotent: true,
@@ -47,9 +48,10 @@ async function publish(): Promise<number> {
 // #endregion publish
 
 try {
-  // Retried without end from here on: so first, is it there?
+  // An idempotent send is retried without end, also to a topic
+  // that is not there: so ask for the topic first.
   await orders.metadata({ topics: ["order-events"], retries: 0 });
-  // The first event does not wait for our number.
+  // Fetches the producer id now, and not with the first event.
   await orders.initIdempotentProducer({});
   console.log(`${await publish()} acknowledged`);
 } finally {

@@ -6,11 +6,12 @@ import { WarehouseServiceClient } from "../gen/shop/v1/orders.ts";
 import { paced } from "../shop/pace.ts";
 import { standardRun } from "../shop/standard-run.ts";
 
+const { GRPC_ADDRESS = "127.0.0.1:50051" } = process.env;
 const PER_SECOND = 100;
 // Otherwise its attempts to connect come to be 2 minutes apart.
 const LONGEST_BACKOFF_MS = 1_000;
 const client = new WarehouseServiceClient(
-  "127.0.0.1:50051",
+  GRPC_ADDRESS,
   credentials.createInsecure(),
   { "grpc.max_reconnect_backoff_ms": LONGEST_BACKOFF_MS },
 );

@@ -1,4 +1,4 @@
-// The Warehouse's book: a line each time an event was worked on.
+// The Warehouse's book: a row each time an event was worked on.
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OrderEvent } from "../gen/shop/v1/orders.ts";
@@ -8,9 +8,9 @@ const WORK_MS = 5;
 const PATIENCE_MS = 10_000;
 
 export interface WorkBook {
-  /** One more line. No key: a second one is there to be seen. */
+  /** Adds a row. It has no key, so that a second one shows. */
   write: (event: OrderEvent) => void;
-  /** False if the event was marked before: here is a key. */
+  /** False if the event is marked already: marks have a key. */
   mark: (event: OrderEvent) => boolean;
   /** All that is written meanwhile is kept, or nothing. */
   transaction: (write: () => void) => void;
@@ -22,7 +22,9 @@ export function openWorkBook(path = "warehouse.db"): WorkBook {
   const database = new DatabaseSync(path, {
     timeout: PATIENCE_MS,
   });
-  // Not "full": a killed process loses nothing either way.
+  // Not waiting for the disk: these runs kill processes only. Set
+  // "full" in production, or a power cut may take back work whose
+  // event is already committed.
   database.exec(
     `pragma journal_mode = wal;
     pragma synchronous = normal;
@@ -31,7 +33,7 @@ export function openWorkBook(path = "warehouse.db"): WorkBook {
     create table if not exists marks (
       event_id text primary key)`,
   );
-  const insertLine = database.prepare(
+  const insertRow = database.prepare(
     "insert into work values (?, ?)",
   );
   const insertMark = database.prepare(
@@ -39,7 +41,7 @@ export function openWorkBook(path = "warehouse.db"): WorkBook {
   );
   return {
     write({ eventId }) {
-      insertLine.run(eventId, Date.now());
+      insertRow.run(eventId, Date.now());
     },
     mark: ({ eventId }) => insertMark.run(eventId).changes === 1,
     transaction(write) {
@@ -57,7 +59,7 @@ export function openWorkBook(path = "warehouse.db"): WorkBook {
 }
 
 // #region work
-/** The pause stands for the work, the line for its effect. */
+/** The pause stands for the work, the row for its effect. */
 export async function work(
   book: Pick<WorkBook, "write">,
   event: OrderEvent,

@@ -8,6 +8,8 @@ import {
 } from "@platformatic/kafka";
 import type { Windows } from "./windows.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 export type StringProducer = Producer<
   string,
   string,
@@ -19,7 +21,8 @@ const STREAM_TIME = "stream time";
 const MARK = "mark";
 const CLOSED = "";
 
-// A record without a value: compaction forgets the key.
+// A record without a value is a tombstone: compaction removes its
+// key.
 export const serializers = {
   ...stringSerializers,
   value: (text?: string) =>
@@ -52,7 +55,8 @@ export function describeChanges(
 export async function restoreWindows(
   producer: StringProducer,
 ): Promise<Windows> {
-  // Nobody else can write after our mark.
+  // This producer's epoch fences all others: none can write after
+  // the mark.
   const mark = randomUUID();
   const transaction = await producer.beginTransaction();
   await transaction.send({
@@ -63,23 +67,26 @@ export async function restoreWindows(
   const reader = new Consumer({
     clientId: "warehouse",
     groupId: "warehouse-restore",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
     deserializers,
-  });
-  const stream = await reader.consume({
-    topics: [TOPIC],
-    mode: "earliest",
-    autocommit: false,
   });
   const counts = new Map<string, number>();
   let streamMs = 0;
-  for await (const { key, value } of stream) {
-    if (value === mark) break;
-    if (key === STREAM_TIME) streamMs = Number(value);
-    else if (value === CLOSED) counts.delete(key);
-    else if (key !== MARK) counts.set(key, Number(value));
+  try {
+    const stream = await reader.consume({
+      topics: [TOPIC],
+      mode: "earliest",
+      autocommit: false,
+    });
+    for await (const { key, value } of stream) {
+      if (value === mark) break;
+      if (key === STREAM_TIME) streamMs = Number(value);
+      else if (value === CLOSED) counts.delete(key);
+      else if (key !== MARK) counts.set(key, Number(value));
+    }
+    return { counts, streamMs };
+  } finally {
+    await reader.close();
   }
-  await reader.close();
-  return { counts, streamMs };
 }
 // #endregion restore

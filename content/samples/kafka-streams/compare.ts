@@ -6,6 +6,7 @@ import {
 } from "@platformatic/kafka";
 import { countInALoop } from "./count-in-a-loop.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const GRACE_MS = 30_000;
 const topics = process.argv.slice(2);
 const found = new Map(
@@ -19,7 +20,7 @@ const [lastWindow] = expected.at(-1) ?? [];
 const consumer = new Consumer({
   clientId: "analytics",
   groupId: "analytics",
-  bootstrapBrokers: ["localhost:9092"],
+  bootstrapBrokers: KAFKA_BROKERS.split(","),
   deserializers: stringDeserializers,
 });
 
@@ -33,7 +34,7 @@ try {
   const unfinished = new Set(topics);
   for await (const { topic, key, value } of stream) {
     found.get(topic)?.push([key, Number(value)]);
-    // Windows close in order: nothing comes after the last one.
+    // Windows close in sequence, so the last one is the end.
     if (key === lastWindow) unfinished.delete(topic);
     if (unfinished.size === 0) break;
   }

@@ -1,4 +1,4 @@
-// What must come out, counted from the events in memory.
+// The expected results, counted from the events in memory.
 import { quarterOfAnHour } from "./quarter-of-an-hour.ts";
 import { occurredMs } from "./windows.ts";
 
@@ -22,6 +22,6 @@ export function countInALoop(
   const inOrder = [...counts].sort(([one], [other]) =>
     one < other ? -1 : 1,
   );
-  // The last is open: it has only begun.
+  // The last window has only begun: it is still open.
   return new Map(inOrder.slice(0, -1));
 }

@@ -54,12 +54,13 @@ export default {
   },
   without: {
     file: "count-per-warehouse.ts",
-    line: `  await transaction.addConsumer(stream.consumer);
-  const last = batch.at(-1);
-  if (last) await transaction.addOffset(last);
-  await transaction.commit();`,
-    instead: `  await transaction.commit();
-  await batch.at(-1)?.commit();`,
+    line: `    await transaction.addConsumer(stream.consumer);
+    for (const last of lastOfEach(batch)) {
+      await transaction.addOffset(last);
+    }
+    await transaction.commit();`,
+    instead: `    await transaction.commit();
+    for (const last of lastOfEach(batch)) await last.commit();`,
     says: "with the offset committed after the transaction",
     fails: {
       at: "after the commit",

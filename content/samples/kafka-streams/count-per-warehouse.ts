@@ -5,7 +5,7 @@ import {
   type Message,
   Producer,
 } from "@platformatic/kafka";
-import { OrderEvent } from "../gen/shop/v1/orders.ts";
+import { decodeEvent } from "../guaranteed-delivery/decode-event.ts";
 import { joinWarehouse } from "../guaranteed-delivery/join-warehouse.ts";
 import {
   describeChanges,
@@ -15,14 +15,15 @@ import {
 } from "./changelog.ts";
 import { closeWindows, countEvent } from "./windows.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const RESULTS = "orders-per-warehouse-by-hand";
 const AT_ONCE = 100;
 const producer: StringProducer = new Producer({
   clientId: "warehouse",
-  bootstrapBrokers: ["localhost:9092"],
+  bootstrapBrokers: KAFKA_BROKERS.split(","),
   idempotent: true,
   transactionalId: "warehouse-0",
-  // "Not known yet": a new epoch, which fences who had the last.
+  // -1 asks for a new epoch, which fences who had the last one.
   producerId: -1n,
   producerEpoch: -1,
   partitioner: compatibilityPartitioner,
@@ -34,10 +35,16 @@ console.log(`${windows.counts.size} windows restored`);
 const { stream, leave } = await joinWarehouse();
 
 // #region transaction
+/** The last message of each partition that a batch holds. */
+function lastOfEach(batch: readonly Message[]) {
+  const last = batch.map((it) => [it.partition, it] as const);
+  return new Map(last).values();
+}
+
 async function countBatch(batch: readonly Message[]) {
   const changed = new Set<string>();
-  for (const { value } of batch) {
-    const name = countEvent(windows, OrderEvent.decode(value));
+  for (const message of batch) {
+    const name = countEvent(windows, decodeEvent(message));
     if (name !== undefined) changed.add(name);
   }
   const closed = closeWindows(windows);
@@ -50,11 +57,21 @@ async function countBatch(batch: readonly Message[]) {
   const changes = describeChanges(windows, changed);
 
   const transaction = await producer.beginTransaction();
-  await transaction.send({ messages: [...changes, ...results] });
-  await transaction.addConsumer(stream.consumer);
-  const last = batch.at(-1);
-  if (last) await transaction.addOffset(last);
-  await transaction.commit();
+  try {
+    await transaction.send({
+      messages: [...changes, ...results],
+    });
+    await transaction.addConsumer(stream.consumer);
+    for (const last of lastOfEach(batch)) {
+      await transaction.addOffset(last);
+    }
+    await transaction.commit();
+  } catch (error) {
+    // A broker that does not answer aborts it at its timeout.
+    await transaction.abort().catch(() => undefined);
+    // The windows have counted this batch: stop, and restore.
+    throw error;
+  }
 }
 // #endregion transaction
 
@@ -63,7 +80,7 @@ try {
   let batch: Message[] = [];
   for await (const message of stream) {
     batch.push(message);
-    // What has been fetched already comes along.
+    // A batch is what has been fetched, a hundred at most.
     const isMore = stream.readableLength > 0;
     if (isMore && batch.length < AT_ONCE) continue;
     await countBatch(batch);

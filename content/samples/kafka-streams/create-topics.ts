@@ -2,11 +2,14 @@
 // Run: node create-topics.ts
 import { Admin } from "@platformatic/kafka";
 
-// Retention goes by the time of a record, and these are of March.
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
+// Retention counts from a record's time, and these are of March.
 const KEPT = [{ name: "retention.ms", value: "-1" }];
 const COMPACTED = [{ name: "cleanup.policy", value: "compact" }];
+const INPUT = "order-events";
 const TOPICS = [
-  { topic: "order-events", configs: KEPT },
+  { topic: INPUT, configs: KEPT },
   { topic: "orders-per-warehouse", configs: KEPT },
   { topic: "orders-per-warehouse-by-hand", configs: KEPT },
   {
@@ -14,11 +17,12 @@ const TOPICS = [
     configs: COMPACTED,
   },
 ];
-// Each partition has a stream time of its own: here is one.
-const PARTITIONS = 1;
+// Of order-events. Each partition has a stream time of its own, so
+// that the results are compared with one partition.
+const [partitions = "1"] = process.argv.slice(2);
 const admin = new Admin({
   clientId: "shop",
-  bootstrapBrokers: ["localhost:9092"],
+  bootstrapBrokers: KAFKA_BROKERS.split(","),
 });
 
 try {
@@ -27,7 +31,7 @@ try {
     if (there.includes(topic)) continue;
     await admin.createTopics({
       topics: [topic],
-      partitions: PARTITIONS,
+      partitions: topic === INPUT ? Number(partitions) : 1,
       replicas: 1,
       configs,
     });

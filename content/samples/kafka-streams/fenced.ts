@@ -8,9 +8,10 @@ import {
 } from "@platformatic/kafka";
 import { serializers, type StringProducer } from "./changelog.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const warehouse = {
   clientId: "warehouse",
-  bootstrapBrokers: ["localhost:9092"],
+  bootstrapBrokers: KAFKA_BROKERS.split(","),
 };
 const topic = "orders-per-warehouse-by-hand";
 

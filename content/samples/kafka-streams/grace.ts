@@ -4,7 +4,7 @@ import { countInALoop } from "./count-in-a-loop.ts";
 import { quarterOfAnHour } from "./quarter-of-an-hour.ts";
 
 const SECOND_MS = 1_000;
-// The event that closes the windows is in none of them.
+// The last event closes the windows and is in none of them.
 const events = quarterOfAnHour().length - 1;
 
 for (const seconds of [0, 30, 240]) {

@@ -1,10 +1,11 @@
-// The topics that a broker has, and what becomes of old records.
+// The topics of a broker, and the cleanup policy of each.
 // Run: node list-topics.ts
 import { Admin, ConfigResourceTypes } from "@platformatic/kafka";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const admin = new Admin({
   clientId: "shop",
-  bootstrapBrokers: ["localhost:9092"],
+  bootstrapBrokers: KAFKA_BROKERS.split(","),
 });
 
 try {

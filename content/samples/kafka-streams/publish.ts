@@ -6,11 +6,13 @@ import { paced } from "../shop/pace.ts";
 import { quarterOfAnHour } from "./quarter-of-an-hour.ts";
 import { occurredMs } from "./windows.ts";
 
-// Events a second: as fast as it goes, if nobody says.
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
+// Events a second; without an argument, as fast as possible.
 const [perSecond = "Infinity"] = process.argv.slice(2);
 const orders = new Producer({
   clientId: "orders",
-  bootstrapBrokers: ["localhost:9092"],
+  bootstrapBrokers: KAFKA_BROKERS.split(","),
   idempotent: true,
   serializers: { ...stringSerializers, value: encode },
 });
@@ -28,7 +30,7 @@ async function publish(event: OrderEvent): Promise<void> {
         topic: "order-events",
         key: event.orderId,
         headers: { "event-id": event.eventId },
-        // When it happened, not when it is sent.
+        // The time of the event, not of the sending.
         timestamp: BigInt(occurredMs(event)),
         value: event,
       },

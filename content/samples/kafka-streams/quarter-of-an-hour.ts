@@ -5,7 +5,7 @@ import { standardRun } from "../shop/standard-run.ts";
 const OPENING_MS = Date.UTC(2026, 2, 2, 9);
 const INTERVAL_MS = 900;
 const DAY_MS = 86_400_000;
-// What a payment provider tells late, and what it tells too late.
+// How late payments are reported: within the grace, and after it.
 const LATE_MS = 25_000;
 const TOO_LATE_MS = 180_000;
 

@@ -7,6 +7,8 @@ import {
 } from "@platformatic/kafka";
 import { withTopics } from "./with-topics.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 interface Case {
   readonly says: string;
   /** What the producer is told, and what the call is. */
@@ -34,7 +36,7 @@ const cases: readonly Case[] = [
 async function send({ says, producer, call }: Case) {
   const orders = new Producer({
     clientId: "orders",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
     serializers: stringSerializers,
     ...producer,
   });

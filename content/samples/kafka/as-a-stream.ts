@@ -8,7 +8,7 @@ import { withTopics } from "./with-topics.ts";
 
 const { values } = parseArgs({
   options: {
-    // Node's own for objects is 16.
+    // Node's default for streams of objects is 16.
     "high-water-mark": { type: "string", default: "16" },
   },
 });

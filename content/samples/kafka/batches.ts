@@ -9,7 +9,7 @@ const { values } = parseArgs({
   options: {
     size: { type: "string", default: "100" },
     compression: { type: "string", default: "none" },
-    // The next call does not wait for the one before.
+    // Calls overlap: none waits for the one before it.
     "at-once": { type: "boolean", default: false },
   },
 });

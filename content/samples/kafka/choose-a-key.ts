@@ -11,6 +11,8 @@ import { readEvents } from "./read-events.ts";
 import type { ReadEvent } from "./what-was-read.ts";
 import { withTopics } from "./with-topics.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 // #region choices
 interface Choice {
   readonly topic: string;
@@ -37,7 +39,7 @@ async function publish(choice: Choice): Promise<void> {
   const { topic, key, asJava } = choice;
   const orders = new Producer<string, string, string, string>({
     clientId: "orders",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
     idempotent: true,
     serializers: stringSerializers,
     ...(asJava && { partitioner: compatibilityPartitioner }),
@@ -60,7 +62,7 @@ function report(topic: string, events: ReadEvent[]): void {
   const counts = [0, 1, 2].map(
     (it) => events.filter((own) => own.partition === it).length,
   );
-  // "o-137.3" is of order "o-137".
+  // The order of event "o-137.3" is "o-137".
   const orders = Map.groupBy(events, ({ eventId = "" }) =>
     eventId.slice(0, 5),
   );

@@ -9,13 +9,14 @@ import {
 } from "./read-to-the-end.ts";
 import { withTopics } from "./with-topics.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const TOPIC = "addresses";
 const RELEASED = 150;
 const LOOK_MS = 1_000;
 const LIMIT_MS = 60_000;
 const orders = new Producer({
   clientId: "orders",
-  bootstrapBrokers: ["localhost:9092"],
+  bootstrapBrokers: KAFKA_BROKERS.split(","),
   idempotent: true,
   serializers: stringSerializers,
 });

@@ -24,7 +24,7 @@ async function readAll(
     for await (const _ of member.stream) {
       read.set(member, (read.get(member) ?? 0) + 1);
       total += 1;
-      // A topic has no end: the last one stops them all.
+      // A topic has no end: the last event stops all members.
       if (total < events) continue;
       await Promise.all(members.map((it) => it.stream.close()));
     }

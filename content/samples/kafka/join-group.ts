@@ -2,6 +2,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Consumer } from "@platformatic/kafka";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 export type Protocol = "classic" | "consumer";
 export type Member = Awaited<ReturnType<typeof joinGroup>>;
 
@@ -21,7 +23,7 @@ export async function joinGroup(
   const consumer = new Consumer({
     clientId: name,
     groupId: "warehouse",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
     // The answer to a heartbeat says that the group rebalances.
     heartbeatInterval: 500,
     ...membership,

@@ -9,6 +9,8 @@ import {
 import { ORDERS, orderIdOf } from "../shop/standard-run.ts";
 import { withTopics } from "./with-topics.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 type KeyPartitioner = Partitioner<string, string, string, string>;
 
 const TOPIC = "keys";
@@ -23,10 +25,10 @@ async function place(
 ): Promise<Map<string, number>> {
   const producer = new Producer({
     clientId: "orders",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
     idempotent: true,
     serializers: stringSerializers,
-    // Without this line a key goes where this client thinks.
+    // Without this line the client's own partitioner decides.
     ...(partitioner && { partitioner }),
   });
   const places = new Map<string, number>();

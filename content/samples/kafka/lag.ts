@@ -36,7 +36,7 @@ async function lagOf(
   let lag = 0n;
   for (const [partition, end] of ends) {
     const start = starts.get(partition) ?? 0n;
-    // What retention has deleted waits for nobody.
+    // Records that retention has deleted are no lag.
     const next = committed.get(partition) ?? start;
     lag += end - (next > start ? next : start);
   }
@@ -76,7 +76,7 @@ await withTopics([TOPIC], async (admin) => {
   await readEvents("warehouse", { from, count: 3_000 });
   await report("3,000 more");
   await report("a group that has read nothing", "billing");
-  // As retention does; the first 100 of each partition.
+  // Deletes the first 100 of each partition, as retention does.
   const partitions = PARTITIONS.map((partition) => ({
     partition,
     offset: 100n,

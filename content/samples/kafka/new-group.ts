@@ -1,4 +1,4 @@
-// Where a group begins that has no place in the topic yet.
+// Where a group begins that has committed no offset yet.
 // Run: node new-group.ts
 import {
   Consumer,
@@ -13,6 +13,7 @@ import {
 } from "./orders-producer.ts";
 import { withTopics } from "./with-topics.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const TOPIC = "order-events";
 const PARTITIONS = [0, 1, 2];
 
@@ -52,7 +53,7 @@ async function readAs(place: Place): Promise<number> {
   const analytics = new Consumer({
     clientId: "analytics",
     groupId: "analytics",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
     deserializers: {
       headerKey: stringDeserializer,
       headerValue: stringDeserializer,

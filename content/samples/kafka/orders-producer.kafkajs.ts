@@ -2,11 +2,13 @@
 import { Kafka, logLevel, Partitioners } from "kafkajs";
 import { OrderEvent } from "../gen/shop/v1/orders.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 // #region producer
 export function openOrders() {
   const kafka = new Kafka({
     clientId: "orders",
-    brokers: ["localhost:9092"],
+    brokers: KAFKA_BROKERS.split(","),
     // It writes a line for each of its steps otherwise.
     logLevel: logLevel.ERROR,
   });
@@ -30,9 +32,10 @@ function encode(event: OrderEvent): Buffer {
 /** An event as a record; its topic is named by the call. */
 export function recordOf(event: OrderEvent) {
   return {
-    // Decides the partition: an order's events keep their order.
+    // The key decides the partition: one for all events of an
+    // order.
     key: event.orderId,
-    // Readable without the contract, by whoever finds duplicates.
+    // A consumer can find duplicates without decoding the value.
     headers: { "event-id": event.eventId },
     // This client takes text or bytes.
     value: encode(event),

@@ -6,11 +6,13 @@ import {
 } from "@platformatic/kafka";
 import { OrderEvent } from "../gen/shop/v1/orders.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 // #region producer
 export function openOrders() {
   return new Producer({
     clientId: "orders",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
     // All replicas in sync have it, and a retry is written once.
     idempotent: true,
     // As in Java: a key has the same partition whoever sends.
@@ -30,9 +32,10 @@ function encode(event?: OrderEvent): Buffer | undefined {
 export function recordOf(event: OrderEvent) {
   return {
     topic: "order-events",
-    // Decides the partition: an order's events keep their order.
+    // The key decides the partition: one for all events of an
+    // order.
     key: event.orderId,
-    // Readable without the contract, by whoever finds duplicates.
+    // A consumer can find duplicates without decoding the value.
     headers: { "event-id": event.eventId },
     value: event,
   };

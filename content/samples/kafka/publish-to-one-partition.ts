@@ -4,13 +4,14 @@ import { Admin } from "@platformatic/kafka";
 import { standardRun } from "../shop/standard-run.ts";
 import { publish } from "./orders-producer.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const TOPIC = "order-events";
 const EVENTS = 100;
 
 async function createTopic(): Promise<void> {
   const admin = new Admin({
     clientId: "shop",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
   });
   try {
     const there = await admin.listTopics();

@@ -2,6 +2,8 @@
 import { KafkaJS } from "@confluentinc/kafka-javascript";
 import type { ReadEvent, ReadOptions } from "./what-was-read.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 // #region read
 /** Commits where it has got to, and leaves the group. */
 export async function readEvents(
@@ -11,13 +13,13 @@ export async function readEvents(
   const kafka = new KafkaJS.Kafka({
     kafkaJS: {
       clientId: groupId,
-      brokers: ["localhost:9092"],
+      brokers: KAFKA_BROKERS.split(","),
       logLevel: KafkaJS.logLevel.ERROR,
     },
   });
   const consumer = kafka.consumer({
     kafkaJS: { groupId, fromBeginning: true, autoCommit: false },
-    // What it returns is where the consumer begins.
+    // The consumer begins at the offsets that this returns.
     rebalance_cb: (
       _: unknown,
       given: KafkaJS.TopicPartition[],

@@ -2,6 +2,8 @@
 import { Kafka, logLevel } from "kafkajs";
 import type { ReadEvent, ReadOptions } from "./what-was-read.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 // #region read
 /** Commits where it has got to, and leaves the group. */
 export async function readEvents(
@@ -10,13 +12,13 @@ export async function readEvents(
 ): Promise<ReadEvent[]> {
   const kafka = new Kafka({
     clientId: groupId,
-    brokers: ["localhost:9092"],
+    brokers: KAFKA_BROKERS.split(","),
     logLevel: logLevel.ERROR,
   });
   const consumer = kafka.consumer({
     groupId,
     retry: {
-      // A consumer that cannot go on begins anew, for ever.
+      // By default a consumer that fails restarts, without end.
       restartOnFailure: async ({ name }) =>
         name !== "KafkaJSNumberOfRetriesExceeded",
     },
@@ -29,7 +31,7 @@ export async function readEvents(
   consumer.on(GROUP_JOIN, ({ payload }) => {
     if (from !== "earliest") return;
     const partitions = payload.memberAssignment[topic] ?? [];
-    // 0, or the first offset that is still there.
+    // Offset 0 stands for the first one that is still there.
     for (const partition of partitions)
       consumer.seek({ topic, partition, offset: "0" });
   });

@@ -6,10 +6,12 @@ import {
 } from "@platformatic/kafka";
 import type { ReadEvent, ReadOptions } from "./what-was-read.ts";
 
-type Record = Message<string, Buffer, string, string>;
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
+type EventMessage = Message<string, Buffer, string, string>;
 
 // #region read
-/** Commits where it has got to, and leaves the group. */
+/** Commits the last offset of each partition, and leaves. */
 export async function readEvents(
   groupId: string,
   { topic = "order-events", from, count }: ReadOptions,
@@ -17,7 +19,7 @@ export async function readEvents(
   const consumer = new Consumer({
     clientId: groupId,
     groupId,
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
     deserializers: {
       key: stringDeserializer,
       headerKey: stringDeserializer,
@@ -32,7 +34,7 @@ export async function readEvents(
       autocommit: false,
     });
     const events: ReadEvent[] = [];
-    const last = new Map<number, Record>();
+    const last = new Map<number, EventMessage>();
     for await (const message of stream) {
       const { partition, offset, key, headers } = message;
       const eventId = headers.get("event-id");

@@ -5,6 +5,8 @@ import {
   stringDeserializer,
 } from "@platformatic/kafka";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 export interface ReadRecord {
   readonly offset: bigint;
   readonly key: string | undefined;
@@ -18,7 +20,7 @@ export async function readToTheEnd(
   const reader = new Consumer({
     clientId: "reader",
     groupId: "reader",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
     deserializers: {
       key: stringDeserializer,
       value: stringDeserializer,
@@ -30,7 +32,7 @@ export async function readToTheEnd(
       topics,
       timestamp: ListOffsetTimestamps.LATEST,
     });
-    // Where the next record will be.
+    // The offset of the next record to be written.
     const end = ends.get(topic)?.[0] ?? 0n;
     const stream = await reader.consume({
       topics,

@@ -32,12 +32,12 @@ async function rewind(
     partitionIndex,
     timestamp: since,
   }));
-  // Of each partition the first record that is not older.
+  // The first record of each partition that is not older.
   const [found] = await admin.listOffsets({
     topics: [{ name: TOPIC, partitions }],
   });
   const partitionOffsets = (found?.partitions ?? [])
-    // -1: nothing since then, so its place can stay.
+    // -1: no record since then, so the group's offset can stay.
     .filter(({ offset }) => offset >= 0n)
     .map(({ partitionIndex: partition, offset }) => ({
       partition,

@@ -9,6 +9,7 @@ import { untilQuiet } from "../streaming-modes/black-friday.ts";
 import { publish } from "./orders-producer.ts";
 import { withTopics } from "./with-topics.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const TOPIC = "order-events";
 const RUNS = 5;
 const HANDLED = 2_000;
@@ -22,9 +23,9 @@ type Bounds = Pick<
 const cases: Readonly<Record<string, Bounds>> = {
   default: {},
   bounded: {
-    // No fetch while so many lie in memory.
+    // No fetch while so many records are in memory.
     highWaterMark: 100,
-    // And a fetch brings at most so much, or one batch.
+    // A fetch brings so many bytes at most, or one batch.
     maxBytes: 16_384,
   },
 };
@@ -45,7 +46,7 @@ async function stop(bounds: Bounds): Promise<void> {
   const warehouse = new Consumer({
     clientId: "warehouse",
     groupId: "warehouse",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
   });
   let written = await publishRuns(RUNS);
   try {
@@ -70,7 +71,7 @@ async function stop(bounds: Bounds): Promise<void> {
       if (handled === HANDLED) {
         await untilQuiet(() => stream.readableLength);
         report();
-        // Orders is not held up.
+        // Orders publishes on: a slow reader does not hold it up.
         written += await publishRuns(1);
         report();
       }

@@ -40,7 +40,7 @@ const cases: readonly Case[] = [
 
 // #region restart
 async function restart(one: Case): Promise<void> {
-  const stays = await joinGroup("warehouse-1", {
+  const staying = await joinGroup("warehouse-1", {
     sessionTimeout: SESSION_MS,
   });
   const start = () =>
@@ -51,21 +51,21 @@ async function restart(one: Case): Promise<void> {
       ...one.options,
     );
   try {
-    const goes = await start();
-    await until(() => partitionsOf(stays).length < 3);
-    const before = stays.consumer.generationId;
-    goes.signal(one.signal);
-    await goes.exit;
-    const back = await start();
-    const same = stays.consumer.generationId === before;
+    const leaving = await start();
+    await until(() => partitionsOf(staying).length < 3);
+    const before = staying.consumer.generationId;
+    leaving.signal(one.signal);
+    await leaving.exit;
+    const returned = await start();
+    const same = staying.consumer.generationId === before;
     console.log(
       `${one.says}: ${same ? "no rebalance" : "a rebalance"}`,
     );
-    back.signal("SIGTERM");
-    await back.exit;
-    await untilShared([stays]);
+    returned.signal("SIGTERM");
+    await returned.exit;
+    await untilShared([staying]);
   } finally {
-    await stays.leave();
+    await staying.leave();
   }
 }
 // #endregion restart

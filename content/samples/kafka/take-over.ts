@@ -19,27 +19,27 @@ const HEARTBEAT_MS = 500;
 
 // #region take-over
 async function takeOver(signal: NodeJS.Signals): Promise<void> {
-  const stays = await joinGroup("warehouse-1", {
+  const staying = await joinGroup("warehouse-1", {
     sessionTimeout: SESSION_MS,
   });
   try {
-    const goes = await startChild(
+    const leaving = await startChild(
       WAREHOUSE,
       "warehouse-2",
       String(SESSION_MS),
     );
-    await until(() => partitionsOf(stays).length < 3);
+    await until(() => partitionsOf(staying).length < 3);
     const since = performance.now();
-    goes.signal(signal);
-    await untilShared([stays]);
+    leaving.signal(signal);
+    await untilShared([staying]);
     const ms = performance.now() - since;
     // Its last heartbeat may have been a moment ago.
     const isEarly = ms < SESSION_MS - 2 * HEARTBEAT_MS;
     const when = isEarly ? "at once" : "when its session is over";
     console.log(`${signal}: taken over ${when}`);
-    await goes.exit;
+    await leaving.exit;
   } finally {
-    await stays.leave();
+    await staying.leave();
   }
 }
 // #endregion take-over

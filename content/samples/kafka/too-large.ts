@@ -8,6 +8,7 @@ import {
 } from "@platformatic/kafka";
 import { withTopics } from "./with-topics.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const TOPIC = "labels";
 const KIB = 1_024;
 
@@ -15,7 +16,7 @@ const KIB = 1_024;
 async function send(bytes: number, count = 1): Promise<void> {
   const orders = new Producer({
     clientId: "orders",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
     serializers: stringSerializers,
   });
   const record = { topic: TOPIC, value: "x".repeat(bytes) };

@@ -11,6 +11,7 @@ import { standardRun } from "../shop/standard-run.ts";
 import { openOrders, recordOf } from "./orders-producer.ts";
 import { withTopics } from "./with-topics.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const PROGRAM = new URL(
   "../example/warehouse-log.ts",
   import.meta.url,
@@ -31,11 +32,11 @@ async function startWarehouse(
 ): Promise<ChildProcess> {
   const child = fork(
     PROGRAM,
-    ["--orders=localhost:9092", `--database=${database}`],
+    [`--orders=${KAFKA_BROKERS}`, `--database=${database}`],
     { silent: true, env: { ...process.env, WAREHOUSE: name } },
   );
   child.stderr?.pipe(process.stderr);
-  // It says so when it has joined its group.
+  // Its first line says that it has joined its group.
   if (child.stdout) await once(child.stdout, "data");
   return child;
 }
@@ -73,7 +74,7 @@ await withTopics(["order-events"], async () => {
     await sleep(QUIET_MS);
     const handled = databases.map(handledIn);
     const sum = handled.reduce((all, count) => all + count, 0);
-    // For whoever counts: how many they are is up to chance.
+    // The exact count is chance; the scenario reads it here.
     await writeFile("handled.txt", `${sum}\n`);
     const isOnce = sum === EVENTS.length;
     const handlings = isOnce ? "each once" : "some by both";

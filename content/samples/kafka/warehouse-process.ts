@@ -2,7 +2,7 @@
 import { joinGroup } from "./join-group.ts";
 
 const [name = "", sessionMs = "", named] = process.argv.slice(2);
-// Whoever started us is gone: nobody else would stop us.
+// Ends with the process that started it.
 process.once("disconnect", () => process.exit());
 
 // #region leave

@@ -1,6 +1,8 @@
 // Makes topics for one run, and deletes them, by Confluent's client.
 import { KafkaJS } from "@confluentinc/kafka-javascript";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 export interface TopicOptions {
   /** 3 without this, as order-events has. */
   readonly partitions?: number;
@@ -17,7 +19,7 @@ export async function withTopics(
   const kafka = new KafkaJS.Kafka({
     kafkaJS: {
       clientId: "shop",
-      brokers: ["localhost:9092"],
+      brokers: KAFKA_BROKERS.split(","),
       logLevel: KafkaJS.logLevel.ERROR,
     },
   });
@@ -28,7 +30,7 @@ export async function withTopics(
       topics: topics.map((topic) => ({
         topic,
         numPartitions: partitions,
-        // One broker; where it counts, 3.
+        // For one broker; in production 3.
         replicationFactor: 1,
         configEntries: Object.entries(configs).map(
           ([name, value]) => ({ name, value }),

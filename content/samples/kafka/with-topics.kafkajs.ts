@@ -1,6 +1,8 @@
 // Makes topics for one run, and deletes them, by KafkaJS.
 import { type Admin, Kafka, logLevel } from "kafkajs";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 export interface TopicOptions {
   /** 3 without this, as order-events has. */
   readonly partitions?: number;
@@ -16,7 +18,7 @@ export async function withTopics(
 ): Promise<void> {
   const kafka = new Kafka({
     clientId: "shop",
-    brokers: ["localhost:9092"],
+    brokers: KAFKA_BROKERS.split(","),
     logLevel: logLevel.ERROR,
   });
   const admin = kafka.admin();
@@ -26,13 +28,13 @@ export async function withTopics(
       topics: topics.map((topic) => ({
         topic,
         numPartitions: partitions,
-        // One broker; where it counts, 3.
+        // For one broker; in production 3.
         replicationFactor: 1,
         configEntries: Object.entries(configs).map(
           ([name, value]) => ({ name, value }),
         ),
       })),
-      // A topic that is made has no leaders for a moment.
+      // A new topic has no leaders for a moment.
       waitForLeaders: true,
     });
     // This client returns false where others throw.

@@ -1,6 +1,8 @@
 // Makes topics for one run, and deletes them again.
 import { Admin, ListOffsetTimestamps } from "@platformatic/kafka";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 export interface TopicOptions {
   /** 3 without this, as order-events has. */
   readonly partitions?: number;
@@ -16,13 +18,13 @@ export async function withTopics(
 ): Promise<void> {
   const admin = new Admin({
     clientId: "shop",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
   });
   try {
     await admin.createTopics({
       topics: [...topics],
       partitions,
-      // One broker; where it counts, 3.
+      // For one broker; in production 3.
       replicas: 1,
       configs: Object.entries(configs).map(([name, value]) => ({
         name,
@@ -51,7 +53,7 @@ async function untilLed(
     partitionIndex: it,
     timestamp,
   }));
-  // Only a leader answers; the client asks again until one does.
+  // Only a leader answers; the client retries until one does.
   await admin.listOffsets({
     topics: topics.map((name) => ({ name, partitions })),
   });

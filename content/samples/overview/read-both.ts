@@ -18,7 +18,7 @@ import { readTheLog } from "./read-the-log.ts";
 import { readTheWire } from "./read-the-wire.ts";
 import type { Reader } from "./reader.ts";
 
-const BROKER = "localhost:9092";
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const events = standardRun();
 
 /** A reader that only keeps what it is given. */
@@ -58,25 +58,27 @@ async function overTheWire(): Promise<OrderEvent[]> {
 }
 
 async function overTheLog(): Promise<OrderEvent[]> {
-  const orders = await createOrdersTopic(BROKER, {
+  const orders = await createOrdersTopic(KAFKA_BROKERS, {
     replace: false,
   });
   const warehouse = new Consumer({
     clientId: "warehouse",
     groupId: "warehouse",
-    bootstrapBrokers: [BROKER],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
   });
   const { reader, handled, all } = openReader();
   try {
     await orders.publish(events);
     const reading = readTheLog(warehouse, reader);
     await all;
-    // The commit of the last one is under way: close() waits.
+    // The loop has yet to begin its last commit, for which close()
+    // then waits.
     await later();
     await warehouse.close(true);
     await reading;
     return handled;
   } finally {
+    if (!warehouse.closed) await warehouse.close(true);
     await orders.remove();
   }
 }

@@ -14,7 +14,7 @@ import { standardRun } from "./standard-run.ts";
 const { values } = parseArgs({
   options: {
     port: { type: "string", default: "0" },
-    // So many events happened before this process began.
+    // How many events happened before this process began.
     happened: { type: "string", default: "0" },
     // After so many deliveries the first call hears no more, and
     // either end can be killed with nothing under way.
@@ -62,6 +62,6 @@ function placeOf(cursor: string): number {
 
 const server = new Server();
 server.addService(OrderServiceService, orders);
-// Whoever started us is gone: nobody else would stop us.
+// Ends with the process that started it.
 process.once("disconnect", () => process.exit());
 process.send?.(await listen(server, Number(values.port)));

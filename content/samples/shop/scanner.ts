@@ -18,6 +18,6 @@ async function* scanning(): AsyncGenerator<Scan> {
   await new Promise<never>(() => undefined);
 }
 
-// Whoever started us is gone: nobody else would stop us.
+// Ends with the process that started it.
 process.once("disconnect", () => process.exit());
 await upload(client.uploadScans.bind(client), scanning());

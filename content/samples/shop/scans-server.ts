@@ -43,6 +43,6 @@ async function* upToHold(
 
 const server = new Server();
 server.addService(WarehouseServiceService, warehouse);
-// Whoever started us is gone: nobody else would stop us.
+// Ends with the process that started it.
 process.once("disconnect", () => process.exit());
 process.send?.(await listen(server, Number(values.port)));

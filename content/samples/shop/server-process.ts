@@ -46,7 +46,12 @@ function run(program: URL, options: Options): ChildProcess {
   const args = Object.entries(options).map(
     ([name, value]) => `--${name}=${value}`,
   );
-  return fork(program, args);
+  const child = fork(program, args);
+  // The server ends with this process, whatever ends it.
+  const kill = () => void child.kill("SIGKILL");
+  process.once("exit", kill);
+  child.once("exit", () => process.off("exit", kill));
+  return child;
 }
 
 async function portOf(child: ChildProcess): Promise<number> {

@@ -17,7 +17,7 @@ const RETRY_BUFFER_BYTES = 2 ** 20;
 
 // #region warehouse
 const warehouse = {
-  // It is called, and never reads.
+  // This handler never reads its requests.
   fulfilOrders() {},
 } satisfies Pick<WarehouseServiceServer, "fulfilOrders">;
 // #endregion warehouse

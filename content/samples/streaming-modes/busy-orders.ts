@@ -31,6 +31,6 @@ function compute(): void {
 
 const server = new Server();
 server.addService(OrderServiceService, orders);
-// Whoever started us is gone: nobody else would stop us.
+// Ends with the process that started it.
 process.once("disconnect", () => process.exit());
 process.send?.(await listen(server));

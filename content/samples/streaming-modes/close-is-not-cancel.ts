@@ -20,7 +20,7 @@ const feed = new EventEmitter();
 
 const orders = {
   followOrders: serverStream(async function* (_request, signal) {
-    // Says that the subscription stands.
+    // The first delivery says that the subscription stands.
     yield { cursor: "0" };
     while (true) {
       await once(feed, "happened", { signal });
@@ -60,7 +60,7 @@ async function reconnect(
     const call = client.followOrders({ afterCursor: "0" });
     await once(call, "data");
     call.on("data", () => (handled += 1));
-    // CANCELLED: by us, or by Orders at the end.
+    // CANCELLED, by this program or by Orders at the end.
     call.on("error", () => undefined);
     current = { client, call };
   }

@@ -9,7 +9,7 @@ import { StatusError } from "../grpc/status-error.ts";
 import { serveOrders } from "./local-orders.ts";
 
 const INTERVAL_MS = 400;
-// Enough for the second delivery, and not for the third.
+// Time for the second delivery, not for the third.
 const GRACE_MS = 600;
 let isDraining = false;
 

@@ -14,7 +14,7 @@ const ORDER = {
   address: "1 Canal Street, 1017 AB Amsterdam",
 };
 
-// Never answers, so that its call ends only when it is told to.
+// Never answers: its call ends only when it is cancelled.
 let isWorking = false;
 const orders = await serveOrders({
   placeOrder(call) {

@@ -12,7 +12,7 @@ const placed = new Set<string>();
 
 // #region orders
 const orders = {
-  // Places the order, and then never gets round to answering.
+  // Places the order, and never answers.
   placeOrder({ request }) {
     placed.add(request.orderId);
   },

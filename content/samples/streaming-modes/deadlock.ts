@@ -39,7 +39,7 @@ async function writeInTheLoop(
   let answers = 0;
   call.write({ cursor: "0" }); // a heartbeat, to be answered
   for await (const _ of messages(call)) {
-    // While this is awaited nobody reads.
+    // No answer is read during this wait.
     if (answers === 0) await send(call, backlog(count));
     answers += 1;
   }

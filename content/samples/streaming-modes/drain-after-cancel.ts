@@ -9,7 +9,7 @@ import type {
 } from "../gen/shop/v1/orders.ts";
 import { messages } from "../grpc/calls.ts";
 import { serverStream } from "../grpc/handlers.ts";
-import { signalOf } from "../grpc/requests.ts";
+import { untilCancelled } from "../grpc/requests.ts";
 import { table } from "./black-friday.ts";
 import { serveOrders } from "./local-orders.ts";
 
@@ -51,7 +51,7 @@ const bare = await leave((ended) => (call) => {
 });
 const withSignal = await leave((ended) => (call) => {
   const end = (error: Error) => ended(`ended, ${error.name}`);
-  sendAll(call, signalOf(call)).catch(end);
+  sendAll(call, untilCancelled(call)).catch(end);
 });
 const generator = await leave((ended) =>
   serverStream(async function* () {

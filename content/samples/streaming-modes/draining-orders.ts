@@ -12,7 +12,7 @@ import { standardRun } from "../shop/standard-run.ts";
 
 const GRACE_MS = 10_000;
 const events = standardRun();
-// After so many events nothing happens: a quiet hour.
+// After so many events Orders is silent, as in a quiet hour.
 const hold = Number(process.argv[2] ?? Infinity);
 
 // #region drain
@@ -41,6 +41,6 @@ process.once("SIGTERM", () => {
 
 const server = new Server();
 server.addService(OrderServiceService, orders);
-// Whoever started us is gone: nobody else would stop us.
+// Ends with the process that started it.
 process.once("disconnect", () => process.exit(1));
 process.send?.(await listen(server));

@@ -33,7 +33,7 @@ const orders = {
 
 const { client, close } = await connect(orders);
 const call = client.followOrders({ afterCursor: "0" });
-// Cancelled below: not an error for us.
+// The call is cancelled below; that is no failure here.
 call.on("error", () => {});
 call.once("data", () => call.pause());
 await untilQuiet(() => takenBytes);

@@ -82,10 +82,10 @@ function report(name: string, sent: number, got: number): void {
 }
 
 async function count(
-  messages: AsyncIterable<unknown>,
+  stream: AsyncIterable<unknown>,
 ): Promise<number> {
   let total = 0;
-  for await (const _ of messages) total += 1;
+  for await (const _ of stream) total += 1;
   return total;
 }
 

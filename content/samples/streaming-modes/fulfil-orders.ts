@@ -3,11 +3,12 @@
 import { openWarehouse } from "../example/fulfil.ts";
 import type {
   Delivery,
+  OrderEvent,
   WarehouseServiceServer,
 } from "../gen/shop/v1/orders.ts";
 import { messages } from "../grpc/calls.ts";
 import { bidiStream } from "../grpc/handlers.ts";
-import { send, signalOf } from "../grpc/send.ts";
+import { send, untilStatus } from "../grpc/send.ts";
 import { connectWarehouse } from "../shop/connection.ts";
 import { standardRun } from "../shop/standard-run.ts";
 import { verdict } from "../shop/verdict.ts";
@@ -15,15 +16,8 @@ import { openWindow } from "../shop/window.ts";
 
 const WINDOW = 100;
 const BATCH = 60;
-const { fulfil, handled, parcels } = openWarehouse();
+const { fulfil: work, handled, parcels } = openWarehouse();
 const window = openWindow(WINDOW);
-
-async function fillWindow(): Promise<void> {
-  await window.untilFull();
-  console.log(`${window.size} kept: full, Orders waits`);
-}
-// Held: no answer before Orders has filled its window.
-const held = fillWindow();
 
 // #region warehouse
 const warehouse = {
@@ -34,13 +28,11 @@ const warehouse = {
       if (event) await fulfil(event);
       last = cursor;
       unanswered += 1;
-      if (unanswered === BATCH) {
-        await held;
-        yield { cursor };
-        unanswered = 0;
-      }
+      if (unanswered < BATCH) continue;
+      yield { cursor };
+      unanswered = 0;
     }
-    // No more come. This is true even if Orders is gone.
+    // The requests have ended, also if Orders is gone.
     if (unanswered > 0) yield { cursor: last };
   }),
 } satisfies Pick<WarehouseServiceServer, "fulfilOrders">;
@@ -51,7 +43,7 @@ const { client, close } = await connectWarehouse(warehouse);
 // #region orders
 async function pushOrders(): Promise<void> {
   const call = client.fulfilOrders();
-  const over = signalOf(call);
+  const over = untilStatus(call);
 
   async function* push(): AsyncGenerator<Delivery> {
     for (const [index, event] of standardRun().entries()) {
@@ -64,7 +56,7 @@ async function pushOrders(): Promise<void> {
 
   async function dropHandled(): Promise<void> {
     for await (const { cursor } of messages(call)) {
-      report(cursor, window.drop(cursor));
+      window.drop(cursor);
     }
   }
 
@@ -72,12 +64,23 @@ async function pushOrders(): Promise<void> {
 }
 // #endregion orders
 
-/** Only the first answer comes at a held point. */
-function report(cursor: string, dropped: number): void {
-  if (cursor !== String(BATCH)) return;
-  console.log(`up to ${cursor} handled: ${dropped} dropped`);
-  console.log(`${window.size} kept`);
+// For this run only: the work of the first batch takes until the
+// window is full, and what its answer drops is printed.
+async function fulfil(event: OrderEvent): Promise<void> {
+  await work(event);
+  if (handled() !== BATCH) return;
+  await window.untilFull();
+  console.log(`${window.size} kept: full, Orders waits`);
 }
+const { drop } = window;
+window.drop = (cursor) => {
+  const dropped = drop(cursor);
+  if (cursor === String(BATCH)) {
+    console.log(`up to ${cursor} handled: ${dropped} dropped`);
+    console.log(`${window.size} kept`);
+  }
+  return dropped;
+};
 
 try {
   await pushOrders();

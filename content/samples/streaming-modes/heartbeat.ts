@@ -32,7 +32,7 @@ const orders = {
     let place = 0;
     for await (const event of lookForEvents(signal)) {
       if (event) place += 1;
-      // Without an event: we looked, and nothing happened.
+      // A delivery without an event says: nothing has happened.
       yield { event, cursor: String(place) };
       if (event) continue;
       await sleep(HEARTBEAT_MS, undefined, { signal });

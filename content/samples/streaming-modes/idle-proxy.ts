@@ -57,7 +57,7 @@ function passOn(
     last = trailers;
   });
   stream.on("wantTrailers", () => stream.sendTrailers(last));
-  // What is left of a stream that was reset.
+  // A stream that was reset emits an error.
   stream.on("error", () => undefined);
   call.on("error", () => undefined);
 }

@@ -31,7 +31,7 @@ const { client, close } = await connect(orders);
 // #region listener
 async function listenForData(): Promise<void> {
   const call = client.followOrders({ afterCursor: "0" });
-  // A listener may return a promise. Nobody looks at it.
+  // The promise that a listener returns is ignored.
   call.on("data", () => void handle());
   await once(call, "end");
 }

@@ -43,7 +43,7 @@ async function happen(): Promise<void> {
 
 try {
   const quick = follow("quick");
-  // Stops at its first event until quick has all of them.
+  // Stops at its first event until `quick` has all events.
   const slow = follow("slow", quick);
   await Promise.all([happen(), quick, slow]);
 } finally {

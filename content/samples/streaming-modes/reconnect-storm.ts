@@ -25,7 +25,7 @@ function busiestSlot(jitter: Jitter): number {
   for (let follower = 0; follower < FOLLOWERS; follower += 1) {
     let elapsedMs = 0;
     let pauseMs = FIRST_PAUSE_MS;
-    // Calls before that find nobody.
+    // Calls before that find no server.
     while (elapsedMs < BACK_AFTER_MS) {
       elapsedMs += pauseMs * jitter(random);
       pauseMs *= 2;

@@ -28,7 +28,7 @@ async function follow(options: ChannelOptions): Promise<string> {
     options,
   );
   const call = client.followOrders({ afterCursor: "0" });
-  // Ends this program. By itself the call would go on waiting.
+  // Ends the run: without it the call would wait on.
   const patience = setTimeout(() => call.cancel(), PATIENCE_MS);
   try {
     for await (const { cursor } of messages(call)) {

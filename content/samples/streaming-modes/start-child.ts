@@ -16,6 +16,10 @@ export async function startChild(
   ...args: string[]
 ): Promise<Child> {
   const child = fork(program, args);
+  // Ends with this process, also a child that is stopped.
+  const kill = () => void child.kill("SIGKILL");
+  process.once("exit", kill);
+  child.once("exit", () => process.off("exit", kill));
   const exit = new Promise<number | null>((resolve) => {
     child.once("exit", resolve);
   });

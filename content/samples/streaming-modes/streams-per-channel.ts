@@ -44,7 +44,7 @@ await Promise.all(streams.map((call) => once(call, "data")));
 console.log(`${streams.length} streams are open`);
 console.log(`one call more: ${await place(client)}`);
 
-// Equal options would share the connection that is full.
+// With equal options it would share the full connection.
 const another = new OrderServiceClient(
   address,
   credentials.createInsecure(),
@@ -53,7 +53,7 @@ const another = new OrderServiceClient(
 console.log(`on another connection: ${await place(another)}`);
 // #endregion channels
 
-// CANCELLED: by us, or by Orders at the end.
+// CANCELLED, by this program or by Orders at the end.
 for (const call of streams) call.on("error", () => undefined);
 const waiting = place(client);
 await sleep(SETTLED_MS);

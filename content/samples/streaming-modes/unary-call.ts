@@ -18,13 +18,18 @@ const ATTEMPTS = 3;
 const PAUSE_MS = 100;
 const placed = new Map<string, PlaceOrderRequest>();
 
+// Takes longer than the deadline in this run, so that the first
+// answer comes too late for an order that is placed.
+async function reserveStock(signal: AbortSignal): Promise<void> {
+  await once(signal, "abort");
+}
+
 // #region orders
 const orders = {
   placeOrder: unaryCall(async (order, signal) => {
     const isNew = !placed.has(order.orderId);
     if (isNew) placed.set(order.orderId, order);
-    // Held: the first answer is too late, the order is placed.
-    if (isNew) await once(signal, "abort");
+    if (isNew) await reserveStock(signal);
     return { eventId: `${order.orderId}.1` };
   }),
 } satisfies Pick<OrderServiceServer, "placeOrder">;
@@ -44,7 +49,7 @@ async function placeOrder(
     } catch (error) {
       if (!isServiceError(error)) throw error;
       console.log(`${error.code} ${status[error.code]}`);
-      // Neither tells whether the order was placed.
+      // Neither status tells whether the order was placed.
       const isLate = error.code === status.DEADLINE_EXCEEDED;
       if (!isLate && !isBrokenWire(error)) throw error;
       if (attempt === ATTEMPTS) throw error;
@@ -57,7 +62,7 @@ async function placeOrder(
 
 try {
   const { eventId } = await placeOrder({
-    // Chosen here, before the first attempt.
+    // The id is chosen here, before the first attempt.
     orderId: "o-251",
     warehouseId: "ams",
     address: "251 Canal Street, 1017 AB Amsterdam",

@@ -23,7 +23,7 @@ const { client, close } = await connect(orders);
 async function openThenWait(): Promise<void> {
   const call = client.followOrders({ afterCursor: "0" });
   const deliveries = messages(call);
-  // Here a reader would open its database, or wait for a lock.
+  // Stands for opening a database, or waiting for a lock.
   await untilQuiet(() => taken);
   console.log(`${taken} of ${written} have left Orders`);
   console.log(`${call.readableLength} in the stream of the call`);

@@ -55,12 +55,12 @@ async function uploadShift(): Promise<ScanReport> {
       );
     } catch (error) {
       if (!isServiceError(error)) throw error;
-      // Neither tells what was recorded.
+      // Neither status tells what was recorded.
       const isLate = error.code === status.DEADLINE_EXCEEDED;
       if (!isLate && !isBrokenWire(error)) throw error;
       console.log(`${error.code} ${status[error.code]}`);
     }
-    // No place to resume from: the whole shift again.
+    // There is no cursor to resume from: send the whole shift.
     await sleep(pauseMs * (0.8 + 0.4 * Math.random()));
     pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
   }

@@ -30,7 +30,7 @@ async function endShift(): Promise<void> {
     shift,
     { deadline: Date.now() + DEADLINE_MS },
   );
-  // Until here nothing is known. Now each scan is accounted for.
+  // Only the report says what became of the scans.
   console.log(`${shift.length} scans`);
   console.log(`${report.recorded} recorded`);
   console.log(`${report.repeatedScans} were there already`);

@@ -8,7 +8,7 @@ const client = new OrderServiceClient(
   address,
   credentials.createInsecure(),
 );
-// Whoever started us is gone: nobody else would stop us.
+// Ends with the process that started it.
 process.once("disconnect", () => process.exit());
 const call = client.followOrders({ afterCursor: "0" });
 for await (const { cursor } of messages(call)) {

@@ -5,7 +5,8 @@ import { Admin, Consumer, Producer } from "@platformatic/kafka";
 import { sayFailure } from "./say-causes.ts";
 
 const GROUP = "warehouse";
-const bootstrapBrokers = ["localhost:9092"];
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+const bootstrapBrokers = KAFKA_BROKERS.split(",");
 const admin = new Admin({ clientId: "shop", bootstrapBrokers });
 
 /** Commits after its membership was taken away. */
@@ -25,10 +26,10 @@ async function commitLate(
     fallbackMode: "earliest",
     autocommit: false,
   });
-  // The commit says the same.
+  // The commit fails with the same error, which is printed.
   stream.on("error", () => undefined);
   const [message] = await once(stream, "data");
-  // As its broker does when its heartbeats stay away.
+  // As the broker does when heartbeats stay away.
   await admin.removeMembersFromConsumerGroup({ groupId: GROUP });
   await sayFailure(name, async () => message.commit());
   await warehouse.close(true);

@@ -3,6 +3,8 @@
 import { Producer, stringSerializers } from "@platformatic/kafka";
 import { sayFailure } from "./say-causes.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 // #region newcomer
 /** "I have no producer id yet"; without it the client says 0. */
 const NEWCOMER = { producerId: -1n, producerEpoch: -1 };
@@ -17,7 +19,7 @@ const placed = {
 function openProducer(transactionalId: string) {
   return new Producer({
     clientId: transactionalId,
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
     serializers: stringSerializers,
     idempotent: true,
     transactionalId,

@@ -7,14 +7,14 @@ import { serveOrders } from "../streaming-modes/local-orders.ts";
 import { placeOrder } from "./place-order.ts";
 
 const HOST = "127.0.0.1";
-// Nobody listens there, so whoever asks this proxy fails.
+// No proxy listens there: a client that uses it fails.
 const PROXY = `http://${HOST}:1`;
 
 const orders = {
   placeOrder: unaryCall(async () => ({ eventId: "o-001.1" })),
 } satisfies Pick<OrderServiceServer, "placeOrder">;
 
-// What the shell that runs this has set would count as well.
+// Variables that the shell has set would count as well.
 for (const name of Object.keys(process.env)) {
   if (/_proxy$/i.test(name)) delete process.env[name];
 }

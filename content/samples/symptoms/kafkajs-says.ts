@@ -3,13 +3,14 @@
 import { Kafka, logLevel, type Producer } from "kafkajs";
 import { sayFailure } from "./say-causes.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const TWO_MIB = 2 * 2 ** 20;
 process.once("warning", ({ name }) => {
   console.log(`a warning of Node: ${name}`);
 });
 const shop = new Kafka({
   clientId: "orders",
-  brokers: ["localhost:9092"],
+  brokers: KAFKA_BROKERS.split(","),
   retry: { retries: 1 },
   logLevel: logLevel.NOTHING,
 });

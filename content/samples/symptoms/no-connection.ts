@@ -16,9 +16,9 @@ function connect(address: string): OrderServiceClient {
 
 for (const address of [
   NOBODY,
-  // Never in the DNS: RFC 6761 keeps it out.
+  // RFC 6761 keeps this name out of the DNS.
   "orders.invalid:50051",
-  // An address has no scheme but a resolver's: dns, unix.
+  // An address has a resolver's scheme, dns or unix, or none.
   `http://${NOBODY}`,
 ]) {
   const client = connect(address);

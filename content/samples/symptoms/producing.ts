@@ -8,12 +8,13 @@ import {
 import { sayFailure } from "./say-causes.ts";
 
 const TWO_MIB = 2 * 2 ** 20;
-const bootstrapBrokers = ["localhost:9092"];
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+const bootstrapBrokers = KAFKA_BROKERS.split(",");
 const orders = new Producer({
   clientId: "orders",
   bootstrapBrokers,
   serializers: stringSerializers,
-  // By default it looks again, three times, a second apart.
+  // By default it retries three times, a second apart.
   retries: 0,
 });
 const admin = new Admin({ clientId: "shop", bootstrapBrokers });

@@ -18,7 +18,7 @@ export async function answeredBy(act: Act): Promise<string> {
   const server = createServer();
   const connected = once(server, "connection");
   server.on("stream", (stream) => {
-    // What is left of a stream that was cut.
+    // A stream that was cut emits an error.
     stream.on("error", () => undefined);
     void connected.then(([socket]) => act(stream, socket));
   });

@@ -1,4 +1,4 @@
-// Where reading begins when there is no place to begin at.
+// Where reading begins when there is no offset to begin at.
 // Run: node reading.ts
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,7 +10,8 @@ import {
   stringSerializers,
 } from "@platformatic/kafka";
 
-const bootstrapBrokers = ["localhost:9092"];
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+const bootstrapBrokers = KAFKA_BROKERS.split(",");
 const TOPIC = "order-events";
 const PAUSE_MS = 100;
 
@@ -55,7 +56,8 @@ async function firstOf(
     const first = once(stream, "data");
     let given: string | undefined;
     void first.then(([message]) => (given = message.value));
-    // Where the end is it asks only now: so until it has one.
+    // The reader asks for the end of the topic only now, and may
+    // miss an event: publish until it has one.
     while (given === undefined) {
       await publish(meanwhile);
       await sleep(PAUSE_MS);

@@ -2,11 +2,13 @@
 // Run: node rebalancing.ts
 import { type Consumer, Kafka, logLevel } from "kafkajs";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 /** A member, and what its client logs of the group. */
 function open(name: string): Consumer {
   const shop = new Kafka({
     clientId: name,
-    brokers: ["localhost:9092"],
+    brokers: KAFKA_BROKERS.split(","),
     logLevel: logLevel.WARN,
     logCreator: () => (entry) => {
       const { message, groupId, error } = entry.log;
@@ -19,7 +21,7 @@ function open(name: string): Consumer {
   });
   return shop.consumer({
     groupId: "warehouse",
-    // Between two fetches it sends a heartbeat.
+    // A heartbeat is sent between two fetches.
     maxWaitTimeInMs: 500,
     heartbeatInterval: 500,
   });

@@ -21,7 +21,7 @@ let isBroken = false;
 const orders = {
   placeOrder() {
     if (isBroken) throw new Error("a bug");
-    // Nobody answers: the caller waits as long as it wants to.
+    // No answer: the caller waits until its deadline.
   },
   followOrders(call) {
     call.write({ cursor: "x".repeat(FOUR_MIB) });

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Producer, stringSerializers } from "@platformatic/kafka";
 import { sayFailure } from "./say-causes.ts";
 
+const { KAFKA_BROKERS = "localhost:9092" } = process.env;
+
 /** 5 s by default. The broker looks every 10 s. */
 const TIMEOUT_MS = 1_000;
 const LONGER_MS = 12_000;
@@ -18,13 +20,13 @@ const placed = {
 function openProducer() {
   return new Producer({
     clientId: "warehouse",
-    bootstrapBrokers: ["localhost:9092"],
+    bootstrapBrokers: KAFKA_BROKERS.split(","),
     serializers: stringSerializers,
     idempotent: true,
     transactionalId: "warehouse-0",
     producerId: -1n,
     producerEpoch: -1,
-    // Of a request, and of a transaction as well.
+    // The timeout of a request, and of a transaction as well.
     timeout: TIMEOUT_MS,
   });
 }
@@ -33,7 +35,7 @@ function openProducer() {
 const producer = openProducer();
 const transaction = await producer.beginTransaction();
 await transaction.send(placed);
-// The work of a batch that is too large.
+// Stands for the work of a batch that is too large.
 await sleep(LONGER_MS);
 await sayFailure("the next send", () => transaction.send(placed));
 await sayFailure("the commit", () => transaction.commit());

@@ -22,7 +22,7 @@ const attempts = [
   },
   {
     name: "plaintext to a TLS server",
-    // It needs no certificate to refuse what is no TLS.
+    // The server needs no certificate to refuse plaintext.
     server: createTls(),
     channel: plaintext,
   },
@@ -43,12 +43,12 @@ function lasting(text: string): string {
 
 const folder = await mkdtemp(path.join(tmpdir(), "orders-"));
 for (const { name, server, channel } of attempts) {
-  // A socket file, as a sidecar has; over a port it is the same.
+  // A socket file, as with a sidecar; a port fails alike.
   const file = path.join(folder, "socket");
   server.listen(file);
   await once(server, "listening");
   const client = new OrderServiceClient(`unix:${file}`, channel, {
-    // The name that a certificate would have to have.
+    // The name that the certificate has to carry.
     "grpc.ssl_target_name_override": "orders.example",
   });
   console.log(`${name}: ${lasting(await placeOrder(client))}`);

@@ -16,13 +16,14 @@ public class AutoCommit {
 
   public static void main(String[] args)
       throws IOException, InterruptedException {
-    var brokers = args.length > 0 ? args[0] : "localhost:9092";
+    var brokers = Brokers.of(args);
     var settings =
         Map.<String, Object>of(
             "bootstrap.servers", brokers,
             "group.id", "warehouse",
             "auto.offset.reset", "earliest",
-            // Killed, it keeps its partitions so long.
+            // After a kill the group waits this long for the
+            // member.
             "session.timeout.ms", 6_000);
     var text = new StringDeserializer();
     try (var warehouse =

@@ -20,7 +20,7 @@ public class AutoCommitClose {
   private static int handled;
 
   public static void main(String[] args) {
-    var brokers = args.length > 0 ? args[0] : "localhost:9092";
+    var brokers = Brokers.of(args);
     publish(brokers);
     read(brokers, true, AutoCommitClose::commitByItself);
     read(brokers, false, AutoCommitClose::commitWhenDone);

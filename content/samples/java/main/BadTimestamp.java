@@ -17,12 +17,11 @@ public class BadTimestamp {
 
   public static void main(String[] arguments)
       throws InterruptedException {
-    var broker =
-        arguments.length > 0 ? arguments[0] : "localhost:9092";
+    var broker = Brokers.of(arguments);
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers", broker,
-            // So long all five are gathered into one batch.
+            // Long enough to gather all five into one batch.
             "linger.ms", 1_000);
     var text = new StringSerializer();
     try (var orders =

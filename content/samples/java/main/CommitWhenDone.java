@@ -18,14 +18,15 @@ public class CommitWhenDone {
 
   public static void main(String[] args)
       throws IOException, InterruptedException {
-    var brokers = args.length > 0 ? args[0] : "localhost:9092";
+    var brokers = Brokers.of(args);
     var settings =
         Map.<String, Object>of(
             "bootstrap.servers", brokers,
             "group.id", "warehouse",
             "auto.offset.reset", "earliest",
             "enable.auto.commit", false,
-            // Killed, it keeps its partitions so long.
+            // After a kill the group waits this long for the
+            // member.
             "session.timeout.ms", 6_000);
     var text = new StringDeserializer();
     try (var warehouse =
@@ -36,7 +37,7 @@ public class CommitWhenDone {
         if (records.isEmpty()) break;
         for (var record : records) {
           WorkBook.work(eventIdOf(record));
-          // The next one to be read, not the one that is done.
+          // A commit names the next record to read.
           var next = new OffsetAndMetadata(record.offset() + 1);
           var partition =
               new TopicPartition(
@@ -49,6 +50,14 @@ public class CommitWhenDone {
 
   private static String eventIdOf(ConsumerRecord<?, ?> record) {
     var header = record.headers().lastHeader("event-id");
+    if (header == null) {
+      throw new IllegalStateException(
+          "no event-id in %s-%d at offset %d"
+              .formatted(
+                  record.topic(),
+                  record.partition(),
+                  record.offset()));
+    }
     return new String(header.value(), UTF_8);
   }
 }

@@ -58,12 +58,13 @@ public class CountPerWarehouse {
     var settings = new Properties();
     settings.putAll(Map.of(
         "bootstrap.servers", broker,
-        // The group, and how the topics begin that it creates.
+        // The group's id, and the prefix of the topics it
+        // creates.
         "application.id", "per-warehouse",
         "processing.guarantee", "exactly_once_v2",
-        // Beside the program, and not below /tmp.
+        // Beside the program, not below /tmp.
         "state.dir", "state",
-        // Retention goes by the time of a record: these are old.
+        // Retention counts from a record's time: these are old.
         "windowstore.changelog.additional.retention.ms",
         YEAR.toMillis()));
     return settings;
@@ -71,9 +72,9 @@ public class CountPerWarehouse {
   // #endregion settings
 
   public static void main(String[] arguments) {
-    var broker = arguments.length > 0 ? arguments[0] : "localhost:9092";
+    var broker = Brokers.of(arguments);
     var settings = settings(broker);
-    // Unique among those that run; back, it has its tasks at once.
+    // Unique among live processes: a restart keeps its tasks.
     if (arguments.length > 1) settings.put("group.instance.id", arguments[1]);
     var streams = new KafkaStreams(topology(), settings);
     var isReady = new AtomicBoolean();
@@ -84,7 +85,7 @@ public class CountPerWarehouse {
     });
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       streams.close();
-      // Stopped, not failed.
+      // Exit status 0: the program was stopped.
       Runtime.getRuntime().halt(0);
     }));
     streams.start();

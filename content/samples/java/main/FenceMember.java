@@ -15,7 +15,7 @@ public class FenceMember {
   private static final int LOOKS = 50;
 
   public static void main(String[] args) {
-    var brokers = args.length > 0 ? args[0] : "localhost:9092";
+    var brokers = Brokers.of(args);
     for (var protocol : List.of("classic", "consumer")) {
       System.out.println("group.protocol=" + protocol);
       try (var first = openConsumer(brokers, protocol);
@@ -35,7 +35,7 @@ public class FenceMember {
             "bootstrap.servers", brokers,
             "group.id", "warehouse-" + protocol,
             "group.protocol", protocol,
-            // A constant: every process of the program has it.
+            // A constant, so every process has the same name.
             "group.instance.id", "warehouse-0");
     var text = new StringDeserializer();
     return new KafkaConsumer<>(settings, text, text);

@@ -11,7 +11,7 @@ public class FenceProducer {
       new ProducerRecord<>("parcels", "o-137", "sent");
 
   public static void main(String[] args) {
-    var brokers = args.length > 0 ? args[0] : "localhost:9092";
+    var brokers = Brokers.of(args);
     try (var first = openProducer(brokers);
         var second = openProducer(brokers)) {
       first.initTransactions();

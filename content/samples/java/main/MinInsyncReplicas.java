@@ -17,8 +17,7 @@ public class MinInsyncReplicas {
   private static final String SETTING = "min.insync.replicas";
 
   public static void main(String[] arguments) throws Exception {
-    var broker =
-        arguments.length > 0 ? arguments[0] : "localhost:9092";
+    var broker = Brokers.of(arguments);
     Map<String, Object> settings =
         Map.of("bootstrap.servers", broker);
     var topic = new ConfigResource(Type.TOPIC, "order-events");
@@ -27,7 +26,7 @@ public class MinInsyncReplicas {
       set(admin, new ConfigResource(Type.BROKER, "1"), "1");
       set(admin, topic, "1");
       var sources = sourcesOf(admin, topic);
-      // Each broker learns of it a moment later.
+      // A broker learns of the change a moment later.
       while (sources.size() < 4) {
         Thread.sleep(50);
         sources = sourcesOf(admin, topic);

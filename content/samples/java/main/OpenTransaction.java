@@ -20,8 +20,7 @@ public class OpenTransaction {
   private static final Duration WAIT = Duration.ofSeconds(2);
 
   public static void main(String[] arguments) throws Exception {
-    var broker =
-        arguments.length > 0 ? arguments[0] : "localhost:9092";
+    var broker = Brokers.of(arguments);
     try (var open = openProducer(broker, "warehouse-0");
         var plain = openProducer(broker, null)) {
       open.initTransactions();

@@ -14,7 +14,7 @@ public class PublishEvents {
 
   public static void main(String[] args)
       throws InterruptedException {
-    var brokers = args.length > 0 ? args[0] : "localhost:9092";
+    var brokers = Brokers.of(args);
     var settings =
         Map.<String, Object>of(
             "bootstrap.servers", brokers,
@@ -30,7 +30,7 @@ public class PublishEvents {
             (metadata, error) ->
                 (error == null ? acknowledged : failed)
                     .incrementAndGet());
-        // As a web server does: none waits for the one before.
+        // Sends overlap, as in a web server.
         Thread.sleep(INTERVAL_MS);
       }
     }

@@ -16,8 +16,7 @@ public class RecreatedTopic {
   private static final Duration QUIET = Duration.ofSeconds(1);
 
   public static void main(String[] arguments) throws Exception {
-    var broker =
-        arguments.length > 0 ? arguments[0] : "localhost:9092";
+    var broker = Brokers.of(arguments);
     for (var protocol : List.of("classic", "consumer")) {
       recreate(broker, protocol);
     }

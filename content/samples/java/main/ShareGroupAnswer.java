@@ -6,8 +6,7 @@ import java.util.List;
 
 public class ShareGroupAnswer {
   public static void main(String[] arguments) throws Exception {
-    var broker =
-        arguments.length > 0 ? arguments[0] : "localhost:9092";
+    var broker = Brokers.of(arguments);
     try (var group = new ShareGroup(broker)) {
       group.rewind();
     }
@@ -21,7 +20,7 @@ public class ShareGroupAnswer {
             ACCEPT,
             RELEASE, ACCEPT,
             REJECT,
-            // One that fails each time that it comes.
+            // This record fails at each delivery.
             RELEASE, RELEASE, RELEASE, RELEASE, RELEASE,
             ACCEPT);
     try (var warehouse = new ShareMember(broker)) {

@@ -4,8 +4,7 @@ import static org.apache.kafka.clients.consumer.AcknowledgeType.*;
 
 public class ShareGroupDeadLetter {
   public static void main(String[] arguments) throws Exception {
-    var broker =
-        arguments.length > 0 ? arguments[0] : "localhost:9092";
+    var broker = Brokers.of(arguments);
     try (var group = new ShareGroup(broker);
         var letters = new DeadLetters(broker);
         var warehouse = new ShareMember(broker)) {

@@ -2,8 +2,7 @@
 // Started before ShareGroupNext, and killed.
 public class ShareGroupHold {
   public static void main(String[] arguments) throws Exception {
-    var broker =
-        arguments.length > 0 ? arguments[0] : "localhost:9092";
+    var broker = Brokers.of(arguments);
     try (var group = new ShareGroup(broker)) {
       group.rewind();
     }

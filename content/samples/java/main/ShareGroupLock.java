@@ -12,8 +12,7 @@ public class ShareGroupLock {
   private static final String LOCK_MS = "15000";
 
   public static void main(String[] arguments) throws Exception {
-    var broker =
-        arguments.length > 0 ? arguments[0] : "localhost:9092";
+    var broker = Brokers.of(arguments);
     try (var group = new ShareGroup(broker)) {
       group.rewind();
       group.set(LOCK, LOCK_MS);

@@ -10,12 +10,11 @@ public class ShareGroupNext {
   private static final Duration LOCK = Duration.ofSeconds(30);
 
   public static void main(String[] arguments) {
-    var broker =
-        arguments.length > 0 ? arguments[0] : "localhost:9092";
+    var broker = Brokers.of(arguments);
     try (var second = new ShareMember(broker)) {
       var asked = Instant.now();
       var record = second.take();
-      // The first of all is the one that is held.
+      // The first record of the topic is the one that is held.
       while (record.offset() > 0) {
         second.answer(record, ACCEPT);
         record = second.take();

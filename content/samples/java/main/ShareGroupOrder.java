@@ -4,8 +4,7 @@ import static org.apache.kafka.clients.consumer.AcknowledgeType.*;
 
 public class ShareGroupOrder {
   public static void main(String[] arguments) throws Exception {
-    var broker =
-        arguments.length > 0 ? arguments[0] : "localhost:9092";
+    var broker = Brokers.of(arguments);
     try (var group = new ShareGroup(broker)) {
       group.rewind();
       overtake(broker);
@@ -16,7 +15,7 @@ public class ShareGroupOrder {
   private static void overtake(String broker) {
     try (var first = new ShareMember(broker);
         var second = new ShareMember(broker)) {
-      // The first is slow with this one.
+      // The first member is slow with this record.
       var slow = first.take();
       var order = slow.key();
       var record = second.take();

@@ -10,8 +10,7 @@ public class ShareGroupSplit {
   private static final int EVENTS = 100;
 
   public static void main(String[] arguments) throws Exception {
-    var broker =
-        arguments.length > 0 ? arguments[0] : "localhost:9092";
+    var broker = Brokers.of(arguments);
     try (var group = new ShareGroup(broker)) {
       group.rewind();
     }
@@ -26,7 +25,7 @@ public class ShareGroupSplit {
         var second = new ShareMember(broker)) {
       while (byFirst.size() + bySecond.size() < EVENTS) {
         var one = first.poll();
-        // Asked while the first holds its own.
+        // Asks while the first member holds its records.
         var other = second.poll();
         for (var record : one) {
           first.answer(record, ACCEPT);

@@ -21,10 +21,10 @@ class ShareMember implements AutoCloseable {
         Map.of(
             "bootstrap.servers", broker,
             "group.id", "warehouse",
-            // Without this the next poll() accepts for you.
+            // By default the next poll() accepts all records.
             "share.acknowledgement.mode", "explicit",
             "max.poll.records", 1,
-            // One is one, and not the batch that it lies in.
+            // Take one record, and not the whole batch it is in.
             "share.acquire.mode", "record_limit");
     consumer =
         new KafkaShareConsumer<>(
