@@ -48,7 +48,7 @@ export const navigation = [
     title: "Guaranteed delivery",
     slug: "guaranteed-delivery",
     system: "both",
-    pages: ["guaranteed-delivery/over-grpc"],
+    pages: ["guaranteed-delivery/exactly-once-with-your-database", "guaranteed-delivery/over-grpc"],
   },
   {
     title: "Reference",
