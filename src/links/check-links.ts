@@ -39,6 +39,11 @@ export function checkLinks(
         { slug, file, line, column, message },
       ];
       if (url === "") return issue("broken-link", "This link has no address. Type one.");
+      if (url.startsWith("["))
+        return issue(
+          "broken-link",
+          `No line of this page says where "${url}" leads. Type the address itself: [words](/page/).`,
+        );
       if (/^[a-z][a-z+.-]*:/i.test(url)) {
         if (OTHER_SITE.test(url) && URL.canParse(url)) return [];
         const message = `"${url}" is no address of a document. A link to another site begins with "https://".`;

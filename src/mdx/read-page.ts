@@ -43,7 +43,7 @@ export function readPage(file: string, text: string): Page {
     mentions: findMentions(nodes, components),
     words: findWords(nodes, components, frontMatter, source),
     samples: findSampleNames(nodes, components),
-    links: findLinks(nodes, components),
+    links: findLinks(nodes, components, source),
     headings: findHeadings(nodes),
     notes: findNotes(nodes, source),
     components,

@@ -25,6 +25,8 @@ export class ContentError extends Error {
     options?: ErrorOptions,
   ) {
     super(formatIssues(issues), options);
+    // What is wrong is in content, not where this was thrown: Vite and Astro would print that too.
+    this.stack = `${this.name}: ${this.message}`;
     const [first] = issues;
     this.title = first === undefined ? "Content error" : first.slug;
     this.hint = first === undefined ? "" : formatIssue(first);

@@ -41,6 +41,10 @@ export const ISSUES = {
     cause: "Front matter has a key too many or too few, or a value that its key cannot have.",
     mend: "Type the key with a value that the message names; [CONTRIBUTING.md](CONTRIBUTING.md#a-page) has a whole example.",
   },
+  "bad-heading": {
+    cause: "A heading has no words, or is of the first level, which is the page's title.",
+    mend: "Write the heading as `## Words`, or deeper.",
+  },
   "bad-name": {
     cause: "A file's name makes no address, or one that belongs to the site itself.",
     mend: "Rename the file as the message says.",

@@ -127,7 +127,7 @@ describe("headings", () => {
       "a[^a]",
     ])
       expect(check(`text\n\n## See ${link}\n\n[^a]: A\n`)).toEqual(["link-in-heading 3:1"]);
-    expect(check("# See [this](/x/)\n")).toEqual([]);
+    expect(check("# See [this](/x/)\n")).toEqual(["bad-heading 1:1"]);
   });
 
   test("that would have the id of something else are refused", () => {

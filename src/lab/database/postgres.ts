@@ -119,7 +119,8 @@ async function untilReady(server: Running): Promise<void> {
 }
 
 function readRows(psql: string, url: string, query: string): readonly Record<string, unknown>[] {
-  const asJson = `select coalesce(json_agg(rows), '[]') from (${query}) as rows`;
+  // `.*` means the whole row, also where a column has the same name.
+  const asJson = `select coalesce(json_agg(found.*), '[]') from (${query}) as found`;
   const options = ["--no-psqlrc", "--tuples-only", "--no-align", `--command=${asJson}`, url];
   const { status, stdout, stderr } = spawnSync(psql, options, {
     encoding: "utf8",

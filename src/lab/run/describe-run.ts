@@ -1,5 +1,6 @@
 import type { ComparedRun, ProgramRun, RecordedRun, WireLine } from "../../receipts/receipt.ts";
 import { NOTHING } from "../find-scenarios.ts";
+import { Failure } from "../../report/failure.mjs";
 import type { Look } from "../scenario.ts";
 import { drawStrip, type Mark, placeMarks } from "../shop/strip.ts";
 import type { RunLog } from "./run-log.ts";
@@ -51,6 +52,14 @@ export function describeRun(
 
 function splitCounts(counts: Readonly<Record<string, number>>, moving: readonly string[]) {
   const entries = Object.entries(counts);
+  const [wrong] = entries.filter(([, value]) => !Number.isFinite(value));
+  if (wrong !== undefined) {
+    const [name, value] = wrong;
+    throw new Failure(
+      "bad-scenario",
+      `The scenario counts "${name}" as ${value}, which is no number.\n  Look at what it reads for this count.`,
+    );
+  }
   return {
     stable: Object.fromEntries(entries.filter(([name]) => !moving.includes(name))),
     moved: Object.fromEntries(entries.filter(([name]) => moving.includes(name))),

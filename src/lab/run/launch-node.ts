@@ -1,5 +1,6 @@
 import { BOOTSTRAP, PROGRAM, TAP_PORT } from "../tap/control.ts";
 import type { Program } from "../scenario.ts";
+import { inheritEnvironment } from "./inherit.ts";
 
 /** The command that starts a program, and what a reader types instead. */
 export interface Launch {
@@ -25,7 +26,7 @@ const DIVERT = new URL("../tap/divert.ts", import.meta.url).href;
 /** Hides the warning that SQLite is experimental in Node 24. */
 const QUIET = "--disable-warning=ExperimentalWarning";
 
-/** Returns the command line of a program in TypeScript, `node file.ts`, without this process's NODE_OPTIONS. */
+/** Returns the command line of a program in TypeScript, `node file.ts`. */
 export function launchNode(name: string, program: Program, options: NodeOptions): Launch {
   const args = [program.file, ...(program.arguments ?? [])];
   return {
@@ -39,8 +40,7 @@ export function launchNode(name: string, program: Program, options: NodeOptions)
 
 function environment(name: string, options: NodeOptions): NodeJS.ProcessEnv {
   const { tapPort, bootstrap, compileCache } = options;
-  const { NODE_OPTIONS: _, ...inherited } = process.env;
-  const env = { ...inherited, NODE_COMPILE_CACHE: compileCache };
+  const env = { ...inheritEnvironment(), NODE_COMPILE_CACHE: compileCache };
   if (tapPort === undefined) return { ...env, NODE_OPTIONS: QUIET };
   return {
     ...env,

@@ -6,6 +6,7 @@ import type { ProgramRun } from "../../receipts/receipt.ts";
 import { isJava, type LaunchJava } from "../java/prepare.ts";
 import type { Guard } from "../processes/guard.ts";
 import type { Program } from "../scenario.ts";
+import { inheritEnvironment } from "./inherit.ts";
 import { type Launch, launchNode } from "./launch-node.ts";
 
 /** A program of a scenario that has been started. */
@@ -77,12 +78,13 @@ function launch(name: string, program: Program, options: StartOptions): Launch {
     });
   }
   if (options.launchJava === undefined) throw new Error(`${program.file} was not compiled.`);
-  // The JVM prints these two variables to standard error when they are set.
-  const { JAVA_TOOL_OPTIONS: _, JDK_JAVA_OPTIONS: _too, ...env } = process.env;
   const { databaseUrl } = options;
   return {
     ...options.launchJava(program, bootstrap),
-    env: { ...env, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) },
+    env: {
+      ...inheritEnvironment(),
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    },
   };
 }
 

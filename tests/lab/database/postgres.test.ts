@@ -25,6 +25,7 @@ test.runIf(source.kind === "postgres")(
     const database = await startPostgres(source, made);
     const [folder = ""] = folders;
     expect(database.rows("select 1 + 1 as two, 'o-1' as id")).toEqual([{ two: 2, id: "o-1" }]);
+    expect(database.rows("select 1 as found")).toEqual([{ found: 1 }]);
     expect(database.rows("select id from orders")).toEqual([]);
     expect(database.rows("select setting from pg_settings where name = 'wal_level'")).toEqual([
       { setting: "logical" },
