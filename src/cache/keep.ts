@@ -17,6 +17,22 @@ export function keepByText<Result, More extends readonly unknown[] = []>(
   };
 }
 
+/** Keeps the last result of each key, and does `work` again only when the key's list has other items. */
+export function keepByItems<Result>(): (
+  key: string,
+  items: readonly unknown[],
+  work: () => Result,
+) => Result {
+  const kept = new Map<string, { readonly items: readonly unknown[]; readonly result: Result }>();
+  return (key, items, work) => {
+    const last = kept.get(key);
+    if (last !== undefined && isSameList(last.items, items)) return last.result;
+    const result = work();
+    kept.set(key, { items, result });
+    return result;
+  };
+}
+
 /** Wraps `work` so that the last result is returned as long as the arguments are the same objects. */
 export function keepLast<Args extends readonly unknown[], Result>(
   work: (...args: Args) => Result,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { keepByText } from "../cache/keep.ts";
+import { keepByItems } from "../cache/keep.ts";
 import type { Sample } from "../check/checked-site.ts";
 import { readScenario } from "./scenario-files.ts";
 
@@ -48,7 +48,10 @@ export function openHasher(
       packages: sorted(packages),
       files: sorted(files),
     };
-    return hashKept(sample.path, JSON.stringify(inputs));
+    const items = [inputs.kafka, inputs.clients, ...inputs.packages.flat(), ...inputs.files.flat()];
+    return keepHash(sample.path, items, () =>
+      createHash("sha256").update(JSON.stringify(inputs)).digest("hex"),
+    );
   };
 }
 
@@ -89,7 +92,7 @@ export function openInputs(
   };
 }
 
-const hashKept = keepByText((_sample, inputs) => createHash("sha256").update(inputs).digest("hex"));
+const keepHash = keepByItems<string>();
 
 function sorted(map: ReadonlyMap<string, string>): [string, string][] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
