@@ -18,8 +18,11 @@ const THREE_BROKERS = "clients/publish-all.ts";
 /** The one class that all programs in Java ask. */
 const IN_JAVA = "java/main/Brokers.java";
 
+/** The command in a header, which passes an address as an argument. */
+const RUN = /^\/\/ Run: .*$/m;
+
 function hasAddress(text: string): boolean {
-  return ADDRESS.test(text.replaceAll(READ, ""));
+  return ADDRESS.test(text.replaceAll(READ, "").replace(RUN, ""));
 }
 
 test("samples connect to an address from the environment", () => {

@@ -184,7 +184,7 @@ test("a sample that does not compile is not run", async () => {
 test("a scenario that exports none is said in our words, without a stack", async () => {
   const { code, output } = await begun.noScenario;
   expect(output).toMatch(
-    /^no-scenario {2}content\/samples\/guaranteed-delivery\/commit-first\.scenario\.ts .*\n {2}Type: export default /,
+    /^empty-scenario {2}content\/samples\/guaranteed-delivery\/commit-first\.scenario\.ts:1:1\n.*Type "export default /,
   );
   expect(output).not.toContain("    at ");
   expect(code).toBe(1);

@@ -7,8 +7,7 @@ import org.apache.kafka.common.config.ConfigResource.Type;
 
 public class MinInsyncReplicasBefore {
   public static void main(String[] arguments) throws Exception {
-    var broker =
-        arguments.length > 0 ? arguments[0] : "localhost:9092";
+    var broker = Brokers.of(arguments);
     Map<String, Object> settings =
         Map.of("bootstrap.servers", broker);
     var topic = new ConfigResource(Type.TOPIC, "order-events");

@@ -21,7 +21,7 @@ public class ResetOffsets {
   private static final int LOOKS = 30;
 
   public static void main(String[] args) throws Exception {
-    var brokers = args.length > 0 ? args[0] : "localhost:9092";
+    var brokers = Brokers.of(args);
     publish(brokers);
     Map<String, Object> settings =
         Map.of("bootstrap.servers", brokers);

@@ -15,7 +15,7 @@ public class StaticMemberBack {
   private static volatile boolean isStopping;
 
   public static void main(String[] args) throws Exception {
-    var brokers = args.length > 0 ? args[0] : "localhost:9092";
+    var brokers = Brokers.of(args);
     var protocol = args.length > 1 ? args[1] : "consumer";
     stopOnSignal();
     var begun = Instant.now();

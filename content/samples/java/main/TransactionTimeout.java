@@ -18,7 +18,7 @@ public class TransactionTimeout {
 
   // #region attempts
   public static void main(String[] args) throws Exception {
-    var brokers = args.length > 0 ? args[0] : "localhost:9092";
+    var brokers = Brokers.of(args);
     try (var commits = openProducer(brokers, "warehouse-0");
         var sends = openProducer(brokers, "warehouse-1")) {
       begin(commits);

@@ -18,7 +18,7 @@ public class UnderMinIsr {
   private static final Duration QUIET = Duration.ofSeconds(3);
 
   public static void main(String[] args) throws Exception {
-    var brokers = args.length > 0 ? args[0] : "localhost:9092";
+    var brokers = Brokers.of(args);
     Map<String, Object> settings =
         Map.of("bootstrap.servers", brokers);
     try (var admin = Admin.create(settings)) {
