@@ -14,7 +14,7 @@ export default {
       yield { cursor };`,
     instead: `      yield { cursor };
       await producer.send({ messages: [recordOf(event)] });`,
-    says: "with the acknowledgement first",
+    says: "with the two lines exchanged",
     fails: {
       at: AT,
       counts: {
