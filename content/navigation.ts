@@ -51,6 +51,12 @@ export const navigation = [
     pages: ["guaranteed-delivery/exactly-once-with-your-database", "guaranteed-delivery/over-grpc"],
   },
   {
+    title: "Using both",
+    slug: "using-both",
+    system: "both",
+    pages: ["using-both/a-call-becomes-an-event"],
+  },
+  {
     title: "Reference",
     slug: "reference",
     system: "both",

@@ -46,8 +46,7 @@ export default {
     },
     "after the transaction, before the answer": {
       hold: ({ to, label }) =>
-        to === "client" &&
-        label === "PlaceOrderResponse o-070.1",
+        to === "client" && label === "PlaceOrderResponse o-070.1",
       kill: "orders",
       backAfterMs: DOWN_MS,
     },
