@@ -1,4 +1,5 @@
-// The relay is killed around its send, and another takes over.
+// The relay is killed around its send, another takes over, and
+// the first id of all commits last.
 import type {
   Look,
   Scenario,
@@ -15,7 +16,11 @@ const WAITING = `select 1 from outbox
   where published_at is null`;
 
 function isOver(look: Look): boolean {
-  return look.hasEnded("client") && rowsOf(look, WAITING) === 0;
+  return (
+    look.hasEnded("client") &&
+    look.hasEnded("late") &&
+    rowsOf(look, WAITING) === 0
+  );
 }
 
 export default {
@@ -27,6 +32,7 @@ export default {
     orders: { file: "place-order.ts", ready: "Orders: ready" },
     relay: { file: "relay.ts", ready: "Relay: ready" },
     "second relay": { file: "relay.ts", ready: "Relay: ready" },
+    late: { file: "late-order.ts", ready: "Late order: ready" },
     client: { file: "place-orders.ts" },
   },
   over: isOver,
@@ -47,7 +53,7 @@ export default {
   },
   counts: countPublished,
   mustHold: {
-    "every order is placed": ({ orders }) => orders === 100,
+    "every order is placed": ({ orders }) => orders === 101,
     "every order has its event": (counts) =>
       counts["without event"] === 0,
     "only the event in hand may come twice": ({ twice = 2 }) =>
@@ -73,8 +79,8 @@ export default {
     fails: {
       at: "before the event arrives",
       counts: {
-        orders: 100,
-        published: 99,
+        orders: 101,
+        published: 100,
         "without event": 1,
         twice: 0,
       },
