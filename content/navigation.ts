@@ -55,6 +55,12 @@ export const navigation = [
     ],
   },
   {
+    title: "Using both",
+    slug: "using-both",
+    system: "both",
+    pages: ["using-both/a-call-becomes-an-event"],
+  },
+  {
     title: "Reference",
     slug: "reference",
     system: "both",
