@@ -48,7 +48,11 @@ export const navigation = [
     title: "Guaranteed delivery",
     slug: "guaranteed-delivery",
     system: "both",
-    pages: ["guaranteed-delivery/exactly-once-with-your-database", "guaranteed-delivery/over-grpc"],
+    pages: [
+      "guaranteed-delivery/exactly-once-with-your-database",
+      "guaranteed-delivery/poison-records-and-dead-letters",
+      "guaranteed-delivery/over-grpc",
+    ],
   },
   {
     title: "Reference",
