@@ -12,6 +12,7 @@ if (!placed) throw new Error("the run has no event");
 const anEvent = OrderEvent.encode(placed).finish();
 const text = Buffer.from("o-001 was placed");
 
+// #region kinds
 await show("is done", anEvent, () => undefined);
 await show("does not decode", text, () => undefined);
 await show("is refused each time", anEvent, () => {
@@ -23,6 +24,7 @@ await show("is away three times", anEvent, (attempt) => {
 await show("is away for long", anEvent, () => {
   throw new Error("away");
 });
+// #endregion kinds
 
 async function show(
   what: string,
