@@ -94,6 +94,7 @@ function countLetters(look: Look) {
 
 export default {
   ...warehouse,
+  story: "Killed at the first dead letter",
   topics: [
     ...topics,
     { name: "order-events-dead", partitions: 3 },
