@@ -51,6 +51,7 @@ export const navigation = [
     pages: [
       "guaranteed-delivery/what-guaranteed-can-mean",
       "guaranteed-delivery/exactly-once-with-your-database",
+      "guaranteed-delivery/poison-records-and-dead-letters",
       "guaranteed-delivery/over-grpc",
     ],
   },
