@@ -24,6 +24,8 @@ export interface Subject {
 }
 
 const ENDING = ".scenario.ts";
+/** What no scenario can leave out. The check refuses other wrong types, and runs may be made without it. */
+const NEEDED = ["programs", "over", "heldPoints", "counts", "mustHold"] as const;
 /** Name of the held point at which no fault is injected. */
 export const NOTHING = "nothing";
 
@@ -124,7 +126,10 @@ async function loadScenario(root: string, file: string): Promise<Scenario | unde
   const url = pathToFileURL(path.join(root, SAMPLES_FOLDER, file)).href;
   try {
     const module: { readonly default?: Scenario } = await import(url);
-    return module.default;
+    const scenario = module.default;
+    const missing = NEEDED.filter((key) => scenario !== undefined && !(key in Object(scenario)));
+    if (missing.length > 0) throw new Error(`it has no ${missing.join(", no ")}`);
+    return scenario;
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Failure(

@@ -19,8 +19,9 @@ function find(scenario: string) {
   });
   return findSubjects(root, [sample]);
 }
+const rest = "over: () => true, heldPoints: {}, counts: () => ({}), mustHold: {},";
 const exporting = (what: string): string =>
-  `export default {\n  programs: { orders: { file: "push.ts" } },\n  ${what} };`;
+  `export default { ${rest}\n  programs: { orders: { file: "push.ts" } },\n  ${what} };`;
 const place = "content/samples/delivery/push.scenario.ts";
 
 test("a scenario may ask for a release of Kafka", async () => {
@@ -47,4 +48,10 @@ test("so is one that the text names and the scenario does not ask for", async ()
   await expect(find(text)).rejects.toThrow(
     `${place}:2: its text names Kafka 3.9.1, and the scenario does not ask for it.`,
   );
+});
+
+test("a scenario that lacks what every run needs is said in our words", async () => {
+  await expect(
+    find("export default { programs: {}, over: () => true, counts: 1 };"),
+  ).rejects.toThrow(`bad-scenario  ${place} cannot be loaded: it has no heldPoints, no mustHold`);
 });
