@@ -126,13 +126,30 @@ function filesOf(root: string, receipt: Receipt): { url: string; text: string }[
   });
 }
 
+const TYPES = "@types/";
+
+/** The packages of types that this project names, apart from Node's: those of libraries without types of their own. */
+function listTypes(root: string): string[] {
+  const text = readFileSync(path.join(root, "package.json"), "utf8");
+  const { devDependencies }: { readonly devDependencies?: object } = JSON.parse(text);
+  return Object.keys(devDependencies ?? {}).filter(
+    (name) => name.startsWith(TYPES) && name !== `${TYPES}node`,
+  );
+}
+
 function installedTools(root: string): ProjectTools {
   const version = (name: string): string => {
     const installed = installedVersion(name, root);
     if (installed === undefined) throw new Error(`${name} is not installed below ${root}.`);
     return installed;
   };
-  return { typescript: version("typescript"), typesNode: version("@types/node") };
+  return {
+    typescript: version("typescript"),
+    typesNode: version("@types/node"),
+    types: Object.fromEntries(
+      listTypes(root).map((name) => [name.slice(TYPES.length), version(name)]),
+    ),
+  };
 }
 
 /** Sample id → the pages that show it. */

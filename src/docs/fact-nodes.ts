@@ -52,15 +52,16 @@ function readAttributes(
 
 /** Links a value in a table to its row on *Defaults*, or to its source when no such page has it. */
 export function linkToFact(
-  { id, citation }: Fact,
+  { id, citation, proof }: Fact,
   content: PhrasingContent[],
   { homes }: ShownFacts,
 ): PhrasingContent[] {
   const home = homes.get(groupOf(id));
   const url = home === undefined ? citation?.url : `${home}#${id}`;
-  return url === undefined
-    ? content
-    : [{ type: "link", url, children: content } as PhrasingContent];
+  if (url === undefined) return content;
+  // A statement has no value to show, and a link without words cannot be seen or followed.
+  if (content.length === 0) return [text(" "), link(url, proof === undefined ? "Source" : "Run")];
+  return [{ type: "link", url, children: content } as PhrasingContent];
 }
 
 /** The paragraph about a fact in the margin: its statement, version and source, and the run that shows it. */

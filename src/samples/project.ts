@@ -17,6 +17,8 @@ export interface ProjectTools {
   /** Exact version. */
   readonly typescript: string;
   readonly typesNode: string;
+  /** Package without types of its own → exact version of its `@types/…`. */
+  readonly types: Readonly<Record<string, string>>;
 }
 
 /** The name of a project's folder and archive: `follow-orders`. */
@@ -72,7 +74,16 @@ function nodeFiles(
       check: "tsc",
     },
     dependencies: sample.packages,
-    devDependencies: { "@types/node": tools.typesNode, typescript: tools.typescript },
+    devDependencies: {
+      "@types/node": tools.typesNode,
+      ...Object.fromEntries(
+        Object.keys(sample.packages).flatMap((name) => {
+          const version = tools.types[name];
+          return version === undefined ? [] : [[`@types/${name}`, version]];
+        }),
+      ),
+      typescript: tools.typescript,
+    },
   };
   const configuration = { compilerOptions: optionsOfCopy(sample.path) };
   return [

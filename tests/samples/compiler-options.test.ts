@@ -30,6 +30,7 @@ test("a reader's project has those options", () => {
   const files = projectFiles(sample, new Map([["a/b.ts", ""]]), {
     typescript: "7",
     typesNode: "24",
+    types: {},
   });
   expect(JSON.parse(files.get("tsconfig.json") ?? "")).toEqual({
     compilerOptions: optionsOfCopy("a/b.ts"),
