@@ -45,6 +45,8 @@ try {
   exitWithFailure(error);
 }
 guard?.close();
+// Clients that the lab has used may hold the process after everything is closed; seen once, its loop busy.
+process.exit();
 
 /** @returns whether everything agreed */
 async function verify(): Promise<boolean> {

@@ -33,7 +33,8 @@ afterAll(async () => {
 test("every excerpt, put in the place of its file beside the files it needs, compiles", async () => {
   const excerpts = (await Promise.all(sitemapPaths.map(excerptsOf))).flat();
   expect(excerpts.length).toBeGreaterThan(0);
-  const packages: Record<string, string> = { "@types/node": await versionOf("@types/node") };
+  const packages: Record<string, string> = {};
+  for (const name of ["@types/node", "@types/pg"]) packages[name] = await versionOf(name);
   for (const [index, { page, id, text }] of excerpts.entries()) {
     const sample = listedSamples.find((it) => it.id === id);
     if (sample === undefined) throw new Error(`${page} shows ${id}, which is not in index.json.`);
