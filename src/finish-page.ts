@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { listHtml } from "./disk/list-files.ts";
 
@@ -19,9 +19,15 @@ export function finishPage(html: string): string {
     .replace(AROUND_BLOCKS, (_, tag: string) => tag);
 }
 
-/** Finishes every page of the built site in `output`. */
-export async function finishPages(output: string): Promise<void> {
+/**
+ * Finishes every page of the built site in `output`.
+ *
+ * @param note is told the HTML of each finished page
+ */
+export function finishPages(output: string, note: (html: string) => void): void {
   for (const file of listHtml(output).map((it) => path.join(output, it))) {
-    await writeFile(file, finishPage(await readFile(file, "utf8")));
+    const html = finishPage(readFileSync(file, "utf8"));
+    writeFileSync(file, html);
+    note(html);
   }
 }

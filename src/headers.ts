@@ -1,36 +1,38 @@
 import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { listHtml } from "./disk/list-files.ts";
 import { PLAIN_TEXT_ENDINGS } from "./samples/languages.ts";
 
 /** Longer than any release. It is safe because the names of these files change with their content. */
 const IMMUTABLE = "Cache-Control: public, max-age=31536000, immutable";
+
+/** The texts of styles and scripts that stand inside pages. */
+export interface InlineCode {
+  readonly styles: Set<string>;
+  readonly scripts: Set<string>;
+}
+
+/** Adds the inline styles and scripts of a finished page to `found`. */
+export function collectInlineCode(html: string, { styles, scripts }: InlineCode): void {
+  for (const [, body = ""] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)) styles.add(body);
+  for (const [, attributes = "", body = ""] of html.matchAll(
+    /<script([^>]*)>([\s\S]*?)<\/script>/g,
+  )) {
+    if (!/\bsrc=/.test(attributes) && !/type="application\//.test(attributes)) scripts.add(body);
+  }
+}
 
 /**
  * Writes `_headers` (a syntax of static hosts) beside the finished pages: a Content-Security-Policy that allows
  * exactly the pages' inline styles and scripts, by hash, and plain text for raw samples, whose `.ts` a host would
  * take for video.
  */
-export async function writeHeaders(output: string): Promise<void> {
-  const styles = new Set<string>();
-  const scripts = new Set<string>();
-  for (const file of listHtml(output)) {
-    const html = await readFile(path.join(output, file), "utf8");
-    for (const [, body = ""] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g))
-      styles.add(hashOf(body));
-    for (const [, attributes = "", body = ""] of html.matchAll(
-      /<script([^>]*)>([\s\S]*?)<\/script>/g,
-    )) {
-      if (!/\bsrc=/.test(attributes) && !/type="application\//.test(attributes))
-        scripts.add(hashOf(body));
-    }
-  }
+export function writeHeaders(output: string, { styles, scripts }: InlineCode): void {
   const policy = [
     "default-src 'none'",
     // WebAssembly is for Pagefind's search.
-    `script-src 'self' 'wasm-unsafe-eval' ${[...scripts].sort().join(" ")}`.trim(),
-    `style-src ${[...styles].sort().join(" ") || "'none'"}`,
+    `script-src 'self' 'wasm-unsafe-eval' ${hashesOf(scripts)}`.trim(),
+    `style-src ${hashesOf(styles) || "'none'"}`,
     "img-src 'self' data:",
     "connect-src 'self'",
     "form-action 'self'",
@@ -49,7 +51,12 @@ export async function writeHeaders(output: string): Promise<void> {
       "  Content-Type: text/plain; charset=utf-8",
     ]),
   ];
-  await writeFile(path.join(output, "_headers"), `${lines.join("\n")}\n`);
+  writeFileSync(path.join(output, "_headers"), `${lines.join("\n")}\n`);
+}
+
+/** Sources of a policy, sorted, so that the same pages give the same bytes. */
+function hashesOf(texts: ReadonlySet<string>): string {
+  return [...texts].map(hashOf).sort().join(" ");
 }
 
 function hashOf(text: string): string {

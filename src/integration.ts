@@ -27,7 +27,7 @@ import { astroRedirects } from "./docs/redirects.ts";
 import { tables } from "./docs/tables.ts";
 import { watchChanges } from "./disk/watch-changes.ts";
 import { finishPages } from "./finish-page.ts";
-import { writeHeaders } from "./headers.ts";
+import { collectInlineCode, writeHeaders, type InlineCode } from "./headers.ts";
 import { ContentError } from "./report/content-error.ts";
 import { openSite, type OpenSite } from "./check/index.ts";
 import { buildSearchIndex } from "./search/build-index.ts";
@@ -100,8 +100,11 @@ export function wireAndLog(): AstroIntegration {
       async "astro:build:done"({ dir }) {
         const output = fileURLToPath(dir);
         await buildSearchIndex(output);
-        await finishPages(output);
-        await writeHeaders(output);
+        const inline: InlineCode = { styles: new Set(), scripts: new Set() };
+        finishPages(output, (html) => {
+          collectInlineCode(html, inline);
+        });
+        writeHeaders(output, inline);
         site?.close();
       },
     },

@@ -19,6 +19,7 @@ export interface PageIssues {
  * mentions.
  */
 export function issuesOfPage(content: CheckedContent, file: string): PageIssues {
+  if (content.issues.length === 0) return { issues: [], place: undefined, stale: [] };
   const page = content.pages.find((it) => it.file === file);
   const blockOfFile = blocksByFile(content, file);
   const facts = (page?.mentions ?? []).flatMap(({ name }) => content.facts.facts.get(name) ?? []);
