@@ -6,9 +6,12 @@ import type { CheckedSite, Counts, Sample } from "../check/index.ts";
 import { installedVersion } from "../compile/modules.ts";
 import type { PageData, PageModel } from "../docs/page-model.ts";
 import type { Fact } from "../facts/fact.ts";
+import { outputOf } from "../receipts/output.ts";
+import { partnersOf } from "../receipts/partners.ts";
 import { RECEIPTS_FOLDER } from "../receipts/read-receipts.ts";
-import type { Receipt } from "../receipts/receipt.ts";
+import type { Beside, ProgramRun, Receipt } from "../receipts/receipt.ts";
 import { receiptUrl, wireUrl } from "../receipts/urls.ts";
+import { findPartners, type Partner } from "../samples/needs.ts";
 import type { ProjectTools } from "../samples/project.ts";
 import { renderBlock } from "./block-tree.ts";
 
@@ -23,13 +26,20 @@ export type ShownSample = Pick<
   | "systems"
   | "sha256"
   | "rungs"
-  | "neighbours"
-  | "packages"
   | "generated"
   | "run"
 > & {
+  /** Paths below `content/samples` of every other file of its project: what it and its partners need, sorted. */
+  readonly neighbours: readonly string[];
+  /** Packages of its project → exact version. */
+  readonly packages: Sample["packages"];
   /** The block of the whole file. */
   readonly html: string;
+  /** What ran beside its program when it was recorded. */
+  readonly beside?: Beside;
+  readonly partners: readonly Partner[];
+  /** What its program printed when it was recorded, line by line. */
+  readonly output: readonly string[];
   /** Paths of the pages that show it, from the repository's root. */
   readonly pages: readonly string[];
 };
@@ -44,7 +54,7 @@ export interface CheckedModules {
   readonly samples: {
     /** Every file below `content/samples`, sorted by path. */
     readonly samples: readonly ShownSample[];
-    readonly tools: ProjectTools;
+    readonly tools: Omit<ProjectTools, "site">;
   };
   readonly counts: { readonly counts: Counts };
   readonly facts: { readonly facts: readonly Fact[] };
@@ -97,8 +107,9 @@ async function exportsOf(
     }
     case "samples": {
       const pages = pagesBySample(checked);
+      const byPath = new Map(checked.samples.map((sample) => [sample.path, sample]));
       const shown = checked.samples.map((sample) =>
-        showSample(checked, sample, pages.get(sample.id) ?? []),
+        showSample(checked, sample, byPath, pages.get(sample.id) ?? []),
       );
       return { samples: await Promise.all(shown), tools: installedTools(root) };
     }
@@ -137,7 +148,7 @@ function listTypes(root: string): string[] {
   );
 }
 
-function installedTools(root: string): ProjectTools {
+function installedTools(root: string): Omit<ProjectTools, "site"> {
   const version = (name: string): string => {
     const installed = installedVersion(name, root);
     if (installed === undefined) throw new Error(`${name} is not installed below ${root}.`);
@@ -162,12 +173,27 @@ function pagesBySample({ blocks }: CheckedSite): ReadonlyMap<string, readonly st
   return new Map([...byId].map(([id, uses]) => [id, uses.map(({ page }) => page)]));
 }
 
+/** What the command of a sample's header printed; without a run of just that command, what its first run did. */
+function printed(runs: readonly ProgramRun[], command: string | undefined): readonly string[] {
+  return (runs.find((run) => run.command === command) ?? runs[0])?.output ?? [];
+}
+
 async function showSample(
   site: CheckedSite,
   sample: Sample,
+  byPath: ReadonlyMap<string, Sample>,
   pages: readonly string[],
 ): Promise<ShownSample> {
   const block = site.files.get(sample.id);
+  const receipt = site.receipts.get(sample.id);
+  const partners =
+    receipt === undefined ? [] : findPartners(sample, partnersOf(receipt, sample.path), byPath);
+  const joined = partners.flatMap(({ path: file, isInProject }) =>
+    isInProject ? (byPath.get(file) ?? []) : [],
+  );
+  const neighbours = new Set(
+    [sample, ...joined].flatMap((it) => [...it.neighbours, ...(it === sample ? [] : [it.path])]),
+  );
   return {
     id: sample.id,
     path: sample.path,
@@ -177,10 +203,13 @@ async function showSample(
     systems: sample.systems,
     sha256: sample.sha256,
     rungs: sample.rungs,
-    neighbours: sample.neighbours,
-    packages: sample.packages,
+    neighbours: [...neighbours].filter((file) => file !== sample.path).sort(),
+    packages: Object.assign({}, ...[...joined, sample].map(({ packages }) => packages)),
     generated: sample.generated,
     ...(sample.run === undefined ? {} : { run: sample.run }),
+    ...(receipt?.recorded.beside === undefined ? {} : { beside: receipt.recorded.beside }),
+    partners,
+    output: receipt === undefined ? [] : printed(outputOf(receipt, sample.path), sample.run),
     html: block === undefined ? "" : await renderBlock(block, { onOwnPage: true }),
     pages,
   };

@@ -45,6 +45,17 @@ const receiptSchema = z.strictObject({
     date: z.iso.date(),
     versions: z.record(z.string().min(1), z.string().min(1)),
     settings: z.array(z.string().min(1)),
+    beside: optional(
+      z.strictObject({
+        brokers: optional(z.number().int().positive()),
+        topics: optional(
+          z.array(
+            z.strictObject({ name: z.string().min(1), partitions: z.number().int().positive() }),
+          ),
+        ),
+        database: optional(z.literal("postgres")),
+      }),
+    ),
     runs: z.array(
       z.strictObject({
         durationMs: milliseconds,

@@ -18,8 +18,19 @@ export interface Receipt {
     readonly versions: Readonly<Record<string, string>>;
     /** Settings of the lab that differ from production's: `group.initial.rebalance.delay.ms=0`. */
     readonly settings: readonly string[];
+    /** What ran beside the programs; absent when nothing did. */
+    readonly beside?: Beside;
     readonly runs: readonly RecordedRun[];
   };
+}
+
+/** What runs beside the programs of a scenario, and what a reader needs to run them. */
+export interface Beside {
+  /** Number of Kafka brokers. */
+  readonly brokers?: number;
+  /** Topics that were there before the programs started. */
+  readonly topics?: readonly { readonly name: string; readonly partitions: number }[];
+  readonly database?: "postgres";
 }
 
 export interface ComparedRun {

@@ -1,5 +1,25 @@
 import type { Sample } from "../check/checked-site.ts";
+import { listNeeds, type Need, type Needing } from "./needs.ts";
 import { optionsOfCopy } from "./compiler-options.ts";
+
+/** A sample as its project shows it. */
+export type Projected = Pick<
+  Sample,
+  "id" | "path" | "title" | "run" | "packages" | "neighbours" | "language"
+> &
+  Needing & {
+    /** What its program printed when it was recorded. */
+    readonly output: readonly string[];
+  };
+
+/** What a project takes on the reader's machine, whatever it does. */
+export const RUNTIME = {
+  java: "a JDK, 17 or later, and Maven.",
+  ts: "Node 24 or later, which runs TypeScript as it is.",
+} as const;
+
+/** Lines of output beyond this are only counted in a project's README. */
+const MOST_OUTPUT = 20;
 
 /** Whether a sample can be downloaded as a project, which its language decides. */
 export function hasProject(sample: Pick<Sample, "language" | "generated">): boolean {
@@ -12,8 +32,10 @@ export function howToStart({ language, run }: Pick<Sample, "language" | "run">):
   return `npm install && npm ${run === undefined ? "run check" : "start"}`;
 }
 
-/** Tools that a project needs besides the sample's own packages, so that it can be type-checked. */
+/** What a project needs besides the sample's own packages, so that it can be type-checked and found again. */
 export interface ProjectTools {
+  /** Address of this site, for links: `https://example.org`. */
+  readonly site: string;
   /** Exact version. */
   readonly typescript: string;
   readonly typesNode: string;
@@ -33,16 +55,51 @@ export function projectName(id: string): string {
  * @param files every sample by path, as readers copy them
  */
 export function projectFiles(
-  sample: Pick<Sample, "id" | "path" | "title" | "run" | "packages" | "neighbours" | "language">,
+  sample: Projected,
   files: ReadonlyMap<string, string>,
   tools: ProjectTools,
 ): Map<string, string> {
+  const readme = ["README.md", readmeOf(sample, tools.site)] as const;
   return sample.language === "java"
-    ? javaFiles(sample, files)
+    ? new Map([readme, ...javaFiles(sample, files)])
     : new Map([
+        readme,
         ...nodeFiles(sample, tools),
         ...listNeeded(sample).map((path) => [path, textOf(sample, path, files)] as const),
       ]);
+}
+
+/** The README of a project: what the sample shows, what its run needs, how to start it, and what it prints. */
+function readmeOf(sample: Projected, site: string): string {
+  const isProgram = sample.run !== undefined;
+  const parts = [
+    `# ${projectName(sample.id)}`,
+    sample.title,
+    `This is the project of ${new URL(`/samples/${sample.id}/`, site).href}, where the file stands with its recorded runs.`,
+    "## What its run needs",
+    `It takes ${RUNTIME[sample.language === "java" ? "java" : "ts"]}`,
+    ...(isProgram ? listNeeds(sample).map((need) => needOf(need, site)) : []),
+    "## Start",
+    fence(howToStart(sample).replaceAll(" && ", "\n")),
+    ...(isProgram && sample.output.length > 0
+      ? ["## What it printed when it was recorded", fence(expected(sample.output))]
+      : []),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function needOf({ says, commands, href }: Need, site: string): string {
+  const link = href === undefined ? "" : ` ${new URL(href, site).href}`;
+  return `- ${says}${link}\n\n${fence(commands.join("\n")).replace(/^(?=.)/gm, "  ")}`;
+}
+
+function fence(text: string): string {
+  return `\`\`\`text\n${text}\n\`\`\``;
+}
+
+function expected(output: readonly string[]): string {
+  const rest = output.length - MOST_OUTPUT;
+  return [...output.slice(0, MOST_OUTPUT), ...(rest > 0 ? [`… ${rest} more`] : [])].join("\n");
 }
 
 /** Files of a Java sample. Its folder here is a Maven project already, so readers get the same folder. */
@@ -70,7 +127,9 @@ function nodeFiles(
     type: "module",
     engines: { node: ">=24" },
     scripts: {
-      ...(sample.run === undefined ? {} : { start: `node ${sample.path}` }),
+      ...(sample.run === undefined
+        ? {}
+        : { start: sample.run.replace(/^node \S+/, `node ${sample.path}`) }),
       check: "tsc",
     },
     dependencies: sample.packages,

@@ -26,11 +26,14 @@ test("a reader's project has those options", () => {
     language: "ts",
     packages: {},
     neighbours: [],
+    partners: [],
+    output: [],
   } as const;
   const files = projectFiles(sample, new Map([["a/b.ts", ""]]), {
     typescript: "7",
     typesNode: "24",
     types: {},
+    site: "https://site.example",
   });
   expect(JSON.parse(files.get("tsconfig.json") ?? "")).toEqual({
     compilerOptions: optionsOfCopy("a/b.ts"),

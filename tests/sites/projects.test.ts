@@ -52,7 +52,10 @@ describe("unpacked in an empty folder, a project", () => {
           async ({ path: file, url }) => [inProject(sample, file), await bytesOf(url)] as const,
         ),
       );
-      const own = sample.path.endsWith(".ts") ? ["package.json", "tsconfig.json"] : [];
+      const own = [
+        "README.md",
+        ...(sample.path.endsWith(".ts") ? ["package.json", "tsconfig.json"] : []),
+      ];
       expect([...archive.keys()].sort()).toEqual([...own, ...copied.map(([file]) => file)].sort());
       for (const [file, bytes] of copied)
         expect(Buffer.compare(archive.get(file) ?? Buffer.of(), bytes), file).toBe(0);

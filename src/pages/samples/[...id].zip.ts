@@ -12,9 +12,13 @@ export const getStaticPaths = (() =>
 const texts = new Map(samples.map(({ path, text }) => [path, text]));
 const pack = createPacker();
 
-export const GET: APIRoute<{ sample: (typeof samples)[number] }> = ({ props: { sample } }) => {
+export const GET: APIRoute<{ sample: (typeof samples)[number] }> = ({
+  props: { sample },
+  url,
+  site = url,
+}) => {
   const folder = projectName(sample.id);
-  const files = [...projectFiles(sample, texts, tools)].map(
+  const files = [...projectFiles(sample, texts, { ...tools, site: site.origin })].map(
     ([path, text]) => [`${folder}/${path}`, text] as const,
   );
   return new Response(pack(new Map(files)), { headers: { "Content-Type": "application/zip" } });

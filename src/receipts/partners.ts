@@ -1,0 +1,43 @@
+import path from "node:path";
+import { shownRun } from "./output.ts";
+import type { Receipt } from "./receipt.ts";
+
+/** A program that was started beside a sample's own. */
+export interface PartnerRun {
+  /** Path below `content/samples`. */
+  readonly file: string;
+  /** What is typed after the file, such as `200` or `--size=100`; for Java, Maven's options after the class. */
+  readonly arguments: string;
+  /** Whether it was started before the sample's own program. */
+  readonly isFirst: boolean;
+}
+
+/** Gives a program a member's name, as a deployment does, and then starts it. A reader starts the program itself. */
+const START_AS = /^node \S*\bstart-as\.ts \S+ /;
+const JAVA_FOLDER = "java/main";
+
+/**
+ * Lists the other programs that ran beside a sample in the run that its page shows, in the order of their start.
+ *
+ * @param sample path of the sample below `content/samples`; recorded commands are relative to its folder
+ */
+export function partnersOf(receipt: Receipt, sample: string): readonly PartnerRun[] {
+  const programs = receipt.compared.runs[shownRun(receipt)]?.programs ?? [];
+  const started = programs.map(({ command }) => readCommand(command, path.posix.dirname(sample)));
+  const own = started.findIndex((it) => it?.file === sample);
+  const partners = started.flatMap((it, index) =>
+    it === undefined || it.file === sample ? [] : [{ ...it, isFirst: index < own }],
+  );
+  return [...new Map(partners.map((it) => [`${it.file} ${it.arguments}`, it])).values()];
+}
+
+function readCommand(
+  command: string,
+  folder: string,
+): Pick<PartnerRun, "file" | "arguments"> | undefined {
+  const [, file = "", rest = ""] =
+    /^node (\S+) ?(.*)$/.exec(command.replace(START_AS, "node ")) ?? [];
+  if (file !== "") return { file: path.posix.join(folder, file), arguments: rest };
+  const [, name = "", options = ""] = /-Dexec\.mainClass=(\w+) ?(.*)$/.exec(command) ?? [];
+  return name === "" ? undefined : { file: `${JAVA_FOLDER}/${name}.java`, arguments: options };
+}

@@ -1,0 +1,113 @@
+import path from "node:path";
+import { KAFKA_VERSION } from "../receipts/inputs.ts";
+import type { PartnerRun } from "../receipts/partners.ts";
+import type { Beside } from "../receipts/receipt.ts";
+import type { Sample } from "../check/checked-site.ts";
+import type { Language } from "./languages.ts";
+import { count } from "../report/words.ts";
+
+/** Another sample's program that runs beside a sample's own. */
+export interface Partner {
+  /** Id of its sample. */
+  readonly id: string;
+  /** Path below `content/samples`. */
+  readonly path: string;
+  /** What to type in the folder of its project: `node guaranteed-delivery/publish.ts`. */
+  readonly command: string;
+  /** Whether it is started before the sample's own program. */
+  readonly isFirst: boolean;
+  /** Whether its file is in the sample's project; otherwise it has a project of its own. */
+  readonly isInProject: boolean;
+}
+
+/** One thing that a sample's run needs, and how to get it. */
+export interface Need {
+  /** "A Kafka broker at `localhost:9092` …", with code between backticks. */
+  readonly says: string;
+  /** Commands that provide it, one in a line. */
+  readonly commands: readonly string[];
+  /** The page of the partner's sample, for a partner with a project of its own. */
+  readonly href?: string;
+}
+
+export interface Needing {
+  readonly language: Language;
+  readonly beside?: Beside;
+  readonly partners: readonly Partner[];
+}
+
+const IMAGE = `apache/kafka:${KAFKA_VERSION}`;
+const CREATE_TOPIC =
+  "docker exec kafka /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --create";
+const DATABASE = "docker run -d -p 5432:5432 -e POSTGRES_HOST_AUTH_METHOD=trust postgres:15";
+
+/**
+ * Finds the samples of the programs that ran beside a sample's own. Those in its own language join its project.
+ *
+ * @param samples every sample by path
+ */
+export function findPartners(
+  sample: Pick<Sample, "language">,
+  runs: readonly PartnerRun[],
+  samples: ReadonlyMap<string, Sample>,
+): readonly Partner[] {
+  return runs.flatMap(({ file, arguments: words, isFirst }) => {
+    const partner = samples.get(file);
+    if (partner === undefined) return [];
+    const name = path.posix.basename(file, ".java");
+    const start =
+      partner.language === "java"
+        ? `mvn -q compile exec:java -Dexec.mainClass=${name}`
+        : `node ${file}`;
+    const command = `${start} ${words}`.trim();
+    const isInProject = partner.language === sample.language;
+    return [{ id: partner.id, path: file, command, isFirst, isInProject }];
+  });
+}
+
+/** Lists what a sample's run needs besides its project, in the order in which to start it. */
+export function listNeeds({ language, beside = {}, partners }: Needing): readonly Need[] {
+  const { brokers, topics = [], database } = beside;
+  const where =
+    language === "java"
+      ? "`localhost:9092`, or at the address that is the program's first argument"
+      : "`localhost:9092`, or at the addresses in `KAFKA_BROKERS`";
+  const recorded =
+    brokers === undefined || brokers === 1
+      ? ""
+      : `. The recorded run had ${count(brokers, "broker")}; with one you see the good day and not the fault`;
+  return [
+    ...(brokers === undefined
+      ? []
+      : [
+          {
+            says: `A Kafka broker at ${where}${recorded}. With Docker:`,
+            commands: [`docker run -d --name kafka -p 9092:9092 ${IMAGE}`],
+          },
+        ]),
+    ...(topics.length === 0
+      ? []
+      : [
+          {
+            says: topics.length === 1 ? "A topic:" : "Topics:",
+            commands: topics.map(
+              ({ name, partitions }) =>
+                `${CREATE_TOPIC} --topic ${name} --partitions ${partitions}`,
+            ),
+          },
+        ]),
+    ...(database === undefined
+      ? []
+      : [
+          {
+            says: "PostgreSQL at `localhost:5432`, or where `DATABASE_URL` says. With Docker:",
+            commands: [DATABASE],
+          },
+        ]),
+    ...partners.map(({ id, command, isFirst, isInProject }) => ({
+      says: `${isFirst ? "Before its start" : "After its start"}, in another terminal${isInProject ? ":" : ", from the project of another sample:"}`,
+      commands: [command],
+      ...(isInProject ? {} : { href: `/samples/${id}/` }),
+    })),
+  ];
+}

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { partnersOf } from "../../src/receipts/partners.ts";
+import type { ProgramRun } from "../../src/receipts/receipt.ts";
+import { listNeeds } from "../../src/samples/needs.ts";
+import { projectFiles } from "../../src/samples/project.ts";
+import { makeReceipt } from "../receipts/receipts.ts";
+
+const ran = (name: string, command: string): ProgramRun => ({ name, command, output: [], exit: 0 });
+const receipt = makeReceipt([
+  {
+    programs: [
+      ran("topics", "node ../kafka/create.ts 3"),
+      ran("warehouse", "node ../start-as.ts warehouse-0 commit.ts"),
+      ran("orders", "node publish.ts 200"),
+      ran("control", 'mvn -q compile exec:java -Dexec.mainClass=Count -Dexec.args="a b"'),
+      ran("warehouse", "node ../start-as.ts warehouse-0 commit.ts"),
+    ],
+  },
+]);
+
+test("partners are the other programs of the shown run, and the sample's own restart is none", () => {
+  expect(partnersOf(receipt, "delivery/commit.ts")).toEqual([
+    { file: "kafka/create.ts", arguments: "3", isFirst: true },
+    { file: "delivery/publish.ts", arguments: "200", isFirst: false },
+    { file: "java/main/Count.java", arguments: '-Dexec.args="a b"', isFirst: false },
+  ]);
+});
+
+const publish = {
+  id: "delivery/publish",
+  path: "delivery/publish.ts",
+  command: "node delivery/publish.ts 200",
+  isFirst: false,
+  isInProject: true,
+};
+const count = { ...publish, id: "java/count", command: "mvn -q", isInProject: false };
+const needing = {
+  language: "ts",
+  beside: { brokers: 3, topics: [{ name: "orders", partitions: 6 }], database: "postgres" },
+  partners: [publish, count],
+} as const;
+
+test("needs stand in the order in which a reader starts them", () => {
+  expect(listNeeds(needing).map(({ says, commands, href }) => [says, commands[0], href])).toEqual([
+    [
+      expect.stringMatching(/broker at `localhost:9092`.*3 brokers/),
+      expect.stringContaining("apache/kafka:"),
+      undefined,
+    ],
+    ["A topic:", expect.stringMatching(/--topic orders --partitions 6$/), undefined],
+    [expect.stringContaining("DATABASE_URL"), expect.stringContaining("postgres:"), undefined],
+    ["After its start, in another terminal:", "node delivery/publish.ts 200", undefined],
+    [expect.stringContaining("project of another sample"), "mvn -q", "/samples/java/count/"],
+  ]);
+  expect(listNeeds({ language: "ts", partners: [] })).toEqual([]);
+});
+
+test("a project's README says what its run needs and what it printed", () => {
+  const lines = Array.from({ length: 23 }, (_, index) => `line ${index + 1}`);
+  const sample = {
+    ...{
+      id: "delivery/commit",
+      path: "delivery/commit.ts",
+      title: "Commits.",
+      run: "node commit.ts",
+    },
+    ...{ packages: {}, neighbours: [], output: lines },
+    ...needing,
+  };
+  const tools = { typescript: "7", typesNode: "24", types: {}, site: "https://site.example" };
+  const texts = new Map([[sample.path, ""]]);
+  const readme = projectFiles(sample, texts, tools).get("README.md");
+  expect(readme).toContain("https://site.example/samples/delivery/commit/");
+  expect(readme).toContain("  docker run");
+  expect(readme).toContain("https://site.example/samples/java/count/");
+  expect(readme).toContain("line 20\n… 3 more\n```");
+  const { run: _run, ...module } = sample;
+  expect(projectFiles(module, texts, tools).get("README.md")).not.toContain("docker");
+});
