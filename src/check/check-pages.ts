@@ -5,6 +5,7 @@ import { checkNavigation } from "../docs/check-navigation.ts";
 import { checkNotes } from "../docs/check-notes.ts";
 import { checkTwins } from "../docs/check-twins.ts";
 import { buildPageModel, type PageInput, type PageModel } from "../docs/page-model.ts";
+import { readAliases } from "../docs/read-aliases.ts";
 import { readNavigation } from "../docs/read-navigation.ts";
 import type { Page } from "../mdx/page.ts";
 import type { Issue } from "../report/issue.ts";
@@ -16,9 +17,10 @@ export function checkPages(
 ): { readonly model: PageModel; readonly issues: readonly Issue[] } {
   const start = { line: 1, column: 1 };
   const navigation = readNavigation(root);
+  const { aliases, issues: aliasIssues } = readAliases(root, pages);
   const read = pages.map((page) => ({ page, ...checkFrontMatter(page) }));
   const valid = read.flatMap(({ page: { slug, file }, data }): PageInput[] =>
-    data === undefined ? [] : [{ ...data, slug, file }],
+    data === undefined ? [] : [{ ...data, slug, file, asked: aliases.get(slug) ?? [] }],
   );
   const listed = [
     ...pages.map(({ slug, file, frontMatter }) => ({
@@ -38,6 +40,7 @@ export function checkPages(
     issues: [
       ...navigation.issues,
       ...read.flatMap(({ issues }) => issues),
+      ...aliasIssues,
       ...(navigation.issues.length > 0 ? [] : checkNavigation(navigation, listed)),
       ...checkTwins(twins),
       ...pages.flatMap((page) => [...checkNotes(page), ...checkHeadings(page)]),

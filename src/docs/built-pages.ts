@@ -11,6 +11,7 @@ export const builtPages: readonly PageInput[] = [
     system: "both",
     versions: [],
     changed: "2026-11-23",
+    asked: [],
   },
   {
     slug: "verified",
@@ -21,5 +22,6 @@ export const builtPages: readonly PageInput[] = [
     system: "both",
     versions: [],
     changed: "2026-11-23",
+    asked: [],
   },
 ];

@@ -1,4 +1,5 @@
 import { pagePath } from "../mdx/page.ts";
+import type { Alias } from "./read-aliases.ts";
 import type { Section } from "./navigation.ts";
 import type { PageFrontMatter } from "./page-schema.ts";
 
@@ -8,6 +9,8 @@ export interface PageInput extends PageFrontMatter {
   readonly slug: string;
   /** From the repository's root, with forward slashes. */
   readonly file: string;
+  /** What people asked in public, with the heading that answers. */
+  readonly asked: readonly Alias[];
 }
 
 /** A page's title and path, which is all a link needs. */

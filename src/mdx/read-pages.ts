@@ -17,7 +17,7 @@ export async function readPages(root: string): Promise<{ pages: Page[]; issues: 
       pages.map(async (file) => readKept(file, await readFile(path.join(root, file), "utf8"))),
     ),
     issues: files
-      .filter((file) => !file.endsWith(".mdx"))
+      .filter((file) => !file.endsWith(".mdx") && !file.endsWith(".aliases.yaml"))
       .map((file) => ({
         slug: "wrong-ending",
         file,

@@ -20,6 +20,11 @@ export const ISSUES = {
       "A sample changes what every other sample sees: it declares globals or a module, or refers to types of a package.",
     mend: "Declare a local type or function; import what the sample needs.",
   },
+  "bad-alias": {
+    cause:
+      "A file of aliases has no page beside it, is no list of them, says something twice, or opens a heading that its page does not have.",
+    mend: "Write `asks`, `source` and `opens` for each alias, with the id of a heading of the page beside it, or an empty text for its beginning.",
+  },
   "bad-attribute": {
     cause: "An element has an attribute whose value it cannot read.",
     mend: "Write the value as the message says: text in quotes, or a literal in braces.",

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { listHtml } from "../disk/list-files.ts";
+import { collectWords } from "./collect-words.ts";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 
 /** Parts of a page that nobody looks for on that page. */
@@ -82,6 +83,8 @@ async function writeNeeded(index: PagefindIndex, folder: string): Promise<void> 
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, file.content);
   }
+  const fragments = files.filter(({ path: name }) => name.startsWith("fragment/"));
+  await writeFile(path.join(folder, "words.txt"), collectWords(fragments.map((it) => it.content)));
 }
 
 function refuse(errors: readonly string[]): void {

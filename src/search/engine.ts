@@ -1,4 +1,6 @@
+import { readAsked, type Asked } from "./asked.ts";
 import type { Engine } from "./query.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 /**
  * The parts of `/pagefind/pagefind.js` that are used here. It is a file of the built site, not a module of this one.
@@ -11,20 +13,43 @@ const BUNDLE = "/pagefind/";
 /** Fills two lines of the dialog on a phone. */
 const EXCERPT_WORDS = 20;
 
-let opening: Promise<Engine> | undefined;
+/** The index, and what the query is read with. */
+export interface OpenedIndex {
+  readonly engine: Engine;
+  readonly vocabulary: Vocabulary;
+  readonly asked: readonly Asked[];
+}
+
+let opening: Promise<OpenedIndex> | undefined;
 
 /**
  * Loads Pagefind and the entry of its index at the first call. Rejects when the site has no index; the next call
  * tries again.
  */
-export function openEngine(): Promise<Engine> {
-  opening ??= loadPagefind().catch(forget);
+export function openEngine(): Promise<OpenedIndex> {
+  // The time keeps browsers from reusing an old entry, which would name files that a new build no longer has.
+  const tag = Date.now().toString(36);
+  opening ??= Promise.all([
+    loadPagefind(tag),
+    loadText(`${BUNDLE}words.txt?ts=${tag}`),
+    loadText(`/search/asked.txt?ts=${tag}`),
+  ])
+    .then(([engine, words, asked]) => ({
+      engine,
+      vocabulary: new Vocabulary(words),
+      asked: readAsked(asked),
+    }))
+    .catch(forget);
   return opening;
 }
 
-async function loadPagefind(): Promise<Engine> {
-  // The time keeps browsers from reusing an old entry, which would name files that a new build no longer has.
-  const tag = Date.now().toString(36);
+async function loadText(url: string): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.text();
+}
+
+async function loadPagefind(tag: string): Promise<Engine> {
   // Pagefind requests these one after another. Preloading them now saves round trips.
   preload(`${BUNDLE}pagefind-entry.json?ts=${tag}`);
   preload(`${BUNDLE}wasm.en.pagefind`);
@@ -39,7 +64,7 @@ async function loadPagefind(): Promise<Engine> {
     // A search takes 2 ms, and the worker would cost a round trip and 40 kB.
     noWorker: true,
   });
-  return { search: (terms) => pagefind.search(terms).catch(forget) };
+  return { search: (terms, options) => pagefind.search(terms, options).catch(forget) };
 }
 
 function preload(href: string): void {

@@ -1,3 +1,5 @@
+import { areForms } from "./words.ts";
+
 /** A part of an excerpt's text: a match, or the text around it. */
 export interface ExcerptPart {
   readonly text: string;
@@ -25,6 +27,21 @@ function splitMatch(text: string): ExcerptPart[] {
     { text: word, isMatch: true },
     { text: text.slice(word.length), isMatch: false },
   ];
+}
+
+/** Marks every other form of these words too: an excerpt of Pagefind's marks those of one term. */
+export function markWords(parts: readonly ExcerptPart[], words: readonly string[]): ExcerptPart[] {
+  return parts.flatMap(({ text, isMatch }) =>
+    isMatch
+      ? [{ text, isMatch }]
+      : text
+          .split(/([\p{L}\p{N}]+)/u)
+          .map((piece) => ({
+            text: piece,
+            isMatch: words.some((word) => areForms(word, piece.toLowerCase())),
+          }))
+          .filter((piece) => piece.text !== ""),
+  );
 }
 
 /** Removes the heading from the beginning of an excerpt, because it is shown above. */

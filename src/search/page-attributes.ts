@@ -15,8 +15,14 @@ export interface IndexedPage {
 }
 
 /** The index's data for a page of the navigation. */
-export function indexedPage({ title, section, aliases }: PageData): IndexedPage {
-  return { title, section: section.title, system: section.system, kind: "page", aliases };
+export function indexedPage({ title, section, aliases = [], asked }: PageData): IndexedPage {
+  return {
+    title,
+    section: section.title,
+    system: section.system,
+    kind: "page",
+    aliases: [...aliases, ...asked.map(({ asks }) => asks)],
+  };
 }
 
 /**

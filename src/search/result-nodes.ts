@@ -24,11 +24,28 @@ export function excerptNodes({ excerpt }: Result): (Node | string)[] {
 /** The status of an answer, for a live region. */
 export function statusNodes(answer: Answer | "failed"): (Node | string)[] {
   if (answer === "failed") return failureNodes();
-  const { query, results, pagesShown, pagesFound } = answer;
+  const { query, results, pagesShown, pagesFound, missing } = answer;
   if (query === "") return [];
   if (results.length === 0) return [`Nothing found for “${query}”. `, catalogueLink(), "."];
+  const nowhere = missing.map((word) => `“${word}”`).join(", ");
   const pages = pagesShown < pagesFound ? `${pagesShown} of ${pagesFound}` : String(pagesFound);
-  return [`${count(results.length, "result")} on ${pages} ${pagesFound === 1 ? "page" : "pages"}`];
+  return [
+    `${count(results.length, "result")} on ${pages} ${pagesFound === 1 ? "page" : "pages"}`,
+    ...(missing.length === 0 ? [] : [`. No page has ${nowhere}`]),
+    ...correctionNodes(answer),
+  ];
+}
+
+/** Says how a query was corrected, with a link to what was typed. */
+function correctionNodes({ query, corrected }: Answer): (Node | string)[] {
+  if (corrected.length === 0) return [];
+  const meant = corrected.map((word) => `“${word.meant}”`).join(", ");
+  const asTyped = corrected.reduce(
+    (text, { typed }) => text.replace(new RegExp(`"?\\b${typed}\\b"?`, "i"), `"${typed}"`),
+    query,
+  );
+  const href = `/search/?${new URLSearchParams({ q: asTyped })}`;
+  return [`. Searched for ${meant}: `, element("a", { href }, [`search for ${asTyped}`])];
 }
 
 function failureNodes(): (Node | string)[] {

@@ -19,7 +19,8 @@ export class Searcher {
     this.#newest.abort();
     const { signal } = (this.#newest = new AbortController());
     try {
-      const answer = await search(query, await openEngine(), { pages: this.#pages, signal });
+      const { engine, ...words } = await openEngine();
+      const answer = await search(query, engine, { ...words, pages: this.#pages, signal });
       return signal.aborted ? "superseded" : answer;
     } catch (error) {
       if (signal.aborted) return "superseded";

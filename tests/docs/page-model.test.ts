@@ -19,6 +19,7 @@ const page = (slug: string, more: Partial<PageInput> = {}): PageInput => ({
   system: "wire",
   versions: [],
   changed: "2026-11-22",
+  asked: [],
   ...more,
 });
 const pages = [

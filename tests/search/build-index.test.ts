@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startServer, type SiteServer } from "../../src/serve/serve.ts";
 import { buildSearchIndex } from "../../src/search/build-index.ts";
 import { searchAttributes, type IndexedPage } from "../../src/search/page-attributes.ts";
+import { Vocabulary } from "../../src/search/vocabulary.ts";
 import { search, type Answer, type Engine } from "../../src/search/query.ts";
 
 const page = (indexed: IndexedPage | undefined, body: string): string => {
@@ -74,7 +75,8 @@ afterAll(async () => {
 
 const ask = async (query: string): Promise<Answer> => {
   if (engine === undefined) throw new Error("There is no index.");
-  return search(query, engine, { pages: 6 });
+  const words = await readFile(path.join(folder, "one/pagefind/words.txt"), "utf8");
+  return search(query, engine, { vocabulary: new Vocabulary(words), asked: [], pages: 6 });
 };
 const urls = async (query: string): Promise<string[]> =>
   (await ask(query)).results.map(({ url }) => url);
@@ -119,7 +121,7 @@ test.each([
   "neighbour",
   "wire",
 ])("%s is page furniture and finds nothing", async (word) => {
-  expect(await urls(word)).toEqual([]);
+  expect(await urls(`"${word}"`)).toEqual([]);
 });
 
 test("a page without the attributes is not in the index", async () => {
@@ -137,6 +139,7 @@ test("only what a search loads is written", async () => {
     "pagefind.js",
     "pagefind.….pf_meta",
     "wasm.en.pagefind",
+    "words.txt",
   ]);
 });
 

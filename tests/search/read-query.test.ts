@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { readQuery } from "../../src/search/read-query.ts";
+import { Vocabulary } from "../../src/search/vocabulary.ts";
+
+const words = [
+  ...[
+    "unavailable 9",
+    "connection 30",
+    "established 5",
+    "econnrefused 4",
+    "connect 20",
+    "stream 60",
+  ],
+  ...["offset 20", "commit 25", "producer 30", "idempotent 12", "max 20", "poll 12", "interval 14"],
+  ...[
+    "ms 30",
+    "rebalance 9",
+    "kafka 90",
+    "unknown 8",
+    "member 12",
+    "id 40",
+    "exception 10",
+    "502 3",
+  ],
+  ...["unknownmemberidexception 2", "backpressure 5", "lost 20", "4 60", "3 40"],
+];
+const vocabulary = new Vocabulary(["100", ...words].join("\n"));
+const read = (typed: string) => {
+  const { terms, corrected, missing, isCode } = readQuery(typed, vocabulary);
+  return {
+    terms: terms.map(({ text }) => text).sort(),
+    corrected: corrected.map(({ typed: from, meant }) => `${from} > ${meant}`),
+    missing,
+    isCode,
+  };
+};
+
+test.each([
+  ["how do I commit an offset in Kafka?", ["commit", "kafka", "offset"]],
+  [
+    "Error: 14 UNAVAILABLE: connect ECONNREFUSED 10.1.2.3:8081",
+    ["connect", "econnrefused", "unavailable"],
+  ],
+  [
+    "org.apache.kafka.common.errors.UnknownMemberIdException at broker-3.example.com:9092",
+    ["unknownmemberidexception"],
+  ],
+  ["stream lost\n    at Object.call (/app/node_modules/x/call.js:31:19)", ["lost", "stream"]],
+  ["stream lost after 45000ms (12 bytes) 2026-11-30T10:11:12Z", ["lost", "stream"]],
+  ["Received HTTP status code 502 stream", ["502", "stream"]],
+  ["v4.3 kafka", ["4.3", "kafka"]],
+  ["max.poll.interval.ms", ["max.poll.interval.ms"]],
+])("%j is read as %j", (typed, terms) => {
+  expect(read(typed).terms).toEqual(terms);
+});
+
+test.each([
+  ["idempotent prodcuer", "prodcuer > producer"],
+  ["ofset", "ofset > offset"],
+  ["offfset lost", "offfset > offset"],
+  ["xonnection", "xonnection > connection"],
+  ["max.poll.intervla.ms lost", "intervla > interval"],
+])("%j: %s", (typed, correction) => {
+  expect(read(typed).corrected).toEqual([correction]);
+});
+
+test("other forms of a word are no errors, and what nobody wrote is said", () => {
+  expect(read("committed offsets rebalancing lost")).toMatchObject({ corrected: [], missing: [] });
+  expect(read("redis offset")).toMatchObject({ terms: ["offset"], missing: ["redis"] });
+  expect(read("qqzzxx")).toEqual({ terms: [], corrected: [], missing: ["qqzzxx"], isCode: false });
+});
+
+test("a word that is still being typed is asked as it is", () => {
+  expect(read("stream backp")).toMatchObject({ terms: ["backp", "stream"], corrected: [] });
+});
+
+test("words between quotes are a phrase, and are not corrected", () => {
+  expect(read('"commit offset" lost').terms).toEqual(['"commit offset"', "lost"]);
+  expect(read('"ofset"')).toMatchObject({ terms: [], corrected: [] });
+});
+
+test("at most five terms are asked, the rarest", () => {
+  const { terms } = read("kafka stream id unavailable econnrefused established backpressure 502");
+  expect(terms).toHaveLength(5);
+  expect(terms).not.toContain("kafka");
+});
+
+test.each([
+  ["enable.idempotence", true],
+  ["DEADLINE_EXCEEDED", true],
+  ["ServerWritableStream", true],
+  ["@grpc/grpc-js", true],
+  ["lost offsets", false],
+])("%s is a name from code: %s", (typed, isCode) => {
+  expect(read(typed).isCode).toBe(isCode);
+});
