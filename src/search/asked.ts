@@ -6,6 +6,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 export interface Asked {
   /** "/kafka/consuming/#consumer-lag-why-it-grows" */
   readonly url: string;
+  /** As it was written. */
+  readonly asks: string;
   readonly words: readonly string[];
 }
 
@@ -22,8 +24,8 @@ const LEAST_SHARE = 0.45;
 /** Reads the file that the build writes: `url`, a tab and the words, in each line. */
 export function readAsked(text: string): Asked[] {
   return text.split("\n").flatMap((line) => {
-    const [url = "", words = ""] = line.split("\t");
-    return words === "" ? [] : [{ url, words: cutWords(words) }];
+    const [url = "", asks = ""] = line.split("\t");
+    return asks === "" ? [] : [{ url, asks, words: cutWords(asks) }];
   });
 }
 

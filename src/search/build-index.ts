@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { listHtml } from "../disk/list-files.ts";
-import { collectWords } from "./collect-words.ts";
 import { close, createIndex, type PagefindIndex } from "pagefind";
+import { ifThere } from "../disk/read-if-there.ts";
+import { readAsked } from "./asked.ts";
+import { collectWords } from "./collect-words.ts";
+import { cutSections, readFragment, type Fragment } from "./cut-sections.ts";
 
 /** Parts of a page that nobody looks for on that page. */
 const UNINDEXED = [
@@ -35,13 +39,49 @@ const UNINDEXED = [
 const NEEDED =
   /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|pagefind\..+\.pf_meta|(?:fragment|index|filter)\/.+)$/;
 
+/** The file of a built site that says what people ask and which place answers; see `readAsked`. */
+const ASKED = "search/asked.txt";
+
 /**
  * Writes `pagefind/` into the folder of a built site: an index of every page whose `main` has {@link
  * searchAttributes}. The same pages give the same bytes.
  *
+ * A search shall find sections and not pages, so there are two indexes: one of the pages, which only says what text
+ * they show, and one with a record for each section, which is written.
+ *
  * @throws when no page can be indexed, or Pagefind refuses one
  */
 export async function buildSearchIndex(output: string): Promise<void> {
+  try {
+    const pages = await readPages(output);
+    const asked = readAskedOf(path.join(output, ASKED));
+    const index = await openIndex();
+    const texts: string[] = [];
+    for (const page of pages) {
+      for (const { url, title, content } of cutSections(page)) {
+        const meta = { title, page: page.meta["title"] ?? title, asked: asked.get(url) ?? "" };
+        refuse((await index.addCustomRecord({ ...record(page), url, content, meta })).errors);
+        texts.push(`${content} ${Object.values(meta).join(" ")}`);
+      }
+    }
+    const folder = path.join(output, "pagefind");
+    await writeNeeded(index, folder);
+    await writeFile(path.join(folder, "words.txt"), collectWords(texts));
+  } finally {
+    await close();
+  }
+}
+
+/** What the records of all sections of a page have in common. */
+function record({ filters }: Fragment): { language: string; filters: Record<string, string[]> } {
+  const own = Object.entries(filters).map(([name, values]): [string, string[]] => [
+    name,
+    [...values],
+  ]);
+  return { language: "en", filters: Object.fromEntries(own) };
+}
+
+async function openIndex(): Promise<PagefindIndex> {
   const { index, errors } = await createIndex({
     // All pages share one stemmer and one index, whatever language a page declares.
     forceLanguage: "en",
@@ -49,15 +89,31 @@ export async function buildSearchIndex(output: string): Promise<void> {
   });
   refuse(errors);
   if (index === undefined) throw new Error("Pagefind made no index and gave no reason.");
-  try {
-    await addPages(index, output);
-    await writeNeeded(index, path.join(output, "pagefind"));
-  } finally {
-    await close();
-  }
+  return index;
 }
 
-/** Adds pages one after another and sorted, because the index numbers pages in order of arrival. */
+/** What Pagefind reads from the pages, sorted by URL, because an index numbers its records in order of arrival. */
+async function readPages(output: string): Promise<Fragment[]> {
+  const index = await openIndex();
+  await addPages(index, output);
+  const { files, errors } = await index.getFiles();
+  refuse(errors);
+  return files
+    .filter((file) => file.path.startsWith("fragment/"))
+    .map((file) => readFragment(file.content))
+    .sort((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+/** URL of a place → everything that people ask and that it answers. */
+function readAskedOf(file: string): ReadonlyMap<string, string> {
+  const text = ifThere(() => readFileSync(file, "utf8")) ?? "";
+  const byUrl = Map.groupBy(readAsked(text), ({ url }) => url);
+  return new Map(
+    [...byUrl].map(([url, own]) => [url, own.map(({ asks }) => asks).join(". ")] as const),
+  );
+}
+
+/** Adds pages one after another. */
 async function addPages(index: PagefindIndex, output: string): Promise<void> {
   let added = 0;
   for (const file of listHtml(output)) {
@@ -83,8 +139,6 @@ async function writeNeeded(index: PagefindIndex, folder: string): Promise<void> 
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, file.content);
   }
-  const fragments = files.filter(({ path: name }) => name.startsWith("fragment/"));
-  await writeFile(path.join(folder, "words.txt"), collectWords(fragments.map((it) => it.content)));
 }
 
 function refuse(errors: readonly string[]): void {

@@ -10,6 +10,8 @@ interface Pagefind {
 }
 
 const BUNDLE = "/pagefind/";
+/** How much a word counts in what a record has besides its text. */
+export const META_WEIGHTS = { title: 5, page: 1, asked: 3 } as const;
 /** Fills two lines of the dialog on a phone. */
 const EXCERPT_WORDS = 20;
 
@@ -61,6 +63,7 @@ async function loadPagefind(tag: string): Promise<Engine> {
     excerptLength: EXCERPT_WORDS,
     excerptEllipsis: "…",
     metaCacheTag: tag,
+    ranking: { metaWeights: META_WEIGHTS },
     // A search takes 2 ms, and the worker would cost a round trip and 40 kB.
     noWorker: true,
   });

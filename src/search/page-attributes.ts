@@ -10,19 +10,11 @@ export interface IndexedPage {
   /** The hue of its section. */
   readonly system: Hue | "both";
   readonly kind: "page" | "sample";
-  /** Search words that the page itself does not contain. */
-  readonly aliases?: readonly string[] | undefined;
 }
 
 /** The index's data for a page of the navigation. */
-export function indexedPage({ title, section, aliases = [], asked }: PageData): IndexedPage {
-  return {
-    title,
-    section: section.title,
-    system: section.system,
-    kind: "page",
-    aliases: [...aliases, ...asked.map(({ asks }) => asks)],
-  };
+export function indexedPage({ title, section }: PageData): IndexedPage {
+  return { title, section: section.title, system: section.system, kind: "page" };
 }
 
 /**
@@ -31,8 +23,7 @@ export function indexedPage({ title, section, aliases = [], asked }: PageData): 
  * @example <main id="main" {...searchAttributes({ title, section: "Kafka", system: "log", kind: "page" })}>
  */
 export function searchAttributes(page: IndexedPage): Record<string, string> {
-  const { title, section, system, kind, aliases = [] } = page;
-  const hasAliases = aliases.length > 0;
+  const { title, section, system, kind } = page;
   return {
     "data-pagefind-body": "",
     // Passed as attributes of their own, because a title may contain a comma.
@@ -40,8 +31,7 @@ export function searchAttributes(page: IndexedPage): Record<string, string> {
     "data-section": section,
     "data-system": system,
     "data-kind": kind,
-    ...(hasAliases && { "data-aliases": aliases.join(", ") }),
-    "data-pagefind-meta": `title[data-title]${hasAliases ? ", aliases[data-aliases]" : ""}`,
+    "data-pagefind-meta": "title[data-title]",
     // Filters instead of "meta", because meta is searched: the word "log" would find every page with that hue.
     "data-pagefind-filter": "section[data-section], system[data-system], kind[data-kind]",
   };

@@ -11,6 +11,8 @@ export interface Query {
   readonly missing: readonly string[];
   /** Whether the words are names from code or an error's text, which a sample may answer as well as a page. */
   readonly isCode: boolean;
+  /** Whether it looks like a line that a program printed when it failed. */
+  readonly isError: boolean;
 }
 
 export interface Term {
@@ -53,6 +55,9 @@ const VERSION = /\bv(?=\d+\.\d)/gi;
 const PHRASE = /"([^"]+)"/g;
 /** A name from code: with inner punctuation, with a capital inside, or all in capitals. */
 const CODE_NAME = /[A-Za-z\d][._][A-Za-z]|[a-z][A-Z]|^[A-Z][A-Z\d]*_[A-Z\d_]+$|^@\S+\/|\(\)/;
+
+/** A status of gRPC with its number, or a class of error. */
+const ERROR = /\b\d+ [A-Z][A-Z_]+\b|\b\w*(?:Error|Exception|Warning)\b/;
 
 /** Reads what was typed against the words that the pages have. */
 export function readQuery(typed: string, vocabulary: Vocabulary): Query {
@@ -101,7 +106,13 @@ export function readQuery(typed: string, vocabulary: Vocabulary): Query {
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_TERMS);
-  return { terms, corrected, missing, isCode: words.some((token) => CODE_NAME.test(token)) };
+  return {
+    terms,
+    corrected,
+    missing,
+    isCode: words.some((token) => CODE_NAME.test(token)),
+    isError: ERROR.test(typed),
+  };
 }
 
 /** Whether a token says nothing about a page: a stop word, or a number among words. */

@@ -1,7 +1,6 @@
 /** Renders results as elements, for the dialog and the search page. */
 import { element } from "./element.ts";
 import type { Answer, Result } from "./query.ts";
-import { count } from "../report/words.ts";
 
 /** Groups the results by page, in their order. */
 export function groupByPage(results: readonly Result[]): Result[][] {
@@ -24,13 +23,13 @@ export function excerptNodes({ excerpt }: Result): (Node | string)[] {
 /** The status of an answer, for a live region. */
 export function statusNodes(answer: Answer | "failed"): (Node | string)[] {
   if (answer === "failed") return failureNodes();
-  const { query, results, pagesShown, pagesFound, missing } = answer;
+  const { query, results, found, missing } = answer;
   if (query === "") return [];
   if (results.length === 0) return [`Nothing found for “${query}”. `, catalogueLink(), "."];
   const nowhere = missing.map((word) => `“${word}”`).join(", ");
-  const pages = pagesShown < pagesFound ? `${pagesShown} of ${pagesFound}` : String(pagesFound);
+  const shown = results.length < found ? `${results.length} of ${found}` : String(found);
   return [
-    `${count(results.length, "result")} on ${pages} ${pagesFound === 1 ? "page" : "pages"}`,
+    `${shown} ${found === 1 ? "result" : "results"}`,
     ...(missing.length === 0 ? [] : [`. No page has ${nowhere}`]),
     ...correctionNodes(answer),
   ];

@@ -5,8 +5,8 @@ import type { Answer, Result } from "./query.ts";
 import { excerptNodes, groupByPage, placeNodes, statusNodes } from "./result-nodes.ts";
 import { Searcher } from "./searcher.ts";
 
-/** About as many pages as fit on a screen. More are behind "All results". */
-const PAGES = 6;
+/** About as many places as fit on a screen. More are behind "All results". */
+const PLACES = 12;
 const HINT = "Words, an error’s text, or a name from code.";
 
 /**
@@ -18,7 +18,7 @@ export function furnishDialog(dialog: HTMLDialogElement, field: HTMLInputElement
   const status = element("p", { role: "status" });
   const all = element("a", { href: "/search/" }, ["All results"]);
   const close = element("button", { type: "button" }, ["close"]);
-  const searcher = new Searcher(PAGES);
+  const searcher = new Searcher(PLACES);
 
   const show = (answer: Answer | "failed"): void => {
     const results = answer === "failed" ? [] : answer.results;

@@ -5,7 +5,7 @@ import { excerptNodes, placeNodes, statusNodes } from "./result-nodes.ts";
 import { Searcher } from "./searcher.ts";
 import { isSlashOn, turnSlash } from "./slash-key.ts";
 
-const PAGES = 24;
+const PLACES = 40;
 /** Milliseconds without a key press before the list changes. */
 const PAUSE = 150;
 
@@ -15,7 +15,7 @@ export function fillSearchPage(form: HTMLFormElement): void {
   const list = document.querySelector("#results");
   const status = document.querySelector("#search-status");
   if (field === null || list === null || status === null) return;
-  const searcher = new Searcher(PAGES);
+  const searcher = new Searcher(PLACES);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const answer = async (): Promise<void> => {

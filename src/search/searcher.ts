@@ -6,12 +6,12 @@ export type NoAnswer = "superseded" | "failed";
 
 /** Answers queries that come faster than answers. Only the newest one gets an answer. */
 export class Searcher {
-  readonly #pages: number;
+  readonly #places: number;
   #newest = new AbortController();
 
-  /** @param pages the most pages that an answer shows */
-  constructor(pages: number) {
-    this.#pages = pages;
+  /** @param places the most places that an answer shows */
+  constructor(places: number) {
+    this.#places = places;
   }
 
   /** Never rejects. */
@@ -20,7 +20,7 @@ export class Searcher {
     const { signal } = (this.#newest = new AbortController());
     try {
       const { engine, ...words } = await openEngine();
-      const answer = await search(query, engine, { ...words, pages: this.#pages, signal });
+      const answer = await search(query, engine, { ...words, places: this.#places, signal });
       return signal.aborted ? "superseded" : answer;
     } catch (error) {
       if (signal.aborted) return "superseded";

@@ -4,7 +4,8 @@ export function cutWords(text: string): string[] {
 }
 
 /** Endings that make no other word: "commits", "committed", "committing", "redelivery" of "redeliver". */
-const ENDING = /^(?:[a-z]?(?:s|es|ed|er|ers|ing|ings)|d|r|y|ly|ion|ions|e|ies|ied)?$/;
+const ENDING =
+  /^(?:[a-z]?(?:s|es|ed|er|ers|ing|ings)|d|r|y|ly|t|cy|ce|ion|ions|l?ations?|e?ments?|able|e|ies|ied)?$/;
 /** Words that share fewer letters are not forms of one word. */
 const SHORTEST_STEM = 4;
 

@@ -1,14 +1,12 @@
 import { expect, test } from "vitest";
 import { readAsked } from "../../src/search/asked.ts";
 import {
-  listPlaces,
   normaliseQuery,
-  rankPages,
+  rankPlaces,
   search,
   type Engine,
-  type FoundPage,
-  type PageText,
-  type SubResult,
+  type FoundPlace,
+  type PlaceText,
 } from "../../src/search/query.ts";
 import { Vocabulary } from "../../src/search/vocabulary.ts";
 
@@ -16,85 +14,83 @@ const vocabulary = new Vocabulary("100\nbookmark 4\ncommit 20\ndeadline 10\nlost
 const asked = readAsked(
   "/consuming/#the-crash\tlost offset and deadline of a bookmark\n/consuming/\twhat is a consumer",
 );
-const options = { vocabulary, asked, pages: 6 };
+const options = { vocabulary, asked, places: 6 };
 
-const place = (title: string, url: string, score = 1): SubResult => ({
-  title,
+const place = (url: string, title: string, kind = "page"): PlaceText => ({
   url,
   excerpt: `${title}. Some <mark>words</mark>`,
-  weighted_locations: [{ balanced_score: score }],
+  meta: { title, page: "Consuming without loss" },
+  filters: { section: ["Guaranteed delivery"], system: ["log"], kind: [kind] },
 });
+const commit = place("/consuming/#the-commit", "The commit");
+const crash = place("/consuming/#the-crash", "The crash");
+const beginning = place("/consuming/", "Consuming without loss");
+const elsewhere = place("/producing/#acks", "Acks");
 
-const consuming = (sub_results: readonly SubResult[]): PageText => ({
-  url: "/consuming/",
-  excerpt: "A page’s <mark>commits</mark>",
-  meta: { title: "Consuming without loss" },
-  filters: { section: ["Guaranteed delivery"], system: ["log"] },
-  sub_results,
-});
-
-/** Finds as many pages as it is told, for each term the same ones, and counts how many of them are loaded. */
+/** Finds these places for each term, the first one best, and counts what is loaded of them. */
 function fakeEngine(
-  pages: number,
-  text: PageText = consuming([place("The commit", "/consuming/#the-commit")]),
+  texts: readonly PlaceText[],
+  samples: readonly PlaceText[] = [],
 ): Engine & { asked: string[]; loaded: Set<string> } {
-  const engine = {
-    asked: [] as string[],
-    loaded: new Set<string>(),
-    async search(terms: string, { filters }: { filters: Readonly<Record<string, string>> }) {
-      if (filters["kind"] !== "page") return { results: [] };
-      engine.asked.push(terms);
-      const results = Array.from({ length: pages }, (_, index) => ({
-        id: `page-${index}`,
+  const asked: string[] = [];
+  const loaded = new Set<string>();
+  return {
+    asked,
+    loaded,
+    async search(terms, options) {
+      const isPage = options?.filters["kind"] === "page";
+      if (isPage) asked.push(terms);
+      const results = (isPage ? texts : samples).map((text, index) => ({
+        id: text.url,
         score: 10 - index,
         async data() {
-          engine.loaded.add(`page-${index}`);
+          loaded.add(text.url);
           return text;
         },
       }));
       return { results };
     },
   };
-  return engine as Engine & typeof engine;
 }
+const urls = async (query: string, engine: Engine, asked = options.asked): Promise<string[]> =>
+  (await search(query, engine, { ...options, asked })).results.map(({ url }) => url);
 
 test("white space around and between words does not matter", () => {
   expect(normaliseQuery(" \t deadline   exceeded \n")).toBe("deadline exceeded");
 });
 
 test.each(["   ", "how do I", "redis"])("%j asks the engine nothing", async (typed) => {
-  const engine = fakeEngine(3);
+  const engine = fakeEngine([commit]);
   const answer = await search(typed, engine, options);
-  expect(answer).toMatchObject({ results: [], pagesShown: 0, pagesFound: 0 });
+  expect(answer).toMatchObject({ results: [], found: 0 });
   expect(engine.asked).toEqual([]);
 });
 
-test("each term is asked by itself, the rarest first; text is loaded for the best pages only", async () => {
-  const engine = fakeEngine(9);
-  const answer = await search(" offset deadline ", engine, { ...options, pages: 2 });
+test("each term is asked by itself, the rarest first; text is loaded for the best places only", async () => {
+  const engine = fakeEngine([commit, crash, elsewhere]);
+  const answer = await search(" offset deadline ", engine, { ...options, places: 2 });
   expect(engine.asked).toEqual(["deadline", "offset"]);
-  expect([...engine.loaded]).toEqual(["page-0", "page-1"]);
-  expect(answer).toMatchObject({ query: "offset deadline", pagesShown: 2, pagesFound: 9 });
+  expect([...engine.loaded]).toEqual([commit.url, crash.url]);
+  expect(answer).toMatchObject({ query: "offset deadline", found: 3 });
 });
 
 test("nothing is loaded for a question that nobody waits for", async () => {
-  const engine = fakeEngine(3);
+  const engine = fakeEngine([commit]);
   const signal = AbortSignal.abort();
   await expect(search("offset", engine, { ...options, signal })).rejects.toThrow();
   expect(engine.loaded.size).toBe(0);
 });
 
 test("the answer says what was read as another word, and what no page has", async () => {
-  const answer = await search("comit redis", fakeEngine(1), options);
-  expect(answer).toMatchObject({
+  expect(await search("comit redis", fakeEngine([commit]), options)).toMatchObject({
     corrected: [{ typed: "comit", meant: "commit" }],
     missing: ["redis"],
-    pagesShown: 1,
+    found: 1,
   });
 });
 
-test("a page with all terms ranks before one that has the commonest very often", () => {
-  const page = (id: string): FoundPage => ({
+test("a place with all terms ranks before one that has the commonest very often", () => {
+  const found = (id: string): FoundPlace => ({
     id,
     score: 0,
     data: () => Promise.reject(new Error(id)),
@@ -103,63 +99,69 @@ test("a page with all terms ranks before one that has the commonest very often",
     { text: "deadline", weight: 3 },
     { text: "offset", weight: 1 },
   ] as const;
-  const ranked = rankPages(
+  const ranked = rankPlaces(
     [
-      { term: common, page: page("often"), score: 6 },
-      { term: common, page: page("both"), score: 1 },
-      { term: rare, page: page("both"), score: 1 },
+      { term: common, place: found("often"), score: 6 },
+      { term: common, place: found("both"), score: 1 },
+      { term: rare, place: found("both"), score: 1 },
     ],
     [rare, common],
   );
-  expect(ranked.map(({ hits }) => hits[0]?.page.id)).toEqual(["both", "often"]);
+  expect(ranked.map(({ best }) => best.id)).toEqual(["both", "often"]);
 });
 
 test("what somebody asked in these words opens the heading that answers", async () => {
-  const text = consuming([
-    place("The commit", "/consuming/#the-commit", 50),
-    place("The crash", "/consuming/#the-crash"),
-  ]);
-  const first = async (query: string): Promise<string | undefined> =>
-    (await search(query, fakeEngine(1, text), options)).results[0]?.url;
-  expect(await first("offset")).toBe("/consuming/#the-commit");
-  expect(await first("bookmark and offset lost")).toBe("/consuming/#the-crash");
+  const engine = fakeEngine([commit, crash]);
+  expect((await urls("offset", engine))[0]).toBe(commit.url);
+  expect((await urls("bookmark and offset lost", engine))[0]).toBe(crash.url);
+  expect((await urls("bookmark and offset lost", engine, []))[0]).toBe(commit.url);
 });
 
-test("a result opens at its heading and says where that is; every form of a word is marked", () => {
-  const url = "/consuming/#the-commit";
-  expect(
-    listPlaces(consuming([]), [{ place: place("The commit", url), score: 1 }], ["some"]),
-  ).toEqual([
+test("pages stand before samples, unless the query is a name from code", async () => {
+  const sample = place("/samples/commit/", "commit.ts", "sample");
+  expect(await urls("offset", fakeEngine([elsewhere, commit], [sample]))).toEqual([
+    elsewhere.url,
+    commit.url,
+    sample.url,
+  ]);
+  expect(await urls("commitOffset offset", fakeEngine([], [sample]))).toEqual([sample.url]);
+});
+
+test("the text of an error opens the page of error texts", async () => {
+  const symptom = place("/symptoms/#deadline", "Deadline exceeded");
+  expect((await urls("deadline", fakeEngine([commit, symptom])))[0]).toBe(commit.url);
+  expect((await urls("Error: 4 DEADLINE", fakeEngine([commit, symptom])))[0]).toBe(symptom.url);
+});
+
+test("places of a page stand together, three of them, and its beginning only when it is the best", async () => {
+  const more = [1, 2, 3].map((n) => place(`/consuming/#h${n}`, `H${n}`));
+  expect(await urls("offset", fakeEngine([commit, elsewhere, ...more]))).toEqual([
+    commit.url,
+    "/consuming/#h1",
+    "/consuming/#h2",
+    elsewhere.url,
+  ]);
+  expect(await urls("offset", fakeEngine([beginning, commit]))).toEqual([commit.url]);
+  expect(await urls("offset", fakeEngine([beginning]))).toEqual([beginning.url]);
+});
+
+test("a result says where it is, and every form of a word is marked", async () => {
+  const text = { ...commit, excerpt: "The commit. Of <mark>offsets</mark> committed" };
+  const { results } = await search("offset commit", fakeEngine([text]), options);
+  expect(results).toEqual([
     {
       title: "The commit",
-      url,
+      url: commit.url,
       excerpt: [
-        { text: "Some", isMatch: true },
+        { text: "Of", isMatch: false },
         { text: " ", isMatch: false },
-        { text: "words", isMatch: true },
+        { text: "offsets", isMatch: true },
+        { text: " ", isMatch: false },
+        { text: "committed", isMatch: true },
       ],
       section: "Guaranteed delivery",
       system: "log",
       page: "Consuming without loss",
     },
-  ]);
-});
-
-test("three headings of a page are enough, and its beginning is one only when it is the best", () => {
-  const beginning = { place: place("Consuming without loss", "/consuming/"), score: 1 };
-  const headings = [1, 2, 3, 4].map((n) => ({
-    place: place(`H${n}`, `/consuming/#h${n}`),
-    score: 1,
-  }));
-  const titles = (places: Parameters<typeof listPlaces>[1]): string[] =>
-    listPlaces(consuming([]), places, []).map(({ title }) => title);
-  expect(titles(headings)).toEqual(["H1", "H2", "H3"]);
-  expect(titles([...headings.slice(0, 1), beginning])).toEqual(["H1"]);
-  expect(titles([beginning, ...headings.slice(0, 1)])).toEqual(["Consuming without loss", "H1"]);
-});
-
-test("a page that is found by words it does not show opens at its beginning", () => {
-  expect(listPlaces(consuming([]), [], [])).toMatchObject([
-    { title: "Consuming without loss", url: "/consuming/", page: "Consuming without loss" },
   ]);
 });

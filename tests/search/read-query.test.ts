@@ -67,7 +67,7 @@ test.each([
 test("other forms of a word are no errors, and what nobody wrote is said", () => {
   expect(read("committed offsets rebalancing lost")).toMatchObject({ corrected: [], missing: [] });
   expect(read("redis offset")).toMatchObject({ terms: ["offset"], missing: ["redis"] });
-  expect(read("qqzzxx")).toEqual({ terms: [], corrected: [], missing: ["qqzzxx"], isCode: false });
+  expect(read("qqzzxx")).toMatchObject({ terms: [], corrected: [], missing: ["qqzzxx"] });
 });
 
 test("a word that is still being typed is asked as it is", () => {
@@ -93,4 +93,13 @@ test.each([
   ["lost offsets", false],
 ])("%s is a name from code: %s", (typed, isCode) => {
   expect(read(typed).isCode).toBe(isCode);
+});
+
+test.each([
+  ["Error: 14 UNAVAILABLE: Connection dropped", true],
+  ["KafkaJSProtocolError", true],
+  ["TimeoutNegativeWarning: -5 is a negative number", true],
+  ["how are errors retried", false],
+])("%s is the text of an error: %s", (typed, isError) => {
+  expect(readQuery(typed, vocabulary).isError).toBe(isError);
 });

@@ -1,0 +1,62 @@
+import { gunzipSync } from "node:zlib";
+
+/** What Pagefind has read from one page. */
+export interface Fragment {
+  readonly url: string;
+  /** The text, with single spaces. */
+  readonly content: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** Elements with an id: the text of a heading, and the number of words before it. */
+  readonly anchors: readonly {
+    readonly element: string;
+    readonly id: string;
+    readonly text: string;
+    readonly location: number;
+  }[];
+}
+
+/** A part of a page: from a heading to the next, or the part before the first heading. */
+export interface Section {
+  /** The URL with the heading's fragment. */
+  readonly url: string;
+  /** The heading, or the page's title. */
+  readonly title: string;
+  readonly content: string;
+}
+
+/** Pagefind puts its mark before the JSON of each file. */
+const MARK = "pagefind_dcd";
+const HEADING = /^h[2-6]$/;
+
+/**
+ * Reads a file below `fragment/` of an index.
+ *
+ * @throws when the file is not what this version of Pagefind writes
+ */
+export function readFragment(bytes: Uint8Array): Fragment {
+  const text = gunzipSync(bytes).toString();
+  if (!text.startsWith(MARK)) throw new Error("Pagefind's fragments have another form now.");
+  const fragment: Fragment = JSON.parse(text.slice(MARK.length));
+  return fragment;
+}
+
+/** Cuts a page at its headings. Sections without a text are left out. */
+export function cutSections({ url, content, meta, anchors }: Fragment): Section[] {
+  const words = content.split(" ");
+  const headings = anchors
+    .filter(({ element, text }) => HEADING.test(element) && text.trim() !== "")
+    .sort((a, b) => a.location - b.location);
+  const starts = [
+    { url, title: meta["title"] ?? url, location: 0 },
+    ...headings.map(({ id, text, location }) => ({
+      url: `${url}#${id}`,
+      title: text.trim(),
+      location,
+    })),
+  ];
+  return starts.flatMap(({ url: own, title, location }, index) => {
+    const text = words.slice(location, starts[index + 1]?.location).join(" ");
+    return text.trim() === "" ? [] : [{ url: own, title, content: text }];
+  });
+}
