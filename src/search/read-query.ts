@@ -1,3 +1,4 @@
+import { synonymsOf } from "./synonyms.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { cutWords } from "./words.ts";
 
@@ -22,6 +23,8 @@ export interface Term {
   readonly weight: number;
 }
 
+/** How much the site's word for a word of others counts. */
+const SYNONYM = 0.7;
 /** Asking for more of them finds nothing new and loads more of the index. */
 const MOST_TERMS = 5;
 
@@ -62,57 +65,84 @@ const ERROR = /\b\d+ [A-Z][A-Z_]+\b|\b\w*(?:Error|Exception|Warning)\b/;
 /** Reads what was typed against the words that the pages have. */
 export function readQuery(typed: string, vocabulary: Vocabulary): Query {
   const phrases = [...typed.matchAll(PHRASE)].map(([, phrase = ""]) => phrase.trim());
-  const plain = PARTICULARS.reduce((text, pattern) => text.replace(pattern, " "), typed)
-    .replace(PHRASE, " ")
+  const tokens = cutTokens(typed.replace(PHRASE, " "));
+  const names = tokens.filter((token) => !isNoise(token, tokens.length));
+  const read = names.map((token, index) =>
+    readToken(token, vocabulary, { isLast: index === names.length - 1 }),
+  );
+  const found = [
+    ...phrases.map((phrase) => ({ text: `"${phrase}"`, weight: weigh(phrase, vocabulary) })),
+    ...read.flatMap(({ terms }) => terms),
+  ];
+  const heaviest = new Map<string, Term>();
+  for (const term of found)
+    if (term.weight > (heaviest.get(term.text)?.weight ?? 0)) heaviest.set(term.text, term);
+  return {
+    terms: [...heaviest.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS),
+    corrected: read.flatMap(({ corrected }) => corrected),
+    missing: read.flatMap(({ missing }) => missing),
+    isCode: names.some((token) => CODE_NAME.test(token)),
+    isError: ERROR.test(typed),
+  };
+}
+
+/** Cuts off what is particular to one reader, and the rest into words and names. */
+function cutTokens(typed: string): string[] {
+  return PARTICULARS.reduce((text, pattern) => text.replace(pattern, " "), typed)
     .replace(PACKAGE, "")
-    .replace(VERSION, "");
-  const tokens = plain
+    .replace(VERSION, "")
     .split(/[\s,;:!?()[\]{}<>"'`’“”|=]+/)
     .map((token) => token.replace(/^[^\p{L}\p{N}@]+|[^\p{L}\p{N}]+$/gu, ""))
     .filter((token) => token !== "");
-  const corrected: { typed: string; meant: string }[] = [];
-  const missing: string[] = [];
-  const texts = new Map<string, number>();
-  const words = tokens.filter((token) => !isNoise(token, tokens.length));
+}
 
-  for (const token of words) {
-    const parts = cutWords(token);
-    const unknown = parts.filter((part) => vocabulary.pagesWith(part) === 0);
-    if (unknown.length === 0) {
-      texts.set(token.toLowerCase(), weigh(parts, vocabulary));
-      continue;
-    }
-    for (const part of parts) {
-      const isLast = token === words.at(-1) && part === parts.at(-1);
-      const meant = vocabulary.pagesWith(part) > 0 ? part : vocabulary.correct(part);
-      if (part !== meant && isLast && vocabulary.hasBeginning(part)) {
-        // Perhaps its end is still to be typed, and the index finds words by their beginning.
-        texts.set(part, 1);
-      } else if (meant === undefined) {
-        missing.push(part);
-      } else {
-        if (meant !== part) corrected.push({ typed: part, meant });
-        texts.set(meant, vocabulary.weightOf(meant));
-      }
-    }
+type ReadToken = Pick<Query, "terms" | "corrected" | "missing">;
+
+/** A name whose words all stand somewhere is asked as it is; any other one word by word. */
+function readToken(
+  token: string,
+  vocabulary: Vocabulary,
+  { isLast }: { readonly isLast: boolean },
+): ReadToken {
+  const words = cutWords(token);
+  const others = words.flatMap((word) =>
+    synonymsOf(word).map((text) => ({ text, weight: weigh(text, vocabulary) * SYNONYM })),
+  );
+  if (words.every((word) => vocabulary.pagesWith(word) > 0)) {
+    const text = token.toLowerCase();
+    return {
+      terms: [{ text, weight: weigh(text, vocabulary) }, ...others],
+      corrected: [],
+      missing: [],
+    };
   }
-  const terms = [
-    ...phrases.map((phrase) => ({
-      text: `"${phrase}"`,
-      weight: weigh(cutWords(phrase), vocabulary),
-    })),
-    ...[...texts].map(([text, weight]) => ({ text, weight })),
-  ]
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, MOST_TERMS);
+  const read = words.map((word, index) =>
+    readWord(word, vocabulary, { isLast: isLast && index === words.length - 1 }),
+  );
   return {
-    terms,
-    corrected,
-    missing,
-    isCode: words.some((token) => CODE_NAME.test(token)),
-    isError: ERROR.test(typed),
+    terms: [...read.flatMap(({ terms }) => terms), ...others],
+    corrected: read.flatMap(({ corrected }) => corrected),
+    missing: read.flatMap(({ missing }) => missing),
   };
+}
+
+function readWord(
+  word: string,
+  vocabulary: Vocabulary,
+  { isLast }: { readonly isLast: boolean },
+): ReadToken {
+  const as = (text: string, weight: number): ReadToken => ({
+    terms: [{ text, weight }],
+    corrected: text === word ? [] : [{ typed: word, meant: text }],
+    missing: [],
+  });
+  if (vocabulary.pagesWith(word) > 0) return as(word, vocabulary.weightOf(word));
+  // Perhaps its end is still to be typed, and the index finds words by their beginning.
+  if (isLast && vocabulary.hasBeginning(word)) return as(word, 1);
+  if (synonymsOf(word).length > 0) return { terms: [], corrected: [], missing: [] };
+  const meant = vocabulary.correct(word);
+  if (meant !== undefined) return as(meant, vocabulary.weightOf(meant));
+  return { terms: [], corrected: [], missing: [word] };
 }
 
 /** Whether a token says nothing about a page: a stop word, or a number among words. */
@@ -126,8 +156,7 @@ function isNoise(token: string, tokens: number): boolean {
 }
 
 /** A name is as rare as its rarest word, and a little rarer for each other one. */
-function weigh(words: readonly string[], vocabulary: Vocabulary): number {
-  const weights = words.map((word) => vocabulary.weightOf(word)).sort((a, b) => b - a);
-  const [rarest = 0, ...others] = weights;
-  return rarest + others.length * 0.2;
+function weigh(name: string, vocabulary: Vocabulary): number {
+  const weights = cutWords(name).map((word) => vocabulary.weightOf(word));
+  return weights.length === 0 ? 0 : Math.max(...weights) + (weights.length - 1) * 0.2;
 }

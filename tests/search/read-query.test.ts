@@ -103,3 +103,9 @@ test.each([
 ])("%s is the text of an error: %s", (typed, isError) => {
   expect(readQuery(typed, vocabulary).isError).toBe(isError);
 });
+
+test("another’s word is asked as the site’s own, beside itself where the site has both", () => {
+  expect(read("subscriber offset lost").terms).toContain("offset");
+  expect(read("reshuffle").terms).toEqual(["rebalance"]);
+  expect(read("reshuffle")).toMatchObject({ corrected: [], missing: [] });
+});
