@@ -23,6 +23,8 @@ export interface Term {
   readonly weight: number;
 }
 
+/** How much a word counts that was typed otherwise. */
+const CORRECTED = 0.75;
 /** How much the site's word for a word of others counts. */
 const SYNONYM = 0.7;
 /** Asking for more of them finds nothing new and loads more of the index. */
@@ -36,7 +38,8 @@ const STOP_WORDS = new Set(
     "her here how i if in instead into is isn it its just know like make many me more most much must my need of off on " +
     "only or other our out over please problem should so some still such t than that the their them then there these " +
     "they this those through to too uncaught under unhandled until up use used using very want was way we were what when " +
-    "where whether which while who why will with without work working works would you your s don doesn didn"
+    "where whether which while who why will with without work working works would you your s don doesn didn " +
+    "hour hours minute minutes second seconds ten thirty sixty hundred thousand several"
   ).split(" "),
 );
 
@@ -141,7 +144,8 @@ function readWord(
   if (isLast && vocabulary.hasBeginning(word)) return as(word, 1);
   if (synonymsOf(word).length > 0) return { terms: [], corrected: [], missing: [] };
   const meant = vocabulary.correct(word);
-  if (meant !== undefined) return as(meant, vocabulary.weightOf(meant));
+  // It may be a word that the site has not, and only near to one that it has.
+  if (meant !== undefined) return as(meant, vocabulary.weightOf(meant) * CORRECTED);
   return { terms: [], corrected: [], missing: [word] };
 }
 
