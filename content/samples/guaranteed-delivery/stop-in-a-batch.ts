@@ -14,6 +14,7 @@ const { KAFKA_BROKERS = "localhost:9092" } = process.env;
 const bootstrapBrokers = KAFKA_BROKERS.split(",");
 const FIRST_STOP = 250;
 const LOOK_MS = 5;
+const PATIENCE_MS = 30_000;
 
 openWorkBook().close();
 const book = new DatabaseSync("warehouse.db");
@@ -30,8 +31,12 @@ async function runUntil(events: number): Promise<string> {
     { stdio: ["ignore", "ignore", "inherit"] },
   );
   const exit = once(warehouse, "exit");
+  const end = performance.now() + PATIENCE_MS;
   while (handled() < events && warehouse.exitCode === null) {
     await sleep(LOOK_MS);
+    if (performance.now() < end) continue;
+    warehouse.kill("SIGKILL");
+    return "it goes on";
   }
   warehouse.kill("SIGTERM");
   const [status] = await exit;
@@ -69,6 +74,7 @@ async function publishBadRecord(): Promise<void> {
 
 const events = standardRun();
 await publish(events);
+// #region stops
 console.log(`SIGTERM: ${await runUntil(FIRST_STOP)}`);
 const done = handled();
 console.log(`stopped on the way: ${done < events.length}`);
@@ -80,10 +86,10 @@ console.log(`rows in the book: ${handled()}`);
 console.log(
   `different events: ${String(count.get()?.["events"])}`,
 );
-
 await publishBadRecord();
 console.log(`a bad record: ${await runUntil(Infinity)}`);
 console.log(
   `committed less handled: ${(await committed()) - handled()}`,
 );
+// #endregion stops
 book.close();
