@@ -3,7 +3,10 @@ import type {
   Match,
   Scenario,
 } from "../../../src/lab/scenario.ts";
-import { killedWhen } from "./killed-at-500.scenario-parts.ts";
+import {
+  BOOK,
+  killedWhen,
+} from "./killed-at-500.scenario-parts.ts";
 import { readBy } from "./killed-on-the-log.scenario-parts.ts";
 
 const warehouse = readBy("commit-per-batch.ts");
@@ -26,6 +29,16 @@ export default {
     warehouse: warehouse.programs.warehouse,
   },
   heldPoints: {
+    "before the work of a batch": killedWhen({
+      hold: isCommit("response"),
+      nth: NTH - 1,
+      goesOn: true,
+      lock: BOOK,
+      // As written its commit never comes.
+      until: ({ seen }) =>
+        seen.filter(isCommit("response")).length >= NTH,
+      orAfterMs: 500,
+    }),
     "after a batch, before its commit": killedWhen({
       hold: isCommit("request"),
       nth: NTH,
