@@ -50,6 +50,8 @@ export const navigation = [
     system: "both",
     pages: [
       "guaranteed-delivery/what-guaranteed-can-mean",
+      "guaranteed-delivery/producing-without-loss",
+      "guaranteed-delivery/consuming-without-loss",
       "guaranteed-delivery/exactly-once-with-your-database",
       "guaranteed-delivery/poison-records-and-dead-letters",
       "guaranteed-delivery/over-grpc",
