@@ -3,7 +3,6 @@ import { KAFKA_VERSION } from "../receipts/inputs.ts";
 import type { Receipt } from "../receipts/receipt.ts";
 import { CLIENT_PACKAGES, NATIVE_PACKAGE } from "../samples/clients.ts";
 import type { Subject } from "./find-scenarios.ts";
-import { embedsDebezium } from "./java/compile.ts";
 import { isJava } from "./java/prepare.ts";
 import { DEBEZIUM_VERSION } from "./jvm/jar-sets.ts";
 import type { Program } from "./scenario.ts";
@@ -21,7 +20,7 @@ export function versionsOf(
 ): Receipt["recorded"]["versions"] {
   const started = Object.values(scenario.programs);
   const isDebezium = ({ file }: Program): boolean =>
-    isJava({ file }) && embedsDebezium(path.posix.join(folder, file, "../.."));
+    isJava({ file }) && path.posix.join(folder, file).startsWith("debezium/");
   const clients = [...packages].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     ...(started.every(isJava) ? {} : { Node: process.versions.node }),

@@ -39,8 +39,9 @@ export async function compileProject(
   only?: string,
 ): Promise<string> {
   const main = sources === "test" ? [await compileProject(samples, project, "main", tools)] : [];
-  const { folder: cache, files: jars } = await findJarsOf(project, sources, tools);
-  const notHere = embedsDebezium(project)
+  const own = path.join(samples, project);
+  const { folder: cache, files: jars } = await findJarsOf(own, sources, tools);
+  const notHere = embedsDebezium(own)
     ? new Set<string>()
     : listRuntimeOnly(sources === "main" ? "java" : "java-tests");
   const classPath = [...main, ...jars.filter((file) => !notHere.has(nameArtifact(file)))];
@@ -69,12 +70,16 @@ export async function compileProject(
   return compiled;
 }
 
-/** Whether this is the project whose programs embed Debezium, which no other program loads. */
+/** Whether the programs of this project embed Debezium, as its `pom.xml` says; no other program loads its jars. */
 export function embedsDebezium(project: string): boolean {
-  return path.basename(project) === "debezium";
+  return readFileSync(path.join(project, "pom.xml"), "utf8").includes("<groupId>io.debezium<");
 }
 
-/** Returns the jars that the classes of a folder run with; those of Debezium are downloaded for its first run. */
+/**
+ * Returns the jars that the classes of a folder run with; those of Debezium are downloaded for its first run.
+ *
+ * @param project absolute path of the project's folder
+ */
 export async function findJarsOf(
   project: string,
   sources: SourceFolder,

@@ -35,7 +35,7 @@ export async function prepareJava(run: JavaRun, source: JavaSource): Promise<Lau
       await compile(sources),
       ...(sources === "test" ? [await compile("main")] : []),
     ];
-    const { files } = await findJarsOf(project, sources, source);
+    const { files } = await findJarsOf(path.join(run.samples, project), sources, source);
     classPaths.set(program.file, [...classes, ...files]);
   }
   return (program, bootstrap) => {
