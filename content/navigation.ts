@@ -59,7 +59,7 @@ export const navigation = [
     title: "Using both",
     slug: "using-both",
     system: "both",
-    pages: ["using-both/a-call-becomes-an-event"],
+    pages: ["using-both/a-call-becomes-an-event", "using-both/an-outbox-with-debezium"],
   },
   {
     title: "Reference",
