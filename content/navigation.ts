@@ -53,6 +53,7 @@ export const navigation = [
       "guaranteed-delivery/exactly-once-with-your-database",
       "guaranteed-delivery/poison-records-and-dead-letters",
       "guaranteed-delivery/over-grpc",
+      "guaranteed-delivery/testing",
     ],
   },
   {
