@@ -55,13 +55,14 @@ export const navigation = [
       "guaranteed-delivery/exactly-once-with-your-database",
       "guaranteed-delivery/poison-records-and-dead-letters",
       "guaranteed-delivery/over-grpc",
+      "guaranteed-delivery/testing",
     ],
   },
   {
     title: "Using both",
     slug: "using-both",
     system: "both",
-    pages: ["using-both/a-call-becomes-an-event"],
+    pages: ["using-both/a-call-becomes-an-event", "using-both/an-outbox-with-debezium"],
   },
   {
     title: "Reference",

@@ -1,8 +1,11 @@
+import path from "node:path";
 import { KAFKA_VERSION } from "../receipts/inputs.ts";
 import type { Receipt } from "../receipts/receipt.ts";
 import { CLIENT_PACKAGES, NATIVE_PACKAGE } from "../samples/clients.ts";
 import type { Subject } from "./find-scenarios.ts";
 import { isJava } from "./java/prepare.ts";
+import { DEBEZIUM_VERSION } from "./jvm/jar-sets.ts";
+import type { Program } from "./scenario.ts";
 import type { Parts } from "./verify/find-parts.ts";
 
 /**
@@ -11,17 +14,21 @@ import type { Parts } from "./verify/find-parts.ts";
  * @param packages name → version of the packages that they import
  */
 export function versionsOf(
-  { scenario }: Subject,
+  { scenario, folder }: Subject,
   packages: ReadonlyMap<string, string>,
   { database, java, native }: Pick<Parts, "database" | "java" | "native">,
 ): Receipt["recorded"]["versions"] {
   const started = Object.values(scenario.programs);
+  const isDebezium = ({ file }: Program): boolean =>
+    isJava({ file }) && path.posix.join(folder, file).startsWith("debezium/");
   const clients = [...packages].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     ...(started.every(isJava) ? {} : { Node: process.versions.node }),
-    ...(java.kind === "java" && started.some(isJava)
-      ? { Java: java.java.version, "kafka-clients": KAFKA_VERSION }
+    ...(java.kind === "java" && started.some(isJava) ? { Java: java.java.version } : {}),
+    ...(started.some((it) => isJava(it) && !isDebezium(it))
+      ? { "kafka-clients": KAFKA_VERSION }
       : {}),
+    ...(started.some(isDebezium) ? { Debezium: DEBEZIUM_VERSION } : {}),
     ...Object.fromEntries(
       clients.flatMap(([name, version]) => {
         const client = CLIENT_PACKAGES.get(name);

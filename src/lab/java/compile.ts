@@ -3,6 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "../../report/failure.mjs";
+import { getJars } from "../jvm/get-jars.ts";
 import type { Jars } from "../jvm/jars.ts";
 import { listRuntimeOnly, nameArtifact } from "../jvm/jar-sets.ts";
 import { SAMPLES_FOLDER } from "../../check/index.ts";
@@ -38,8 +39,11 @@ export async function compileProject(
   only?: string,
 ): Promise<string> {
   const main = sources === "test" ? [await compileProject(samples, project, "main", tools)] : [];
-  const { folder: cache, files: jars } = listJars(sources, tools);
-  const notHere = listRuntimeOnly(sources === "main" ? "java" : "java-tests");
+  const own = path.join(samples, project);
+  const { folder: cache, files: jars } = await findJarsOf(own, sources, tools);
+  const notHere = embedsDebezium(own)
+    ? new Set<string>()
+    : listRuntimeOnly(sources === "main" ? "java" : "java-tests");
   const classPath = [...main, ...jars.filter((file) => !notHere.has(nameArtifact(file)))];
   const folder = path.join(samples, project, sources);
   const files = readdirSync(folder)
@@ -66,12 +70,34 @@ export async function compileProject(
   return compiled;
 }
 
-/** Returns the jars that the classes of a folder run with. */
-export function listJars(sources: SourceFolder, { jars, testJars }: JavaTools): Jars {
+/** Whether the programs of this project embed Debezium, as its `pom.xml` says; no other program loads its jars. */
+export function embedsDebezium(project: string): boolean {
+  return readFileSync(path.join(project, "pom.xml"), "utf8").includes("<groupId>io.debezium<");
+}
+
+/**
+ * Returns the jars that the classes of a folder run with; those of Debezium are downloaded for its first run.
+ *
+ * @param project absolute path of the project's folder
+ */
+export async function findJarsOf(
+  project: string,
+  sources: SourceFolder,
+  { jars, testJars }: JavaTools,
+): Promise<Jars> {
+  if (embedsDebezium(project)) return (debezium ??= getDebezium());
   if (sources === "main") return jars;
   if (testJars === undefined)
     throw new Error("Tests are run, and findJavaSource was not asked for their jars.");
   return testJars;
+}
+
+let debezium: Promise<Jars> | undefined;
+
+async function getDebezium(): Promise<Jars> {
+  const jars = await getJars("debezium", process.env, console.log);
+  if (jars.found === undefined) throw new Failure("no-java", jars.why);
+  return jars.found;
 }
 
 /** Compiles into a temporary folder and renames it, so that other processes never see half of the classes. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Program } from "../scenario.ts";
-import { compileProject, listJars, type SourceFolder } from "./compile.ts";
+import { compileProject, findJarsOf, type SourceFolder } from "./compile.ts";
 import { type JavaLaunch, launchJava } from "./launch.ts";
 import type { JavaSource } from "./source.ts";
 import { Failure } from "../../report/failure.mjs";
@@ -35,7 +35,8 @@ export async function prepareJava(run: JavaRun, source: JavaSource): Promise<Lau
       await compile(sources),
       ...(sources === "test" ? [await compile("main")] : []),
     ];
-    classPaths.set(program.file, [...classes, ...listJars(sources, source).files]);
+    const { files } = await findJarsOf(path.join(run.samples, project), sources, source);
+    classPaths.set(program.file, [...classes, ...files]);
   }
   return (program, bootstrap) => {
     const classPath = classPaths.get(program.file);

@@ -3,7 +3,10 @@ import { basename, join } from "node:path";
 import { KAFKA_VERSION } from "../../receipts/inputs.ts";
 
 /** Jars that are downloaded together. Each set is listed in a file of its own, `<name>-jars.sha256`. */
-export type JarSet = "broker" | "java" | "java-tests";
+export type JarSet = "broker" | "java" | "java-tests" | "debezium";
+
+/** In `content/samples/debezium/pom.xml` too. */
+export const DEBEZIUM_VERSION = "3.6.1.Final";
 
 /** Name of a jar → SHA-256 of its bytes, hexadecimal. */
 export type JarList = ReadonlyMap<string, string>;
@@ -15,7 +18,16 @@ export const SIZES: Readonly<Record<JarSet, string>> = {
   broker: "45 MB",
   java: "120 MB",
   "java-tests": "125 MB",
+  debezium: "40 MB",
 };
+
+const DEBEZIUM: Dependency[] = [
+  ["io.debezium", "debezium-api", DEBEZIUM_VERSION],
+  // With the clients of its own version of Kafka: its engine does not start with newer ones.
+  ["io.debezium", "debezium-embedded", DEBEZIUM_VERSION],
+  ["io.debezium", "debezium-connector-postgres", DEBEZIUM_VERSION],
+  ["org.slf4j", "slf4j-simple", "1.7.36"],
+];
 
 /** Lists the dependencies that Maven is asked for; it adds what these depend on. */
 export function listDependencies(set: JarSet, version: string = KAFKA_VERSION): Dependency[] {
@@ -25,6 +37,8 @@ export function listDependencies(set: JarSet, version: string = KAFKA_VERSION): 
     ["org.slf4j", "slf4j-simple", "1.7.36"],
   ];
   if (set === "broker") return broker;
+  // The same as in `content/samples/debezium/pom.xml`.
+  if (set === "debezium") return DEBEZIUM;
   // The same as in `content/samples/java/pom.xml`. Most of the size is RocksDB, which Kafka Streams needs.
   const java: Dependency[] = [
     ["org.apache.kafka", "kafka-clients", version],

@@ -12,7 +12,7 @@ import { Failure } from "../../report/failure.mjs";
 
 const maven = findMaven();
 if (maven.found === undefined) throw new Failure("no-maven", `${maven.why}.`);
-const sets: readonly JarSet[] = ["broker", "java", "java-tests"];
+const sets: readonly JarSet[] = ["broker", "java", "java-tests", "debezium"];
 for (const set of sets) {
   const folder = mkdtempSync(join(tmpdir(), "wire-and-log-jars-"));
   try {

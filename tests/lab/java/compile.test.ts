@@ -1,27 +1,50 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { compileProject, JAVA_RELEASE } from "../../../src/lab/java/compile.ts";
+import {
+  compileProject,
+  embedsDebezium,
+  findJarsOf,
+  JAVA_RELEASE,
+} from "../../../src/lab/java/compile.ts";
 import { findCompiler, findJavaSource } from "../../../src/lab/java/source.ts";
 import { listDependencies } from "../../../src/lab/jvm/jar-sets.ts";
 import { makeFolder } from "../../commands/temporary-folder.ts";
 import { project } from "../../sites/lay-out-site.ts";
 import { makeCommands, sayJava } from "../jvm/fake-command.ts";
 
-const pom = readFileSync(path.join(project, "content/samples/java/pom.xml"), "utf8");
+const readPom = (name: string): string =>
+  readFileSync(path.join(project, "content/samples", name, "pom.xml"), "utf8");
+const pom = readPom("java");
 const found = await findJavaSource(true);
 if (found.kind === "none") console.error(`NOT RUN  tests/lab/java/compile.test.ts: ${found.why}`);
 
-test("the jars are those that pom.xml asks for", () => {
-  const property = /<kafka\.version>(.*)<\/kafka\.version>/.exec(pom)?.[1] ?? "";
-  const declared = [...pom.matchAll(/<dependency>(.*?)<\/dependency>/gs)].map(([, text = ""]) =>
-    ["groupId", "artifactId", "version"].map((name) =>
-      new RegExp(`<${name}>(.*)</${name}>`).exec(text)?.[1]?.replace("${kafka.version}", property),
-    ),
-  );
-  const asked = listDependencies("java-tests").filter(([group]) => group !== "org.junit.platform");
-  expect(declared.map((it) => it.join(":")).sort()).toEqual(asked.map((it) => it.join(":")).sort());
-  expect(pom).toContain(`<maven.compiler.release>${JAVA_RELEASE}<`);
+test("the jars are those that each pom.xml asks for", () => {
+  for (const [name, set] of [
+    ["java", "java-tests"],
+    ["debezium", "debezium"],
+  ] as const) {
+    const text = readPom(name);
+    const [, property, value = ""] = /<((?:kafka|debezium)\.version)>(.*)<\/\1>/.exec(text) ?? [];
+    const declared = [...text.matchAll(/<dependency>(.*?)<\/dependency>/gs)].map(([, one = ""]) =>
+      ["groupId", "artifactId", "version"]
+        .map((tag) => new RegExp(`<${tag}>(.*)</${tag}>`).exec(one)?.[1])
+        .join(":")
+        .replace(`\${${property}}`, value),
+    );
+    const asked = listDependencies(set).filter(([group]) => group !== "org.junit.platform");
+    expect(declared.sort()).toEqual(asked.map((it) => it.join(":")).sort());
+    expect(text).toContain(`<maven.compiler.release>${JAVA_RELEASE}<`);
+  }
+});
+
+test("no program but Debezium's own loads its jars", async () => {
+  if (found.kind === "none") return;
+  const samples = path.join(project, "content/samples");
+  const { files } = await findJarsOf(path.join(samples, "java"), "main", found);
+  expect(files.filter((file) => file.includes("debezium"))).toEqual([]);
+  expect(embedsDebezium(path.join(samples, "java"))).toBe(false);
+  expect(embedsDebezium(path.join(samples, "debezium"))).toBe(true);
 });
 
 test("a Java without its compiler is no JDK", async () => {
