@@ -2,6 +2,7 @@
 // Run: node follow.test.ts
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setImmediate as work } from "node:timers/promises";
 import { status } from "@grpc/grpc-js";
 import { isServiceError } from "../grpc/calls.ts";
 import { standardRun } from "../shop/standard-run.ts";
@@ -21,8 +22,13 @@ await test(
     const orders = await serveOrders(events, 3);
     t.after(orders.close);
     const handled: string[] = [];
+    let isBusy = false;
     await follow(orders.client, {
       async handle({ eventId }) {
+        assert.equal(isBusy, false);
+        isBusy = true;
+        await work();
+        isBusy = false;
         handled.push(eventId);
         if (handled.length === 3) orders.relay.cut();
       },

@@ -16,6 +16,8 @@ export interface ATopic {
   readonly topic: string;
   /** A member of the topic's own group. */
   join: () => Consumer;
+  /** The offset from which the group would go on. */
+  committed: () => Promise<bigint | undefined>;
   /** Deletes the topic. */
   remove: () => Promise<void>;
 }
@@ -34,6 +36,13 @@ export async function makeTopic(): Promise<ATopic> {
         groupId: topic,
         bootstrapBrokers,
       }),
+    async committed() {
+      const groups = [topic];
+      const [group] = await admin.listConsumerGroupOffsets({
+        groups,
+      });
+      return group?.topics[0]?.partitions[0]?.committedOffset;
+    },
     async remove() {
       await admin.deleteTopics({ topics: [topic] });
       await admin.close();

@@ -76,6 +76,8 @@ for (const when of ["before", "after"] as const) {
     await consume(topic, (record) => workOnce(book, record));
     const ids = events.map(({ eventId }) => eventId);
     assert.deepEqual(book.worked, ids);
+    const end = BigInt(events.length);
+    assert.equal(await topic.committed(), end);
   });
 }
 // #endregion crash
