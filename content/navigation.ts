@@ -50,6 +50,7 @@ export const navigation = [
     system: "both",
     pages: [
       "guaranteed-delivery/what-guaranteed-can-mean",
+      "guaranteed-delivery/exactly-once-inside-kafka",
       "guaranteed-delivery/exactly-once-with-your-database",
       "guaranteed-delivery/poison-records-and-dead-letters",
       "guaranteed-delivery/over-grpc",
