@@ -52,6 +52,7 @@ export const navigation = [
       "guaranteed-delivery/what-guaranteed-can-mean",
       "guaranteed-delivery/producing-without-loss",
       "guaranteed-delivery/consuming-without-loss",
+      "guaranteed-delivery/exactly-once-inside-kafka",
       "guaranteed-delivery/exactly-once-with-your-database",
       "guaranteed-delivery/poison-records-and-dead-letters",
       "guaranteed-delivery/over-grpc",

@@ -1,0 +1,6 @@
+// Nothing breaks: the group's next member comes early.
+import { pendingOffset } from "./pending-offset.scenario-parts.ts";
+
+export default pendingOffset({
+  file: "pending-offset-platformatic.ts",
+});
