@@ -1,5 +1,6 @@
-// Orders has published 500 events, and publishes 500 more:
+// Orders publishes 500 events, is quiet, and publishes 500 more:
 // node publish-in-two.ts
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   openOrders,
   recordOf,
@@ -7,20 +8,17 @@ import {
 import { paced } from "../shop/pace.ts";
 import { standardRun } from "../shop/standard-run.ts";
 
-const PER_SECOND = 100;
 const FIRST = 500;
-const events = standardRun();
+const QUIET_MS = 4_000;
+const PER_SECOND = 100;
+const records = standardRun().map(recordOf);
 const orders = openOrders();
 try {
   await orders.metadata({ topics: ["order-events"], retries: 0 });
-  const first = events.slice(0, FIRST).map(recordOf);
-  await orders.send({ messages: first });
-  console.log("Orders: 500 published");
-  for await (const event of paced(
-    events.slice(FIRST),
-    PER_SECOND,
-  )) {
-    await orders.send({ messages: [recordOf(event)] });
+  await orders.send({ messages: records.splice(0, FIRST) });
+  await sleep(QUIET_MS);
+  for await (const record of paced(records, PER_SECOND)) {
+    await orders.send({ messages: [record] });
   }
 } finally {
   await orders.close();

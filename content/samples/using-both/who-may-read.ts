@@ -40,6 +40,7 @@ async function listen(
   }
 }
 
+// #region callers
 try {
   await listen("without a token");
   await listen("forged", "ams.not-a-signature");
@@ -50,3 +51,4 @@ try {
 } finally {
   client.close();
 }
+// #endregion callers
