@@ -59,7 +59,7 @@ export const navigation = [
     title: "Using both",
     slug: "using-both",
     system: "both",
-    pages: ["using-both/a-call-becomes-an-event"],
+    pages: ["using-both/a-topic-as-a-stream", "using-both/a-call-becomes-an-event"],
   },
   {
     title: "Reference",
