@@ -63,7 +63,11 @@ export const navigation = [
     title: "Using both",
     slug: "using-both",
     system: "both",
-    pages: ["using-both/a-call-becomes-an-event", "using-both/an-outbox-with-debezium"],
+    pages: [
+      "using-both/a-topic-as-a-stream",
+      "using-both/a-call-becomes-an-event",
+      "using-both/an-outbox-with-debezium",
+    ],
   },
   {
     title: "Reference",

@@ -15,7 +15,11 @@ import { recordedOutput } from "./recorded-output.ts";
 import { unpackProject } from "./unpack-project.ts";
 
 /** The starters, as a reader gets them: unpacked in an empty folder, installed from the registry, started. */
-const java = await findRealJava("tests/sites/starter.test.ts, the log starter");
+const java = await findRealJava(
+  "tests/sites/starter.test.ts, the log starter and the starter of both",
+);
+
+const STARTERS_WITH_A_BROKER = ["example/log", "example/both"];
 
 let site: Awaited<ReturnType<typeof serveBuiltSite>>;
 let folder: string;
@@ -43,8 +47,8 @@ test("the wire starter installs and runs from an empty folder", async () => {
   expect(await start()).toBe(recordedOutput({ id: "example/wire" }));
 });
 
-test("the log starter says what to type when there is no broker", async () => {
-  const start = await installStarter("example/log");
+test.each(STARTERS_WITH_A_BROKER)("%s says what to type when there is no broker", async (id) => {
+  const start = await installStarter(id);
   const tap = await openTap({ decoderFor: () => undefined, onEvent: () => "pass" });
   // A tap that knows no broker: whatever else runs on this machine, nobody answers.
   await expect(start(leadThrough(tap.port))).rejects.toThrow(
@@ -53,30 +57,33 @@ test("the log starter says what to type when there is no broker", async () => {
   tap.close();
 });
 
-test.skipIf(java === undefined)("the log starter runs against a real broker", async () => {
-  if (java === undefined) return;
-  const start = await installStarter("example/log");
-  const guard = openGuard();
-  const brokers = await startBrokers(
-    java,
-    { nodes: 1, topics: [], usesName: () => false },
-    { guard, folder: guard.makeFolder("starter") },
-  );
-  const tap = await openTap({
-    isOff: true,
-    upstreams: brokers.upstreams,
-    decoderFor: () => undefined,
-    onEvent: () => "pass",
-  });
-  const response = await fetch(`${site.url}/receipts/example/log.json`);
-  const { compared } = (await response.json()) as Receipt;
-  expect((await start(leadThrough(tap.port))).trim().split("\n")).toEqual(
-    compared.runs[0]?.programs[0]?.output,
-  );
-  tap.close();
-  await brokers.close();
-  guard.close();
-});
+test.skipIf(java === undefined).each(STARTERS_WITH_A_BROKER)(
+  "%s runs against a real broker",
+  async (id) => {
+    if (java === undefined) return;
+    const start = await installStarter(id);
+    const guard = openGuard();
+    const brokers = await startBrokers(
+      java,
+      { nodes: 1, topics: [], usesName: () => false },
+      { guard, folder: guard.makeFolder("starter") },
+    );
+    const tap = await openTap({
+      isOff: true,
+      upstreams: brokers.upstreams,
+      decoderFor: () => undefined,
+      onEvent: () => "pass",
+    });
+    const response = await fetch(`${site.url}/receipts/${id}.json`);
+    const { compared } = (await response.json()) as Receipt;
+    expect((await start(leadThrough(tap.port))).trim().split("\n")).toEqual(
+      compared.runs[0]?.programs[0]?.output,
+    );
+    tap.close();
+    await brokers.close();
+    guard.close();
+  },
+);
 
 function leadThrough(port: number): NodeJS.ProcessEnv {
   const divert = new URL("../../src/lab/tap/divert.ts", import.meta.url).href;

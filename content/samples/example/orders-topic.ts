@@ -1,4 +1,5 @@
 // Orders on the log: a topic, made for one run.
+import path from "node:path";
 import {
   Admin,
   compatibilityPartitioner,
@@ -84,8 +85,9 @@ async function makeRoom(
   });
   if (!topics.includes(TOPIC)) return;
   if (!replace) {
+    const program = path.basename(process.argv[1] ?? "");
     const message = `topic-exists  "${TOPIC}" is there already, perhaps with events
-  To delete it with all that is in it: node log.ts --replace`;
+  To delete it with all that is in it: node ${program} --replace`;
     throw new TopicError(message);
   }
   await admin.deleteTopics({ topics: [TOPIC] });
