@@ -1,0 +1,66 @@
+// The same six breaks, seen through each proxy.
+import type {
+  Look,
+  Scenario,
+} from "../../../src/lab/scenario.ts";
+
+const columns = {
+  "killed after a message": "killed after a message",
+  "killed before": "killed before a message",
+  forceShutdown: "forceShutdown() after a message",
+  "silent after a message": "silent after a message",
+  "silent before": "silent before a message",
+  "nobody listens": "nobody listens",
+};
+
+function codes({ output }: Look): Record<string, number> {
+  const lines = output("client");
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([name, cause]) => {
+      const line = lines.find((it) =>
+        it.startsWith(`${cause} = `),
+      );
+      if (line?.endsWith("still open") === true) return [];
+      return [
+        [
+          name,
+          Number(/= (\d+) /.exec(line ?? "")?.[1] ?? Number.NaN),
+        ],
+      ];
+    }),
+  );
+}
+
+export default {
+  story: "the status of a broken stream, by proxy",
+  programs: { client: { file: "broken-stream.ts" } },
+  proxies: {
+    nginx: {
+      config: "nginx.conf",
+      instead: {
+        "90s": "1s",
+        "error_page 502 503 504 = /unavailable;": "",
+      },
+    },
+    HAProxy: {
+      config: "haproxy.cfg",
+      instead: {
+        "90s": "1s",
+        "http-error": "# http-error",
+        " check inter 1s": "",
+      },
+    },
+    Envoy: { config: "envoy.yaml", instead: { "90s": "1s" } },
+    Caddy: { config: "orders.caddyfile" },
+  },
+  over: ({ hasEnded }) => hasEnded("client"),
+  heldPoints: {
+    nothing: {},
+    nginx: { behind: "nginx" },
+    HAProxy: { behind: "HAProxy" },
+    Envoy: { behind: "Envoy" },
+    Caddy: { behind: "Caddy" },
+  },
+  counts: codes,
+  mustHold: {},
+} satisfies Scenario;
