@@ -39,6 +39,7 @@ export default {
       config: "nginx.conf",
       instead: {
         "90s": "1s",
+        "server 127.0.0.1:50052 max_fails=0;": "",
         "error_page 502 503 504 = /unavailable;": "",
       },
     },
@@ -48,10 +49,21 @@ export default {
         "90s": "1s",
         "http-error": "# http-error",
         " check inter 1s": "",
+        "server b": "# server b",
       },
     },
-    Envoy: { config: "envoy.yaml", instead: { "90s": "1s" } },
-    Caddy: { config: "orders.caddyfile" },
+    Envoy: {
+      config: "envoy.yaml",
+      instead: { "90s": "1s", "50052": "50051" },
+    },
+    Caddy: {
+      config: "orders.caddyfile",
+      instead: {
+        "h2c://127.0.0.1:50052": "",
+        "lb_try_duration 2s": "",
+        "fail_duration 2s": "",
+      },
+    },
   },
   over: ({ hasEnded }) => hasEnded("client"),
   heldPoints: {
