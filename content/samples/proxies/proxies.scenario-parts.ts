@@ -11,6 +11,21 @@ export const proxies = {
   Caddy: { config: "orders.caddyfile" },
 } satisfies Record<string, Proxy>;
 
+/** Both servers of a file are the one of the run, unchecked. */
+export const oneServer = {
+  nginx: { ":50052": ":50051" },
+  HAProxy: { ":50052": ":50051", " check inter 1s": "" },
+  Envoy: { "50052": "50051" },
+  Caddy: { "h2c://127.0.0.1:50052": "" },
+};
+
+export const proxiesOfOne = {
+  nginx: { config: "nginx.conf", instead: oneServer.nginx },
+  HAProxy: { config: "haproxy.cfg", instead: oneServer.HAProxy },
+  Envoy: { config: "envoy.yaml", instead: oneServer.Envoy },
+  Caddy: { config: "orders.caddyfile", instead: oneServer.Caddy },
+} satisfies Record<string, Proxy>;
+
 export const behindEach = {
   nginx: { behind: "nginx" },
   HAProxy: { behind: "HAProxy" },
