@@ -65,6 +65,11 @@ function environment(name: string, options: NodeOptions): NodeJS.ProcessEnv {
   };
 }
 
+/** A server that starts again may ask for the port that it got before. */
 function listPairs({ ports }: Proxied): string {
-  return [...ports].map(([port, instead]) => `${port}=${instead}`).join();
+  const pairs = [...ports].flatMap(([port, instead]) => [
+    [port, instead],
+    [instead, instead],
+  ]);
+  return pairs.map((pair) => pair.join("=")).join();
 }
