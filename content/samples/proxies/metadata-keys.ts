@@ -18,7 +18,9 @@ server.addService(OrderServiceService, {
   placeOrder: ({ metadata }, respond) => {
     for (const key of KEYS) {
       const [value] = metadata.get(key);
-      console.log(`${key} = ${value ?? "did not arrive"}`);
+      console.log(
+        `${key} = ${String(value ?? "did not arrive")}`,
+      );
     }
     respond(null, { eventId: "o-001.1" });
   },
