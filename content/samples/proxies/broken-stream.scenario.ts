@@ -74,5 +74,8 @@ export default {
     Caddy: { behind: "Caddy" },
   },
   counts: codes,
-  mustHold: {},
+  mustHold: {
+    "no broken stream reads OK": (counts) =>
+      !Object.values(counts).includes(0),
+  },
 } satisfies Scenario;

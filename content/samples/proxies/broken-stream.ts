@@ -1,5 +1,6 @@
 // A stream breaks in six ways: what a client is told, by proxy.
 // Run: node broken-stream.ts
+// Needs: ./nginx.conf, ./haproxy.cfg, ./envoy.yaml
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import {

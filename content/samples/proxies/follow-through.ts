@@ -1,5 +1,6 @@
 // The follow loop through a lost server, a silence, a reload.
 // Run: node follow-through.ts
+// Needs: ./nginx.conf, ./haproxy.cfg, ./envoy.yaml
 import { setTimeout as sleep } from "node:timers/promises";
 import { openWarehouse } from "../example/fulfil.ts";
 import { followOrders } from "../example/over-the-wire.ts";

@@ -77,6 +77,7 @@ export default {
   },
   counts: ({ output }) => ({
     ...codeOf(output("client"), "both are silent"),
+    ...codeOf(output("client"), "both are silent, with pings"),
     ...codeOf(output("client"), "the server talks"),
   }),
   mustHold: {},

@@ -2,6 +2,7 @@
 // Run: node half-open.ts
 import { setTimeout as sleep } from "node:timers/promises";
 import {
+  type ChannelOptions,
   credentials,
   Server,
   type ServiceError,
@@ -16,7 +17,9 @@ import { listen } from "../grpc/server.ts";
 
 const { GRPC_ADDRESS = "127.0.0.1:50051" } = process.env;
 const EVERY_MS = 200;
-const WATCHED_MS = 3_500;
+const WATCHED_MS = 3_000;
+// Short, for the run.
+const PINGS = { "grpc.keepalive_time_ms": 300 };
 
 const server = new Server();
 server.addService(WarehouseServiceService, {
@@ -37,11 +40,14 @@ server.addService(WarehouseServiceService, {
 } satisfies WarehouseServiceServer);
 await listen(server, 50_051);
 
-async function hold(word: string): Promise<string> {
+async function hold(
+  word: string,
+  options: ChannelOptions = {},
+): Promise<string> {
   const client = new WarehouseServiceClient(
     GRPC_ADDRESS,
     credentials.createInsecure(),
-    { "grpc.use_local_subchannel_pool": 1 },
+    { ...options, "grpc.use_local_subchannel_pool": 1 },
   );
   const call = client.fulfilOrders();
   const ended = new Promise<string>((resolve) => {
@@ -60,5 +66,8 @@ async function hold(word: string): Promise<string> {
 }
 
 console.log(`both are silent = ${await hold("hush")}`);
+console.log(
+  `both are silent, with pings = ${await hold("hush", PINGS)}`,
+);
 console.log(`the server talks = ${await hold("talk")}`);
 server.forceShutdown();

@@ -34,5 +34,7 @@ export default {
       .length,
     status: numberIn(output("client"), /^(\d+) /),
   }),
-  mustHold: {},
+  mustHold: {
+    "the client is told 14": ({ status }) => status === 14,
+  },
 } satisfies Scenario;

@@ -1,5 +1,6 @@
 // A rolling restart under a running call: who runs it again?
 // Run: node run-twice.ts
+// Needs: ./nginx.conf, ./haproxy.cfg, ./envoy.yaml
 import { setTimeout as sleep } from "node:timers/promises";
 import { credentials, status } from "@grpc/grpc-js";
 import { OrderServiceClient } from "../gen/shop/v1/orders.ts";
