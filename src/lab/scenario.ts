@@ -112,7 +112,10 @@ export interface HeldPoint {
   readonly cut?: true;
   /** Role of the program that gets SIGKILL; what was held never arrives. */
   readonly kill?: string;
-  /** The name of the proxy before the servers of this run, whose address programs find in `GRPC_ADDRESS`. */
+  /**
+   * The name of the proxy before the servers of this run, whose address programs find in `GRPC_ADDRESS`. A held point that
+   * only puts a proxy there has the proxy's name: it is no fault.
+   */
   readonly behind?: string;
   /** Has the proxy read its configuration again as the fault. */
   readonly reload?: true;

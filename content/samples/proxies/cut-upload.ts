@@ -1,5 +1,6 @@
 // nginx cuts an upload: to its handler the upload looks finished.
 // Run: node cut-upload.ts
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   credentials,
   type handleClientStreamingCall,
@@ -26,6 +27,7 @@ import { standardShift } from "../shop/shift.ts";
 
 const { GRPC_ADDRESS = "127.0.0.1:50051" } = process.env;
 const DEADLINE_MS = 5_000;
+const SETTLED_MS = 500;
 const scans = openScans();
 const server = new Server();
 let closed = "no shift";
@@ -70,6 +72,7 @@ try {
   const { code, details } = error;
   console.log(`scanner: ${code} ${status[code]}: ${details}`);
 }
+await sleep(SETTLED_MS);
 const all = scans.count() + 1; // One is of another shop.
 const part = all < shift.length ? "a part" : "all";
 console.log(`Warehouse: recorded ${part}, closed ${closed}`);
