@@ -4,13 +4,14 @@ import type {
   Scenario,
 } from "../../../src/lab/scenario.ts";
 
+// "early": before the first message, so before any header.
 const columns = {
-  "killed after a message": "killed after a message",
-  "killed before": "killed before a message",
-  forceShutdown: "forceShutdown() after a message",
-  "silent after a message": "silent after a message",
-  "silent before": "silent before a message",
-  "nobody listens": "nobody listens",
+  killed: "killed after a message",
+  "killed early": "killed before a message",
+  forced: "forceShutdown() after a message",
+  silent: "silent after a message",
+  "silent early": "silent before a message",
+  "no server": "nobody listens",
 };
 
 function codes({ output }: Look): Record<string, number> {

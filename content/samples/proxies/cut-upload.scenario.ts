@@ -27,20 +27,17 @@ export default {
     ...behindEach,
   },
   counts: ({ output }) => ({
-    "status at the scanner": numberIn(
-      output("client"),
-      /^scanner: (\d+)/,
-    ),
-    "shifts closed": output("client").filter((line) =>
+    status: numberIn(output("client"), /^scanner: (\d+)/),
+    closed: output("client").filter((line) =>
       line.endsWith("closed a shift"),
     ).length,
-    "shifts closed short": output("client").filter((line) =>
+    "closed short": output("client").filter((line) =>
       line.endsWith("recorded a part, closed a shift"),
     ).length,
   }),
   mustHold: {
     "no shift is closed short": (counts) =>
-      counts["shifts closed short"] === 0,
+      counts["closed short"] === 0,
   },
   without: {
     file: "cut-upload.ts",
@@ -49,7 +46,7 @@ export default {
     says: "with what came",
     fails: {
       at: "nginx, its own limit",
-      counts: { "shifts closed short": 1 },
+      counts: { "closed short": 1 },
     },
   },
 } satisfies Scenario;

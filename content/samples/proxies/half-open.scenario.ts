@@ -10,11 +10,15 @@ const nginx = (timeout: string) => ({
   },
 });
 
-function codeOf(lines: readonly string[], cause: string) {
+function codeOf(
+  lines: readonly string[],
+  name: string,
+  cause: string,
+) {
   const line = lines.find((it) => it.startsWith(`${cause} = `));
   if (line?.endsWith("still open") === true) return {};
   return {
-    [cause]: Number(
+    [name]: Number(
       /= (\d+) /.exec(line ?? "")?.[1] ?? Number.NaN,
     ),
   };
@@ -76,9 +80,17 @@ export default {
     Caddy: { behind: "Caddy" },
   },
   counts: ({ output }) => ({
-    ...codeOf(output("client"), "both are silent"),
-    ...codeOf(output("client"), "both are silent, with pings"),
-    ...codeOf(output("client"), "the server talks"),
+    ...codeOf(output("client"), "both silent", "both are silent"),
+    ...codeOf(
+      output("client"),
+      "with pings",
+      "both are silent, with pings",
+    ),
+    ...codeOf(
+      output("client"),
+      "server talks",
+      "the server talks",
+    ),
   }),
   mustHold: {},
 } satisfies Scenario;
