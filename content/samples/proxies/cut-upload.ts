@@ -62,20 +62,26 @@ const shift = standardShift().map((scan) => ({
   ...scan,
   shelf: scan.shelf.padEnd(10_000),
 }));
-try {
-  await upload(client.uploadScans.bind(client), shift, {
-    deadline: Date.now() + DEADLINE_MS,
-  });
-  console.log("scanner: 0 OK");
-} catch (error) {
-  if (!isServiceError(error)) throw error;
-  const { code, details } = error;
-  console.log(`scanner: ${code} ${status[code]}: ${details}`);
+
+async function send(name: string, part: Scan[]) {
+  try {
+    await upload(client.uploadScans.bind(client), part, {
+      deadline: Date.now() + DEADLINE_MS,
+    });
+    console.log(`${name}: 0 OK`);
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    const { code, details } = error;
+    console.log(`${name}: ${code} ${status[code]}: ${details}`);
+  }
 }
+
+await send("scanner", shift);
 await sleep(SETTLED_MS);
 const all = scans.count() + 1; // One is of another shop.
 const part = all < shift.length ? "a part" : "all";
 console.log(`Warehouse: recorded ${part}, closed ${closed}`);
+await send("40 scans", shift.slice(0, 40));
 client.close();
 server.forceShutdown();
 scans.close();
