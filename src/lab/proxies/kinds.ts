@@ -67,7 +67,7 @@ export const PROXY_KINDS: Readonly<Record<ProxyKind, KindOfProxy>> = {
     check: (config) => ["validate", "--config", config, "--adapter", "caddyfile"],
     run: (config) => ["run", "--config", config, "--adapter", "caddyfile"],
     reload: (config) => ["reload", "--config", config, "--adapter", "caddyfile", "--force"],
-    get: `With Go 1.25 or newer, type: go install ${CADDY_MODULE}`,
+    get: `With Go 1.26 or newer, type: go install ${CADDY_MODULE}`,
   },
 };
 
