@@ -60,6 +60,12 @@ export const navigation = [
     ],
   },
   {
+    title: "Scalability",
+    slug: "scalability",
+    system: "both",
+    pages: ["scalability/a-stream-behind-a-proxy", "scalability/proxy-traps"],
+  },
+  {
     title: "Using both",
     slug: "using-both",
     system: "both",

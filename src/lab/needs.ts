@@ -5,7 +5,7 @@ import type { Subject } from "./find-scenarios.ts";
 import { isJava } from "./java/prepare.ts";
 
 /** A tool that runs may need and a machine may lack. */
-export type Need = "broker" | "database" | "java" | "native";
+export type Need = "broker" | "database" | "java" | "native" | "proxy";
 
 /** What the runs of a subject need besides Node. */
 export interface Needs {

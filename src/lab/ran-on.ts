@@ -6,6 +6,9 @@ import type { Subject } from "./find-scenarios.ts";
 import { isJava } from "./java/prepare.ts";
 import { DEBEZIUM_VERSION } from "./jvm/jar-sets.ts";
 import type { Program } from "./scenario.ts";
+import type { ProxySource } from "./proxies/find-proxies.ts";
+import { PROXY_KINDS, type ProxyKind } from "./proxies/kinds.ts";
+import { kindOfProxy } from "./proxies/proxy.ts";
 import type { Parts } from "./verify/find-parts.ts";
 
 /**
@@ -16,11 +19,12 @@ import type { Parts } from "./verify/find-parts.ts";
 export function versionsOf(
   { scenario, folder }: Subject,
   packages: ReadonlyMap<string, string>,
-  { database, java, native }: Pick<Parts, "database" | "java" | "native">,
+  { database, java, native, proxies }: Pick<Parts, "database" | "java" | "native" | "proxies">,
 ): Receipt["recorded"]["versions"] {
   const started = Object.values(scenario.programs);
   const isDebezium = ({ file }: Program): boolean =>
     isJava({ file }) && path.posix.join(folder, file).startsWith("debezium/");
+  const before = new Set(Object.values(scenario.proxies ?? {}).map(kindOfProxy));
   const clients = [...packages].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     ...(started.every(isJava) ? {} : { Node: process.versions.node }),
@@ -38,6 +42,18 @@ export function versionsOf(
     ...(scenario.database !== undefined && database.kind === "postgres"
       ? { PostgreSQL: database.version }
       : {}),
+    ...versionsOfProxies(new Map([...proxies].filter(([kind]) => before.has(kind)))),
     ...(native.kind === "native" && packages.has(NATIVE_PACKAGE) ? native.versions : {}),
   };
+}
+
+/** `{ "nginx": "1.22.1" }` */
+export function versionsOfProxies(
+  proxies: ReadonlyMap<ProxyKind, ProxySource>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...proxies].flatMap(([kind, source]) =>
+      source.kind === "proxy" ? [[PROXY_KINDS[kind].name, source.version]] : [],
+    ),
+  );
 }

@@ -20,6 +20,11 @@ export interface Scenario {
    * queries it by the name "postgres".
    */
   readonly database?: "postgres";
+  /**
+   * Proxies that a held point may put before the programs' servers, by the names that its `behind` says. They listen on
+   * 127.0.0.1:8080.
+   */
+  readonly proxies?: Readonly<Record<string, Proxy>>;
   /** Topics that exist before the programs start. */
   readonly topics?: readonly Topic[];
   /** Role → program. They are started in this order, each as soon as the one before is ready. */
@@ -53,6 +58,17 @@ export interface Topic {
   readonly name: string;
   readonly partitions: number;
   readonly replicas?: number;
+}
+
+/** A proxy, started with the file that a reader copies. */
+export interface Proxy {
+  /**
+   * Path of its configuration, relative to the scenario: `nginx.conf`. The ending says which program it is for: `.conf`
+   * nginx, `.cfg` HAProxy, `.yaml` Envoy, `.caddyfile` Caddy. In a run every port of 127.0.0.1 in it is another one.
+   */
+  readonly config: string;
+  /** Pieces of the configuration → what this run has instead: `{ "grpc_read_timeout 90s": "grpc_read_timeout 1s" }`. */
+  readonly instead?: Readonly<Record<string, string>>;
 }
 
 export interface Program {
@@ -96,6 +112,13 @@ export interface HeldPoint {
   readonly cut?: true;
   /** Role of the program that gets SIGKILL; what was held never arrives. */
   readonly kill?: string;
+  /**
+   * The name of the proxy before the servers of this run, whose address programs find in `GRPC_ADDRESS`. A held point that
+   * only puts a proxy there has the proxy's name: it is no fault.
+   */
+  readonly behind?: string;
+  /** Has the proxy read its configuration again as the fault. */
+  readonly reload?: true;
   /** Starts the killed program again after this many ms. */
   readonly backAfterMs?: number;
   /** The partition whose leading broker gets SIGKILL and is not started again; what was held never arrives. */

@@ -5,13 +5,14 @@ import type { Sample } from "../check/index.ts";
 import { decodeBrokers } from "./broker/brokers.ts";
 import { findSubjects, NOTHING, type Subject } from "./find-scenarios.ts";
 import { findNeeds, type Need, packagesOf } from "./needs.ts";
-import { versionsOf } from "./ran-on.ts";
+import type { ProxySource } from "./proxies/find-proxies.ts";
+import { versionsOf, versionsOfProxies } from "./ran-on.ts";
 import type { Scenario } from "./scenario.ts";
 import type { VerifiedRun } from "./run/repeat-run.ts";
 import { readShopMethods } from "./shop/shop-methods.ts";
 import {
   brokersOf,
-  findLack,
+  findLackOfRun,
   findParts,
   isSeen,
   type Parts,
@@ -54,8 +55,8 @@ export interface Verification {
   readonly fresh: readonly string[];
   /** Samples that could not be run, with what this machine lacks for them. */
   readonly notRun: readonly { readonly id: string; readonly needs: Need }[];
-  /** Why Java, a database or the native client was not found; empty where it was found or not needed. */
-  readonly whyNot: { readonly java: string; readonly database: string; readonly native: string };
+  /** Why Java, a database, a proxy or the native client was not found; empty where it was found or not needed. */
+  readonly whyNot: Readonly<Record<"java" | "database" | "native" | "proxy", string>>;
   /** Those of `fresh` that need the native client. */
   readonly leftOut: readonly string[];
   /** Number of runs made with a fault; `counterfactuals` is the number of those with a line taken out. */
@@ -92,11 +93,9 @@ export async function verifySamples(
   );
   const parts = await findParts(chosen, sources);
   const isWorkSeen = ({ subject }: Work): boolean => isSeen(subject, parts, options.isTapped);
-  const lacks = new Map(
-    subjectsOf(chosen).map((it) => [it, findLack(it, parts, options.isTapped)]),
-  );
+  const lacks = new Map(chosen.map((it) => [it, findLackOfRun(it, parts, options.isTapped)]));
   const runnable = chosen.filter(
-    (it) => lacks.get(it.subject) === undefined && (isWorkSeen(it) || it.request.at === NOTHING),
+    (it) => lacks.get(it) === undefined && (isWorkSeen(it) || it.request.at === NOTHING),
   );
 
   // Fills the cache of Kafka's schemas, which takes a while and would delay the connections of running samples.
@@ -105,8 +104,8 @@ export async function verifySamples(
   const { guard } = sources;
   const methods = await readShopMethods(root);
   const sourceOf = (scenario: Scenario) => brokersOf(parts, scenario);
-  const { java, database } = parts;
-  const context = { root, guard, sourceOf, database, java, methods };
+  const { java, database, proxies } = parts;
+  const context = { root, guard, sourceOf, database, proxies, java, methods };
   const how = { ...options, isSeen: isWorkSeen, receipts, context };
   // On the user's own cluster, runs share the names of topics and groups, so they are made one at a time.
   const workers = parts.brokers.kind === "own" ? 1 : options.workers;
@@ -148,10 +147,9 @@ export async function verifySamples(
       java: whyOf(parts.java),
       database: whyOf(parts.database),
       native: whyOf(parts.native),
+      proxy: [...parts.proxies.values()].map(whyOf).filter(Boolean).join("\n  "),
     },
-    notRun: [...lacks].flatMap(([{ sample }, needs]) =>
-      needs === undefined ? [] : [{ id: sample.id, needs }],
-    ),
+    notRun: listNotRun(lacks),
     faults: made.filter(({ work }) => isFaulty(work) && !work.request.isWithout).length,
     counterfactuals: made.filter(({ work }) => work.request.isWithout).length,
     versions: listVersions(parts, made),
@@ -166,12 +164,22 @@ function isGood({ verified }: MadeRun): boolean {
   return verified.problems.length === 0;
 }
 
-function whyOf(source: Parts["java" | "database" | "native"]): string {
+/** Lists what was not run, once for each sample and need. */
+function listNotRun(lacks: ReadonlyMap<Work, Need | undefined>): Verification["notRun"] {
+  const found = new Map<string, Verification["notRun"][number]>();
+  for (const [{ subject }, needs] of lacks) {
+    const { id } = subject.sample;
+    if (needs !== undefined) found.set(`${needs} ${id}`, { id, needs });
+  }
+  return [...found.values()];
+}
+
+function whyOf(source: Parts["java" | "database" | "native"] | ProxySource): string {
   return source.kind === "none" ? source.why : "";
 }
 
 function listVersions(
-  { database, java, native }: Parts,
+  { database, java, native, proxies }: Parts,
   made: readonly MadeRun[],
 ): Readonly<Record<string, string>> {
   // Each record says its own version; here stands the lab's, where a run had it.
@@ -182,6 +190,7 @@ function listVersions(
     ...(java.kind === "java" ? { Java: java.java.version } : {}),
     ...(kafka === undefined ? {} : { Kafka: kafka }),
     ...(database.kind === "postgres" ? { PostgreSQL: database.version } : {}),
+    ...versionsOfProxies(proxies),
     ...(native.kind === "native" ? native.versions : {}),
   };
 }

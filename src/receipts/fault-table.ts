@@ -2,6 +2,8 @@ import type { ComparedRun, Receipt } from "./receipt.ts";
 
 /** The runs of a scenario as a table: a group of rows for each held point, in the order of the receipt. */
 export interface FaultTable {
+  /** What tells the rows apart. */
+  readonly head: "Fault" | "Proxy" | "Run";
   readonly columns: readonly Column[];
   readonly groups: readonly FaultGroup[];
 }
@@ -36,11 +38,11 @@ export interface Cell {
 /**
  * Builds the table of a receipt's runs.
  *
- * @throws Error when no fault was injected in any of them.
+ * @throws Error when no fault was injected in any of them, and none had a proxy
  */
 export function buildFaultTable(receipt: Receipt): FaultTable {
   const { compared, recorded } = receipt;
-  if (!compared.runs.some(isFaulty)) {
+  if (!compared.runs.some(isShownInTable)) {
     throw new Error(
       `No run of "${receipt.sample}" has a fault: its receipt has no held point and nothing taken out. Show what it prints with <Sample file="…" output />.`,
     );
@@ -80,12 +82,22 @@ export function buildFaultTable(receipt: Receipt): FaultTable {
       };
     },
   );
-  return { columns, groups };
+  return { head: nameHead(compared.runs), columns, groups };
 }
 
 /** Whether a run had a fault at a held point or a line taken out. */
-export function isFaulty({ at, without }: ComparedRun): boolean {
-  return at !== undefined || without !== undefined;
+export function isFaulty({ at, behind, without }: ComparedRun): boolean {
+  return at !== behind || without !== undefined;
+}
+
+/** Whether a run has something that a table of runs compares: a fault, or a proxy. */
+export function isShownInTable(run: ComparedRun): boolean {
+  return isFaulty(run) || run.behind !== undefined;
+}
+
+function nameHead(runs: readonly ComparedRun[]): FaultTable["head"] {
+  if (runs.some(({ behind }) => behind !== undefined)) return "Proxy";
+  return runs.some(({ at }) => at !== undefined) ? "Fault" : "Run";
 }
 
 /** Returns all counts of a run: those that are compared, and those that differ from run to run. */

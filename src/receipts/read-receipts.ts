@@ -24,6 +24,7 @@ const receiptSchema = z.strictObject({
       .array(
         z.strictObject({
           at: optional(z.string().min(1)),
+          behind: optional(z.string().min(1)),
           without: optional(z.string().min(1)),
           programs: z
             .array(

@@ -36,6 +36,8 @@ export interface Beside {
 export interface ComparedRun {
   /** The held point at which the fault was injected; absent for a run without a fault. */
   readonly at?: string;
+  /** The proxy before the run's servers; a run whose `at` says the same has no fault. */
+  readonly behind?: string;
   /** The line that was taken out of the sample for this run; absent where it ran as written. */
   readonly without?: string;
   /** Programs in the order in which they were started. */

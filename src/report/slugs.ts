@@ -516,6 +516,18 @@ export const FAILURES = {
     cause: "PostgreSQL cannot be initialised, or does not start.",
     mend: "Read the lines that it printed, which the message shows.",
   },
+  "proxy-not-started": {
+    cause: "A proxy of a run does not start, or does not read its configuration again.",
+    mend: "Read the lines that it printed, which the message shows.",
+  },
+  "wheel-changed": {
+    cause: "The Python wheel of Envoy that was downloaded is not the one whose hash is committed.",
+    mend: "If a new release is meant, write its hash into src/install/install-proxies.ts.",
+  },
+  "refused-config": {
+    cause: "A proxy refuses the configuration that a scenario gives it.",
+    mend: "Mend the file at the line that the message names, then type the command again.",
+  },
   "fault-missed": {
     cause: "A run was over, and the event that its held point waits for had not come.",
     mend: "Change the held point, in the scenario, to an event that the programs send.",

@@ -17,6 +17,9 @@ const TABLE = {
   yaml: { endings: ["yaml", "yml"], comments: HASH, grammar: "yaml" },
   xml: { endings: ["xml"], comments: { block: ["<!--", "-->"] }, grammar: "xml" },
   properties: { endings: ["properties"], comments: HASH, grammar: "properties" },
+  conf: { endings: ["conf"], comments: HASH, grammar: "nginx" },
+  cfg: { endings: ["cfg"], comments: HASH, grammar: "nginx" },
+  caddyfile: { endings: ["caddyfile"], comments: HASH, grammar: "nginx" },
   text: { endings: ["text", "txt"], comments: HASH, grammar: "text" },
 } as const satisfies Readonly<
   Record<string, { endings: readonly string[]; comments: CommentMarks; grammar: string }>

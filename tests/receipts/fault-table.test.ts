@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildFaultTable, failingCounts } from "../../src/receipts/fault-table.ts";
+import { buildFaultTable, failingCounts, isFaulty } from "../../src/receipts/fault-table.ts";
 import { makeReceipt } from "./receipts.ts";
 
 const counts = { sent: 1000, lost: 0 };
@@ -98,4 +98,15 @@ describe("a number fails", () => {
       "parcels",
     ]);
   });
+});
+
+test("runs behind proxies are compared, and a proxy alone is no fault", () => {
+  const behind = makeReceipt([
+    { counts },
+    { at: "nginx", behind: "nginx", counts },
+    { at: "nginx, reloaded", behind: "nginx", counts },
+  ]);
+  expect(buildFaultTable(behind).head).toBe("Proxy");
+  expect(behind.compared.runs.map(isFaulty)).toEqual([false, false, true]);
+  expect(buildFaultTable(receipt).head).toBe("Fault");
 });

@@ -10,8 +10,9 @@ export function makeReceipt(
     inputs: "0123456789abcdef".repeat(4),
     ...changes,
     compared: {
-      runs: runs.map(({ at, without, programs, counts = {}, holds = {} }) => ({
+      runs: runs.map(({ at, behind, without, programs, counts = {}, holds = {} }) => ({
         ...(at === undefined ? {} : { at }),
+        ...(behind === undefined ? {} : { behind }),
         ...(without === undefined ? {} : { without }),
         programs: programs ?? [
           { name: "push.ts", command: "node push.ts", output: ["one"], exit: 0 },

@@ -41,7 +41,6 @@ async function followOrders(): Promise<void> {
     } catch (error) {
       if (stop.signal.aborted) return;
       if (!canResume(error, failures)) throw error;
-      console.log(error.message);
     }
     await sleep(pauseMs(failures));
     failures += 1;

@@ -2,6 +2,9 @@ import { findBrokerSource, type BrokerSource } from "../../lab/broker/source.ts"
 import { findJavaSource, type JavaSource } from "../../lab/java/source.ts";
 import { type DatabaseSource, findPostgres } from "../../lab/database/find-postgres.ts";
 import { installDebianPackages } from "../../install/install-packages.ts";
+import { installProxy } from "../../install/install-proxies.ts";
+import { findProxy, type ProxySource } from "../../lab/proxies/find-proxies.ts";
+import type { ProxyKind } from "../../lab/proxies/kinds.ts";
 import { installJava } from "../../install/install-java.ts";
 
 /** Finds a source of brokers on this machine; in CI, Java is installed where none is found. */
@@ -16,6 +19,12 @@ export function findDatabase(): DatabaseSource {
   const isThere = (): boolean => findPostgres().kind === "postgres";
   if (!isThere()) installDebianPackages("PostgreSQL", [["postgresql"]], isThere, process.env);
   return findPostgres();
+}
+
+/** Finds a proxy; in CI, it is installed where it is not found. */
+export function findProxyHere(kind: ProxyKind): ProxySource {
+  if (findProxy(kind).kind === "none") installProxy(kind, process.env);
+  return findProxy(kind);
 }
 
 /** Finds what runs programs in Java, in the same way. @param isTested whether JUnit tests are run too */

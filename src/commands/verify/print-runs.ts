@@ -96,6 +96,7 @@ function printNotRun({ notRun, whyNot }: Verification): void {
     broker: "broker: no Kafka broker of the lab's own can be started here",
     database: `a database: ${whyNot.database}`,
     java: `Java: ${whyNot.java}`,
+    proxy: `a proxy: ${whyNot.proxy}\n  Samples`,
     native: `a native client.\n  ${whyNot.native}`,
   };
   for (const [needs, ids] of Map.groupBy(notRun, (it) => it.needs)) {

@@ -1,6 +1,6 @@
 // Prepares what `<Runs>` shows.
 import { z } from "astro/zod";
-import { buildFaultTable, isFaulty, type FaultTable } from "../../receipts/fault-table.ts";
+import { buildFaultTable, isShownInTable, type FaultTable } from "../../receipts/fault-table.ts";
 import type { Receipt } from "../../receipts/receipt.ts";
 import { CannotShow } from "./cannot-show.ts";
 import { findReceipt, type Recordings } from "./find-receipt.ts";
@@ -25,7 +25,7 @@ export function showRuns(
   recordings: Recordings,
 ): ShownRuns {
   const receipt = findReceipt(sample, recordings);
-  if (!receipt.compared.runs.some(isFaulty)) {
+  if (!receipt.compared.runs.some(isShownInTable)) {
     throw new CannotShow(
       "unknown-run",
       `No run of "${receipt.sample}" has a fault: its record has no held point and nothing taken out.\nShow what it prints with <Sample file="…" output />.`,

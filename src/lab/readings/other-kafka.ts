@@ -48,6 +48,7 @@ export async function readOtherKafka(
     methods: new Map(),
     isTapped: false,
     database: { kind: "none", why: "A reading needs no database." },
+    proxies: new Map(),
     sourceOf: () => ({ kind: "none", why: "A reading needs no broker." }),
     java: { kind: "java", ...tools, jars, isOther: true },
   };

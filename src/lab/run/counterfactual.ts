@@ -6,6 +6,7 @@ import { compileProject } from "../java/compile.ts";
 import { isJava, placeOf } from "../java/prepare.ts";
 import type { JavaSource } from "../java/source.ts";
 import { commandLineOf, optionsOfCopy } from "../../samples/compiler-options.ts";
+import { kindOfConfig } from "../proxies/kinds.ts";
 import type { Counterfactual } from "../scenario.ts";
 import { Failure } from "../../report/failure.mjs";
 
@@ -38,6 +39,8 @@ export async function applyCounterfactual(
     target,
     text.replace(line, () => instead),
   );
+  // The program that reads a configuration checks it.
+  if (kindOfConfig(file) !== undefined) return;
   const complaints = isJava({ file })
     ? await compileJava({ file }, { samples, folder }, java)
     : await compile(target);

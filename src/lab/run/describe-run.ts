@@ -29,11 +29,13 @@ export function describeRun(
 ): RunDescription {
   const { stable, moved } = splitCounts(scenario.counts(look), scenario.moving ?? []);
   const counts = { ...stable, ...moved };
+  const { behind } = scenario.heldPoints[at] ?? {};
   const hasStrip = !isWithout && scenario.keepStrip?.includes(at) === true;
   const hasWire = !isWithout && scenario.keepWire?.includes(at) === true;
   return {
     compared: {
       ...(at === NOTHING ? {} : { at }),
+      ...(behind === undefined ? {} : { behind }),
       ...(isWithout && scenario.without !== undefined ? { without: scenario.without.says } : {}),
       programs,
       counts: stable,

@@ -11,6 +11,8 @@ export interface FaultActions {
   readonly restart: (program: string) => Promise<void>;
   /** Resolves when the broker that leads this partition has been killed. */
   readonly killLeader: (topic: string, partition: number) => Promise<void>;
+  /** Has the run's proxy read its configuration again. */
+  readonly reload: () => Promise<void>;
   /** Aborted when the run is given up. */
   readonly signal: AbortSignal;
 }
@@ -38,6 +40,7 @@ export async function makeFault(
     await untilTrue(until, point.orAfterMs ?? Infinity, actions);
     await sleep(SETTLE_MS, undefined, { signal: actions.signal });
     if (kill !== undefined) await actions.kill(kill);
+    if (point.reload === true) await actions.reload();
     if (killLeaderOf !== undefined) {
       await actions.killLeader(killLeaderOf.topic, killLeaderOf.partition);
     }

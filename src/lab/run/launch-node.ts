@@ -1,4 +1,4 @@
-import { BOOTSTRAP, PROGRAM, TAP_PORT } from "../tap/control.ts";
+import { BOOTSTRAP, PORTS, PROGRAM, TAP_PORT } from "../tap/control.ts";
 import type { Program } from "../scenario.ts";
 import { inheritEnvironment } from "./inherit.ts";
 
@@ -11,6 +11,14 @@ export interface Launch {
   readonly typed: string;
 }
 
+/** What programs of a scenario with proxies are told. */
+export interface Proxied {
+  /** The proxy's address, which clients dial; `undefined` in a run without a proxy. */
+  readonly address: string | undefined;
+  /** A port of a server in the configuration → where the server listens. */
+  readonly ports: ReadonlyMap<number, number>;
+}
+
 export interface NodeOptions {
   /** The folder of the program's file. */
   readonly folder: string;
@@ -18,6 +26,7 @@ export interface NodeOptions {
   readonly tapPort: number | undefined;
   /** Address of the run's brokers, for a client that is not written in JavaScript. */
   readonly bootstrap: string | undefined;
+  readonly proxied?: Proxied;
   /** Folder in which Node keeps compiled packages for the next program. */
   readonly compileCache: string;
 }
@@ -39,8 +48,13 @@ export function launchNode(name: string, program: Program, options: NodeOptions)
 }
 
 function environment(name: string, options: NodeOptions): NodeJS.ProcessEnv {
-  const { tapPort, bootstrap, compileCache } = options;
-  const env = { ...inheritEnvironment(), NODE_COMPILE_CACHE: compileCache };
+  const { tapPort, bootstrap, compileCache, proxied } = options;
+  const env = {
+    ...inheritEnvironment(),
+    NODE_COMPILE_CACHE: compileCache,
+    ...(proxied?.address === undefined ? {} : { GRPC_ADDRESS: proxied.address }),
+    ...(proxied === undefined ? {} : { [PORTS]: listPairs(proxied) }),
+  };
   if (tapPort === undefined) return { ...env, NODE_OPTIONS: QUIET };
   return {
     ...env,
@@ -49,4 +63,13 @@ function environment(name: string, options: NodeOptions): NodeJS.ProcessEnv {
     [PROGRAM]: name,
     ...(bootstrap === undefined ? {} : { [BOOTSTRAP]: bootstrap }),
   };
+}
+
+/** A server that starts again may ask for the port that it got before. */
+function listPairs({ ports }: Proxied): string {
+  const pairs = [...ports].flatMap(([port, instead]) => [
+    [port, instead],
+    [instead, instead],
+  ]);
+  return pairs.map((pair) => pair.join("=")).join();
 }

@@ -5,6 +5,7 @@ import type { Look, Program, Scenario } from "../scenario.ts";
 import type { Mark } from "../shop/strip.ts";
 import { Failure } from "../../report/failure.mjs";
 import { orGiveUp } from "./give-up.ts";
+import type { Proxied } from "./launch-node.ts";
 import { type RunningProgram, startProgram } from "./start-program.ts";
 
 /** Starts, kills, restarts and ends the programs of one run. */
@@ -35,6 +36,7 @@ export interface ProgramsOptions {
   readonly launchJava: LaunchJava;
   /** The address of the run's database, for programs in Java. */
   readonly databaseUrl: string | undefined;
+  readonly proxied: Proxied;
   readonly bootstrapOf: (program: Program) => string | undefined;
   /** Called for each program that is started or killed. */
   readonly onChange: (name: string, what: "started" | "killed") => void;

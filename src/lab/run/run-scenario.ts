@@ -9,6 +9,10 @@ import { prepareJava } from "../java/prepare.ts";
 import type { JavaSource } from "../java/source.ts";
 import type { Guard } from "../processes/guard.ts";
 import type { Look, Program, Scenario } from "../scenario.ts";
+import { PROXY_ADDRESS } from "../proxies/fill-config.ts";
+import type { ProxySource } from "../proxies/find-proxies.ts";
+import type { ProxyKind } from "../proxies/kinds.ts";
+import { choosePorts, kindOfProxy, type RunningProxy, startProxy } from "../proxies/proxy.ts";
 import { labelOf } from "../shop/label.ts";
 import { decodeGrpc } from "../tap/http2/grpc-decoder.ts";
 import type { GrpcMethods } from "../tap/http2/grpc-methods.ts";
@@ -37,6 +41,7 @@ export interface RunContext {
   /** Where the brokers of a scenario come from. */
   readonly sourceOf: (scenario: Scenario) => BrokerSource;
   readonly database: DatabaseSource;
+  readonly proxies: ReadonlyMap<ProxyKind, ProxySource>;
   readonly java: JavaSource;
   /** The types of messages of the example's gRPC methods. */
   readonly methods: GrpcMethods;
@@ -73,6 +78,10 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   if (brokers !== undefined) closers.defer(brokers.close);
   const database = await openDatabase(scenario, context);
   if (database !== undefined) closers.defer(database.close);
+  const { behind } = scenario.heldPoints[at] ?? {};
+  const ports = await choosePorts(Object.values(scenario.proxies ?? {}), here);
+  const proxy = await openProxy(behind, subject, { folder: here, ports }, context);
+  if (proxy !== undefined) closers.defer(proxy.close);
   const doors = isTapped ? findDoors(scenario, brokers) : undefined;
   const programsInJava = {
     samples,
@@ -90,7 +99,11 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   const unread: string[] = [];
   const tap = await openTap({
     isOff: !isTapped,
-    upstreams: new Map([...(brokers?.upstreams ?? []), ...(database?.upstreams ?? [])]),
+    upstreams: new Map([
+      ...(brokers?.upstreams ?? []),
+      ...(database?.upstreams ?? []),
+      ...(proxy?.upstreams ?? []),
+    ]),
     ...(doors === undefined ? {} : { doors }),
     decoderFor({ server }) {
       if (server === POSTGRES) return undefined;
@@ -110,6 +123,7 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
     tapPort: tap.port,
     launchJava,
     databaseUrl: database?.url,
+    proxied: { address: proxy === undefined ? undefined : PROXY_ADDRESS, ports },
     bootstrapOf: ({ throughTap }: Program) =>
       (throughTap === true ? doors?.bootstrap : undefined) ?? brokers?.bootstrap,
     onChange: log.addChange,
@@ -129,6 +143,10 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
     look,
     kill: programs.kill,
     restart: programs.startAgain,
+    async reload() {
+      if (proxy === undefined) throw noProxy(subject);
+      await proxy.reload();
+    },
     async killLeader(topic, partition) {
       if (brokers === undefined) throw noBroker(subject);
       log.addChange(await brokers.killLeader(topic, partition), "killed");
@@ -150,7 +168,11 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   return {
     ...describeRun(request, { programs: ended, durationMs, log, look, marks: programs.marks }),
     kafkaVersion: brokers?.version,
-    settings: [...(brokers?.settings ?? []), ...(database?.settings ?? [])],
+    settings: [
+      ...(brokers?.settings ?? []),
+      ...(database?.settings ?? []),
+      ...(proxy?.settings ?? []),
+    ],
   };
 }
 
@@ -187,6 +209,26 @@ function openDatabase(
   return startPostgres(source, guard);
 }
 
+/** Starts the proxy that a held point names. */
+function openProxy(
+  behind: string | undefined,
+  { sample, scenario, folder: section }: Subject,
+  place: { readonly folder: string; readonly ports: ReadonlyMap<number, number> },
+  { proxies, guard }: RunContext,
+): Promise<RunningProxy | undefined> {
+  if (behind === undefined) return Promise.resolve(undefined);
+  const proxy = scenario.proxies?.[behind];
+  if (proxy === undefined) {
+    throw new Failure(
+      "bad-scenario",
+      `The scenario of ${sample.file} has no proxy "${behind}".\n  Its proxies: ${Object.keys(scenario.proxies ?? {}).join(", ") || "none"}`,
+    );
+  }
+  const source = proxies.get(kindOfProxy(proxy));
+  if (source?.kind !== "proxy") throw new Error("A run that lacks its proxy is not made.");
+  return startProxy(behind, proxy, source, { guard, section, ...place });
+}
+
 /** Finds the standing doors: ports at which the tap listens for the one program that says `throughTap`. */
 function findDoors({ programs }: Scenario, brokers: Brokers | undefined) {
   const [name, other] = Object.keys(programs).filter((it) => programs[it]?.throughTap === true);
@@ -207,5 +249,12 @@ function noBroker({ sample }: Subject): Failure {
   return new Failure(
     "bad-scenario",
     `The scenario of ${sample.file} kills the leader of a partition, and has no brokers.\n  Type: brokers: 3`,
+  );
+}
+
+function noProxy({ sample }: Subject): Failure {
+  return new Failure(
+    "bad-scenario",
+    `The scenario of ${sample.file} reloads a proxy where it has none.\n  Type: behind: "nginx"`,
   );
 }

@@ -7,7 +7,7 @@ import { isJava, type LaunchJava } from "../java/prepare.ts";
 import type { Guard } from "../processes/guard.ts";
 import type { Program } from "../scenario.ts";
 import { inheritEnvironment } from "./inherit.ts";
-import { type Launch, launchNode } from "./launch-node.ts";
+import { type Launch, launchNode, type Proxied } from "./launch-node.ts";
 
 /** A program of a scenario that has been started. */
 export interface RunningProgram {
@@ -34,6 +34,7 @@ export interface StartOptions {
   readonly bootstrapOf?: (program: Program) => string | undefined;
   /** The address of the run's database, for a program in Java; absent in a run without one. */
   readonly databaseUrl?: string | undefined;
+  readonly proxied?: Proxied;
   /** Returns the command line of a Java program; absent where no program is in Java. */
   readonly launchJava?: LaunchJava | undefined;
 }
@@ -74,6 +75,7 @@ function launch(name: string, program: Program, options: StartOptions): Launch {
       folder: options.folder,
       tapPort: options.tapPort,
       bootstrap,
+      ...(options.proxied === undefined ? {} : { proxied: options.proxied }),
       compileCache: findCompileCache(options.guard),
     });
   }

@@ -20,5 +20,10 @@ export interface Answer {
 /** Names of the environment variables with the tap's port and with the program's role in the scenario. */
 export const TAP_PORT = "WIRE_AND_LOG_TAP";
 export const PROGRAM = "WIRE_AND_LOG_PROGRAM";
+/**
+ * Name of the variable with the ports at which servers listen instead of their own, since a proxy was told so before they
+ * start: `50051=23456,50052=23457`.
+ */
+export const PORTS = "WIRE_AND_LOG_PORTS";
 /** Name of the variable with the brokers' address, for a client that does not connect in JavaScript. */
 export const BOOTSTRAP = "WIRE_AND_LOG_BOOTSTRAP";

@@ -5,12 +5,20 @@
 import net from "node:net";
 import path from "node:path";
 import "./divert-native.ts";
-import { TAP_PORT, PROGRAM, type Answer, type Question } from "./control.ts";
+import { PORTS, TAP_PORT, PROGRAM, type Answer, type Question } from "./control.ts";
 
 const tapPort = Number(process.env[TAP_PORT]);
 const program = process.env[PROGRAM] ?? path.basename(process.argv[1] ?? "", ".ts");
 // A child process of the program must not use the program's name.
 delete process.env[PROGRAM];
+
+/** A port of a proxy's backend → the port that the proxy knows; other servers get any free port. */
+const fixedPorts = new Map(
+  (process.env[PORTS] ?? "").split(",").map((pair) => {
+    const [port, instead] = pair.split("=").map(Number);
+    return [port, instead];
+  }),
+);
 
 // Unbound methods are safe here, since Reflect.apply passes their receivers.
 // oxlint-disable typescript/unbound-method
@@ -83,6 +91,6 @@ net.Server.prototype.listen = function divertedListen(this: net.Server, ...args:
     // The tap may be closed already when the run is ending.
     ask(question).catch(() => undefined);
   });
-  const there = { ...address, port: 0 };
+  const there = { ...address, port: fixedPorts.get(Number(address.port)) ?? 0 };
   return Reflect.apply(listen, this, callback === undefined ? [there] : [there, callback]);
 } as typeof listen;

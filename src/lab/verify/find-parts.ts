@@ -3,6 +3,9 @@ import type { DatabaseSource } from "../database/find-postgres.ts";
 import { NOTHING } from "../find-scenarios.ts";
 import type { JavaSource } from "../java/source.ts";
 import type { NativeSource } from "../native/native-source.ts";
+import type { ProxySource } from "../proxies/find-proxies.ts";
+import type { ProxyKind } from "../proxies/kinds.ts";
+import { kindOfProxy } from "../proxies/proxy.ts";
 import type { Need, Needs } from "../needs.ts";
 import type { Guard } from "../processes/guard.ts";
 import type { Candidate, Work } from "./plan-work.ts";
@@ -15,6 +18,7 @@ export interface Sources {
   readonly guard: Guard;
   readonly source: () => Promise<BrokerSource>;
   readonly database: () => DatabaseSource;
+  readonly proxy: (kind: ProxyKind) => ProxySource;
   /** @param isTested whether JUnit tests are run too */
   readonly java: (isTested: boolean) => Promise<JavaSource>;
   readonly native: () => Promise<NativeSource>;
@@ -26,6 +30,7 @@ export interface Parts {
   /** Release of Kafka that a scenario asks for → where its brokers come from. */
   readonly releases: ReadonlyMap<string, BrokerSource>;
   readonly database: DatabaseSource;
+  readonly proxies: ReadonlyMap<ProxyKind, ProxySource>;
   readonly java: JavaSource;
   readonly native: NativeSource;
 }
@@ -33,7 +38,7 @@ export interface Parts {
 /** Looks for what the chosen runs need and for no more, since some of it takes minutes to get. */
 export async function findParts(
   work: readonly Work[],
-  { source, database, java, native }: Sources,
+  { source, database, proxy, java, native }: Sources,
 ): Promise<Parts> {
   const isNeeded = (need: keyof Needs): boolean => work.some(({ subject }) => subject.needs[need]);
   const brokers: BrokerSource = isNeeded("broker") ? await source() : { kind: "none", why: "" };
@@ -41,6 +46,9 @@ export async function findParts(
     brokers,
     releases: await findReleases(work, brokers),
     database: isNeeded("database") ? database() : { kind: "none", why: "" },
+    proxies: new Map(
+      [...new Set(work.flatMap((it) => proxyOf(it) ?? []))].map((kind) => [kind, proxy(kind)]),
+    ),
     java: isNeeded("java") ? await java(isNeeded("junit")) : { kind: "none", why: "" },
     native: isNeeded("native") ? await native() : { kind: "none", why: "" },
   };
@@ -98,4 +106,20 @@ export function findLack(subject: Candidate, parts: Parts, isTapped: boolean): N
   if (needs.database && parts.database.kind === "none") return "database";
   if (needs.java && parts.java.kind === "none") return "java";
   return needs.native && parts.native.kind === "none" ? "native" : undefined;
+}
+
+/** Returns the kind of the proxy of a run. */
+export function proxyOf({ subject, request }: Work): ProxyKind | undefined {
+  const { heldPoints, proxies = {} } = subject.scenario;
+  const { behind = "" } = heldPoints[request.at] ?? {};
+  const proxy = proxies[behind];
+  return proxy === undefined ? undefined : kindOfProxy(proxy);
+}
+
+/** Returns what this machine lacks for one run, which other runs of its subject may not need. */
+export function findLackOfRun(work: Work, parts: Parts, isTapped: boolean): Need | undefined {
+  const lack = findLack(work.subject, parts, isTapped);
+  const kind = proxyOf(work);
+  if (lack !== undefined || kind === undefined) return lack;
+  return parts.proxies.get(kind)?.kind === "proxy" ? undefined : "proxy";
 }

@@ -42,7 +42,7 @@ export function chooseWork(
   return work.filter((it) => asked.has(it.subject) || some.has(it));
 }
 
-/** Chooses the runs without a broker, one run of each kind, and a tenth of all runs where one is asked for. */
+/** Chooses the runs without a broker and without a proxy, one run of each kind, and a tenth of all runs where one is asked for. */
 function chooseSome(
   work: readonly Work[],
   { tenth }: Wish,
@@ -51,7 +51,9 @@ function chooseSome(
   const possible = work.filter(({ subject }) => !subject.needs.native);
   const perKind = standIns(possible, (it) => recordedMs(it, receipts));
   return new Set([
-    ...possible.filter(({ subject }) => !subject.needs.broker),
+    ...possible.filter(({ subject: { needs, scenario } }) => {
+      return !needs.broker && scenario.proxies === undefined;
+    }),
     ...perKind.values(),
     ...possible.filter((_, place) => place % PARTS === tenth),
   ]);

@@ -11,7 +11,7 @@ export interface Wish {
   readonly isAll: boolean;
   /** Runs the native client's samples too. */
   readonly isNative: boolean;
-  /** Makes the runs that need no broker and one run of each kind; of the rest, only those of stale samples. */
+  /** Makes the runs that need no broker and no proxy, and one run of each kind; of the rest, only those of stale samples. */
   readonly isOneOfEachKind: boolean;
   /** With {@link isOneOfEachKind}: also makes every tenth run, beginning with this one, 0 to 9. */
   readonly tenth?: number;

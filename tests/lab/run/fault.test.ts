@@ -18,6 +18,7 @@ function openFault(point: HeldPoint, folder = "") {
     restart: async (program) => void actions.push(`restart ${program}`),
     killLeader: async (topic, partition) =>
       void actions.push(`kill leader of ${topic}-${partition}`),
+    reload: async () => void actions.push("reload"),
     signal: giveUp.signal,
   });
   const see = (label: string) => {

@@ -1,6 +1,12 @@
 import { expect, test, vi } from "vitest";
 import type { BrokerSource } from "../../../src/lab/broker/source.ts";
-import { brokersOf, findLack, findParts } from "../../../src/lab/verify/find-parts.ts";
+import {
+  brokersOf,
+  findLack,
+  findLackOfRun,
+  findParts,
+  type Parts,
+} from "../../../src/lab/verify/find-parts.ts";
 import type { Candidate, Work } from "../../../src/lab/verify/plan-work.ts";
 import { makeFolder } from "../../commands/temporary-folder.ts";
 import { makeCommands } from "../jvm/fake-command.ts";
@@ -21,11 +27,14 @@ function subject(kafka?: string): Candidate {
 }
 const findFor = (source: BrokerSource, ...subjects: readonly Candidate[]) =>
   findParts(
-    subjects.map((it) => ({ subject: it }) as Work),
+    subjects.map((it) => ({ subject: it, request: { at: "nothing" } }) as Work),
     {
       guard: undefined as never,
       source: () => Promise.resolve(source),
       database: () => {
+        throw new Error("not asked for");
+      },
+      proxy: () => {
         throw new Error("not asked for");
       },
       java: () => Promise.reject(new Error("not asked for")),
@@ -60,6 +69,19 @@ test("one that cannot be downloaded is a broker that is missing, and the rest is
   const parts = await findFor(inJava, subject(), older);
   expect(findLack(subject(), parts, true)).toBeUndefined();
   expect(findLack(older, parts, true)).toBe("broker");
+});
+
+test("only the run behind a proxy that is not here is left out", () => {
+  const scenario = {
+    proxies: { HAProxy: { config: "haproxy.cfg" } },
+    heldPoints: { nothing: {}, HAProxy: { behind: "HAProxy" } },
+  };
+  const needs = { broker: false, database: false, java: false, junit: false, native: false };
+  const behind = { scenario, needs } as unknown as Candidate;
+  const parts = { proxies: new Map([["haproxy", { kind: "none", why: "" }]]) } as unknown as Parts;
+  const lack = (at: string) =>
+    findLackOfRun({ subject: behind, request: { at } } as Work, parts, true);
+  expect([lack("nothing"), lack("HAProxy")]).toEqual([undefined, "proxy"]);
 });
 
 function onMaven(download: string): void {
