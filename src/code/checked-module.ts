@@ -191,9 +191,10 @@ async function showSample(
   const joined = partners.flatMap(({ path: file, isInProject }) =>
     isInProject ? (byPath.get(file) ?? []) : [],
   );
-  const neighbours = new Set(
-    [sample, ...joined].flatMap((it) => [...it.neighbours, ...(it === sample ? [] : [it.path])]),
-  );
+  const neighbours = new Set([
+    ...[sample, ...joined].flatMap((it) => [...it.neighbours, ...(it === sample ? [] : [it.path])]),
+    ...(receipt?.recorded.beside?.proxies ?? []),
+  ]);
   return {
     id: sample.id,
     path: sample.path,

@@ -4,11 +4,10 @@ import { RECEIPTS_FOLDER } from "../receipts/read-receipts.ts";
 import type { Receipt, WireLine } from "../receipts/receipt.ts";
 import type { Subject } from "./find-scenarios.ts";
 import type { RunResult } from "./run/run-scenario.ts";
-import type { Scenario } from "./scenario.ts";
 
 /** Makes the receipt of a subject from its runs, which stand in the order of `planRuns`. */
 export function makeReceipt(
-  { sample, scenario }: Subject,
+  { sample, scenario, folder }: Subject,
   inputs: string,
   runs: readonly RunResult[],
   versions: Readonly<Record<string, string>>,
@@ -23,7 +22,7 @@ export function makeReceipt(
       date: new Date().toISOString().slice(0, 10),
       versions: { ...versions, ...(kafka === undefined ? {} : { Kafka: kafka }) },
       settings: [...new Set(runs.flatMap(({ settings }) => settings))],
-      ...besideOf(scenario),
+      ...besideOf({ scenario, folder }),
       runs: runs.map(({ recorded, wire }, index) => ({
         ...recorded,
         ...(wire === undefined
@@ -36,16 +35,17 @@ export function makeReceipt(
 
 /** Returns what a scenario asks for besides programs, as a receipt's `recorded` holds it. */
 export function besideOf({
-  brokers,
-  topics = [],
-  database,
-}: Scenario): Pick<Receipt["recorded"], "beside"> {
+  scenario: { brokers, topics = [], database, proxies = {} },
+  folder,
+}: Pick<Subject, "scenario" | "folder">): Pick<Receipt["recorded"], "beside"> {
+  const configs = Object.values(proxies).map(({ config }) => path.posix.join(folder, config));
   const beside = {
     ...(brokers === undefined ? {} : { brokers }),
     ...(topics.length === 0
       ? {}
       : { topics: topics.map(({ name, partitions }) => ({ name, partitions })) }),
     ...(database === undefined ? {} : { database }),
+    ...(configs.length === 0 ? {} : { proxies: [...new Set(configs)] }),
   };
   return Object.keys(beside).length === 0 ? {} : { beside };
 }

@@ -55,6 +55,7 @@ const receiptSchema = z.strictObject({
           ),
         ),
         database: optional(z.literal("postgres")),
+        proxies: optional(z.array(z.string().min(1))),
       }),
     ),
     runs: z.array(

@@ -31,6 +31,8 @@ export interface Beside {
   /** Topics that were there before the programs started. */
   readonly topics?: readonly { readonly name: string; readonly partitions: number }[];
   readonly database?: "postgres";
+  /** Configurations of the proxies before the servers, below `content/samples`: `proxies/nginx.conf`. */
+  readonly proxies?: readonly string[];
 }
 
 export interface ComparedRun {

@@ -65,9 +65,23 @@ export function findPartners(
   });
 }
 
+/** Starts a proxy with its configuration, from the folder of a project. */
+function commandOf(config: string): string {
+  switch (path.posix.extname(config)) {
+    case ".conf":
+      return `nginx -p "$PWD" -c ${config} -g 'pid nginx.pid; daemon off;'`;
+    case ".cfg":
+      return `haproxy -W -f ${config}`;
+    case ".yaml":
+      return `envoy -c ${config}`;
+    default:
+      return `caddy run --config ${config} --adapter caddyfile`;
+  }
+}
+
 /** Lists what a sample's run needs besides its project, in the order in which to start it. */
 export function listNeeds({ language, beside = {}, partners }: Needing): readonly Need[] {
-  const { brokers, topics = [], database } = beside;
+  const { brokers, topics = [], database, proxies = [] } = beside;
   const where =
     language === "java"
       ? "`localhost:9092`, or at the address that is the program's first argument"
@@ -102,6 +116,14 @@ export function listNeeds({ language, beside = {}, partners }: Needing): readonl
           {
             says: "PostgreSQL at `localhost:5432`, or where `DATABASE_URL` says. With Docker:",
             commands: [DATABASE],
+          },
+        ]),
+    ...(proxies.length === 0
+      ? []
+      : [
+          {
+            says: "One of these proxies, each with its file. The program finds it at the address in `GRPC_ADDRESS`, which is `127.0.0.1:8080` then:",
+            commands: proxies.map(commandOf),
           },
         ]),
     ...partners.map(({ id, command, isFirst, isInProject }) => ({

@@ -53,6 +53,11 @@ test("needs stand in the order in which a reader starts them", () => {
     [expect.stringContaining("project of another sample"), "mvn -q", "/samples/java/count/"],
   ]);
   expect(listNeeds({ language: "ts", partners: [] })).toEqual([]);
+  const beside = { proxies: ["proxies/nginx.conf", "proxies/haproxy.cfg"] };
+  expect(listNeeds({ language: "ts", partners: [], beside })[0]?.commands).toEqual([
+    expect.stringContaining("-c proxies/nginx.conf"),
+    expect.stringContaining("haproxy -W -f proxies/haproxy.cfg"),
+  ]);
 });
 
 test("a project's README says what its run needs and what it printed", () => {
