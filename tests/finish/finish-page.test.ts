@@ -4,7 +4,7 @@ import { finishPage } from "../../src/finish-page.ts";
 test("what the index was told is gone, what a reader or a script uses stays", () => {
   expect(
     finishPage(
-      `<main id="main" data-pagefind-body data-title="a > b" data-aliases="x, y" data-pagefind-meta="title[data-title]">` +
+      `<main id="main" data-pagefind-body data-title="a > b" data-pagefind-meta="title[data-title]">` +
         `<figure data-sample="kafka/a" data-pagefind-weight="0.1">data-kind="page"</figure></main>`,
     ),
   ).toBe(`<main id="main"><figure data-sample="kafka/a">data-kind="page"</figure></main>`);
