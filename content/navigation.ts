@@ -56,6 +56,7 @@ export const navigation = [
       "guaranteed-delivery/exactly-once-with-your-database",
       "guaranteed-delivery/poison-records-and-dead-letters",
       "guaranteed-delivery/over-grpc",
+      "guaranteed-delivery/over-grpc-batches-and-outbox",
       "guaranteed-delivery/testing",
     ],
   },
