@@ -22,12 +22,14 @@ import { place } from "./three-backends.ts";
 const NAME = "orders-headless.shop.svc.cluster.local";
 const WATCHED_MS = 3_000;
 const EVERY_MS = 10;
+// #region options
 const OPTIONS = {
   ...ROUND_ROBIN,
   // Short, so that you need not wait. Not set: 30 s.
   "grpc.dns_min_time_between_resolutions_ms": 100,
   "grpc.service_config_disable_resolution": 1,
 };
+// #endregion options
 
 // Stands for the DNS of a cluster.
 const lookup = mock.method(dns, "lookup", async () => [

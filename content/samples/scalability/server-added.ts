@@ -29,6 +29,9 @@ const client = new OrderServiceClient(
 );
 
 const ended: number[] = [];
+
+// #region follow
+/** Begins a stream, on whatever server is next. */
 async function follow(): Promise<void> {
   const call = client.followOrders({ afterCursor: "0" });
   call.once("error", ({ code }: ServiceError) => {
@@ -36,6 +39,7 @@ async function follow(): Promise<void> {
   });
   await once(call.resume(), "data");
 }
+// #endregion follow
 
 try {
   await warmUp(client);
