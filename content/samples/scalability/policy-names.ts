@@ -1,4 +1,4 @@
-// Three ways to ask for round_robin, as articles have them.
+// Ways to ask for round_robin: one of them works.
 // Run: node policy-names.ts
 import { type ChannelOptions, credentials } from "@grpc/grpc-js";
 import { OrderServiceClient } from "../gen/shop/v1/orders.ts";
@@ -17,6 +17,14 @@ const asked: readonly (readonly [string, ChannelOptions])[] = [
     {
       "grpc.service_config": JSON.stringify({
         loadBalancingPolicy: "round_robin",
+      }),
+    },
+  ],
+  [
+    "a misspelt policy",
+    {
+      "grpc.service_config": JSON.stringify({
+        loadBalancingConfig: [{ roundrobin: {} }],
       }),
     },
   ],
