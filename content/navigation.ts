@@ -64,7 +64,11 @@ export const navigation = [
     title: "Scalability",
     slug: "scalability",
     system: "both",
-    pages: ["scalability/a-stream-behind-a-proxy", "scalability/proxy-traps"],
+    pages: [
+      "scalability/balancing-grpc",
+      "scalability/a-stream-behind-a-proxy",
+      "scalability/proxy-traps",
+    ],
   },
   {
     title: "Using both",
