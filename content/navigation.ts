@@ -63,7 +63,11 @@ export const navigation = [
     title: "Scalability",
     slug: "scalability",
     system: "both",
-    pages: ["scalability/a-stream-behind-a-proxy", "scalability/proxy-traps"],
+    pages: [
+      "scalability/a-stream-behind-a-proxy",
+      "scalability/proxy-traps",
+      "scalability/retention-and-replay",
+    ],
   },
   {
     title: "Using both",
