@@ -7,7 +7,7 @@ import { installedVersion } from "../compile/modules.ts";
 import type { PageData, PageModel } from "../docs/page-model.ts";
 import type { Fact } from "../facts/fact.ts";
 import { outputOf } from "../receipts/output.ts";
-import { partnersOf } from "../receipts/partners.ts";
+import { nameOfMember, partnersOf } from "../receipts/partners.ts";
 import { RECEIPTS_FOLDER } from "../receipts/read-receipts.ts";
 import type { Beside, ProgramRun, Receipt } from "../receipts/receipt.ts";
 import { receiptUrl, wireUrl } from "../receipts/urls.ts";
@@ -38,6 +38,8 @@ export type ShownSample = Pick<
   /** What ran beside its program when it was recorded. */
   readonly beside?: Beside;
   readonly partners: readonly Partner[];
+  /** The name that its process had in `WAREHOUSE`. */
+  readonly member?: string;
   /** What its program printed when it was recorded, line by line. */
   readonly output: readonly string[];
   /** Paths of the pages that show it, from the repository's root. */
@@ -186,6 +188,7 @@ async function showSample(
 ): Promise<ShownSample> {
   const block = site.files.get(sample.id);
   const receipt = site.receipts.get(sample.id);
+  const member = receipt && nameOfMember(receipt, sample.path);
   const partners =
     receipt === undefined ? [] : findPartners(sample, partnersOf(receipt, sample.path), byPath);
   const joined = partners.flatMap(({ path: file, isInProject }) =>
@@ -210,6 +213,7 @@ async function showSample(
     ...(sample.run === undefined ? {} : { run: sample.run }),
     ...(receipt?.recorded.beside === undefined ? {} : { beside: receipt.recorded.beside }),
     partners,
+    ...(member === undefined ? {} : { member }),
     output: receipt === undefined ? [] : printed(outputOf(receipt, sample.path), sample.run),
     html: block === undefined ? "" : await renderBlock(block, { onOwnPage: true }),
     pages,

@@ -12,8 +12,8 @@ export interface PartnerRun {
   readonly isFirst: boolean;
 }
 
-/** Gives a program a member's name, as a deployment does, and then starts it. A reader starts the program itself. */
-const START_AS = /^node \S*\bstart-as\.ts \S+ /;
+/** Gives a program a member's name, as a deployment does, and then starts it. A reader sets the name himself. */
+const START_AS = /^node \S*\bstart-as\.ts (\S+) /;
 const JAVA_FOLDER = "java/main";
 
 /**
@@ -29,6 +29,15 @@ export function partnersOf(receipt: Receipt, sample: string): readonly PartnerRu
     it === undefined || it.file === sample ? [] : [{ ...it, isFirst: index < own }],
   );
   return [...new Map(partners.map((it) => [`${it.file} ${it.arguments}`, it])).values()];
+}
+
+/** The name under which a sample's own program ran, in `WAREHOUSE`; absent for one that needs none. */
+export function nameOfMember(receipt: Receipt, sample: string): string | undefined {
+  const file = path.posix.basename(sample);
+  const own = receipt.compared.runs[shownRun(receipt)]?.programs.find(({ command }) =>
+    command.includes(` ${file}`),
+  );
+  return own === undefined ? undefined : START_AS.exec(own.command)?.[1];
 }
 
 function readCommand(

@@ -34,6 +34,8 @@ export interface Needing {
   readonly language: Language;
   readonly beside?: Beside;
   readonly partners: readonly Partner[];
+  /** The name that its process has in `WAREHOUSE`. */
+  readonly member?: string;
 }
 
 const IMAGE = `apache/kafka:${KAFKA_VERSION}`;
@@ -80,7 +82,7 @@ function commandOf(config: string): string {
 }
 
 /** Lists what a sample's run needs besides its project, in the order in which to start it. */
-export function listNeeds({ language, beside = {}, partners }: Needing): readonly Need[] {
+export function listNeeds({ language, beside = {}, partners, member }: Needing): readonly Need[] {
   const { brokers, topics = [], database, proxies = [] } = beside;
   const where =
     language === "java"
@@ -95,7 +97,7 @@ export function listNeeds({ language, beside = {}, partners }: Needing): readonl
       ? []
       : [
           {
-            says: `A Kafka broker at ${where}${recorded}. With Docker:`,
+            says: `A Kafka broker at ${where}${recorded}. With Docker, once for all samples:`,
             commands: [`docker run -d --name kafka -p 9092:9092 ${IMAGE}`],
           },
         ]),
@@ -124,6 +126,14 @@ export function listNeeds({ language, beside = {}, partners }: Needing): readonl
           {
             says: "One of these proxies, each with its file. The program finds it at the address in `GRPC_ADDRESS`, which is `127.0.0.1:8080` then:",
             commands: proxies.map(commandOf),
+          },
+        ]),
+    ...(member === undefined
+      ? []
+      : [
+          {
+            says: "A name that no other live process has. Without it a restart after `kill -9` waits until the session of the killed process has ended:",
+            commands: [`export WAREHOUSE=${member}`],
           },
         ]),
     ...partners.map(({ id, command, isFirst, isInProject }) => ({

@@ -72,15 +72,20 @@ export function projectFiles(
 /** The README of a project: what the sample shows, what its run needs, how to start it, and what it prints. */
 function readmeOf(sample: Projected, site: string): string {
   const isProgram = sample.run !== undefined;
+  const needs = isProgram ? listNeeds(sample) : [];
+  const [start = "", install] = howToStart(sample).split(" && ").reverse();
   const parts = [
     `# ${projectName(sample.id)}`,
     sample.title,
     `This is the project of ${new URL(`/samples/${sample.id}/`, site).href}, where the file stands with its recorded runs.`,
-    "## What its run needs",
     `It takes ${RUNTIME[sample.language === "java" ? "java" : "ts"]}`,
-    ...(isProgram ? listNeeds(sample).map((need) => needOf(need, site)) : []),
+    ...(install === undefined ? [] : ["## Install", fence(install)]),
+    ...(needs.length === 0
+      ? []
+      : ["## What its run needs", ...needs.map((need) => needOf(need, site))]),
     "## Start",
-    fence(howToStart(sample).replaceAll(" && ", "\n")),
+    fence(start),
+    ...(isProgram ? ["A program that goes on is ended by Ctrl+C."] : []),
     ...(isProgram && sample.output.length > 0
       ? ["## What it printed when it was recorded", fence(expected(sample.output))]
       : []),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { partnersOf } from "../../src/receipts/partners.ts";
+import { nameOfMember, partnersOf } from "../../src/receipts/partners.ts";
 import type { ProgramRun } from "../../src/receipts/receipt.ts";
 import { listNeeds } from "../../src/samples/needs.ts";
 import { projectFiles } from "../../src/samples/project.ts";
@@ -40,6 +40,13 @@ const needing = {
   partners: [publish, count],
 } as const;
 
+test("a program that ran under a member's name needs one", () => {
+  expect(nameOfMember(receipt, "delivery/commit.ts")).toBe("warehouse-0");
+  expect(nameOfMember(receipt, "delivery/publish.ts")).toBeUndefined();
+  const needs = listNeeds({ language: "ts", partners: [], member: "warehouse-0" });
+  expect(needs.map(({ commands }) => commands)).toEqual([["export WAREHOUSE=warehouse-0"]]);
+});
+
 test("needs stand in the order in which a reader starts them", () => {
   expect(listNeeds(needing).map(({ says, commands, href }) => [says, commands[0], href])).toEqual([
     [
@@ -77,6 +84,7 @@ test("a project's README says what its run needs and what it printed", () => {
   const readme = projectFiles(sample, texts, tools).get("README.md");
   expect(readme).toContain("https://site.example/samples/delivery/commit/");
   expect(readme).toContain("  docker run");
+  expect(readme?.indexOf("npm install")).toBeLessThan(readme?.indexOf("docker run") ?? 0);
   expect(readme).toContain("https://site.example/samples/java/count/");
   expect(readme).toContain("line 20\n… 3 more\n```");
   const { run: _run, ...module } = sample;

@@ -41,7 +41,7 @@ export default {
       instead: {
         "90s": "1s",
         "server 127.0.0.1:50052 max_fails=0;": "",
-        "error_page 502 503 504 = /unavailable;": "",
+        error_page: "# error_page",
       },
     },
     HAProxy: {

@@ -13,7 +13,7 @@ export default {
     ...proxies,
     "nginx, its own 502": {
       config: "nginx.conf",
-      instead: { "error_page 502 503 504 = /unavailable;": "" },
+      instead: { error_page: "# error_page" },
     },
     "HAProxy, its own 503": {
       config: "haproxy.cfg",
