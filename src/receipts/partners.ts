@@ -4,7 +4,7 @@ import type { Receipt } from "./receipt.ts";
 
 /** A program that was started beside a sample's own. */
 export interface PartnerRun {
-  /** Path below `content/samples`. */
+  /** Path below `content/samples`; for Java the name alone, since Maven's command names only the class. */
   readonly file: string;
   /** What is typed after the file, such as `200` or `--size=100`; for Java, Maven's options after the class. */
   readonly arguments: string;
@@ -14,7 +14,6 @@ export interface PartnerRun {
 
 /** Gives a program a member's name, as a deployment does, and then starts it. A reader sets the name himself. */
 const START_AS = /^node \S*\bstart-as\.ts (\S+) /;
-const JAVA_FOLDER = "java/main";
 
 /**
  * Lists the other programs that ran beside a sample in the run that its page shows, in the order of their start.
@@ -24,9 +23,10 @@ const JAVA_FOLDER = "java/main";
 export function partnersOf(receipt: Receipt, sample: string): readonly PartnerRun[] {
   const programs = receipt.compared.runs[shownRun(receipt)]?.programs ?? [];
   const started = programs.map(({ command }) => readCommand(command, path.posix.dirname(sample)));
-  const own = started.findIndex((it) => it?.file === sample);
+  const self = sample.endsWith(".java") ? path.posix.basename(sample) : sample;
+  const own = started.findIndex((it) => it?.file === self);
   const partners = started.flatMap((it, index) =>
-    it === undefined || it.file === sample ? [] : [{ ...it, isFirst: index < own }],
+    it === undefined || it.file === self ? [] : [{ ...it, isFirst: index < own }],
   );
   return [...new Map(partners.map((it) => [`${it.file} ${it.arguments}`, it])).values()];
 }
@@ -48,5 +48,5 @@ function readCommand(
     /^node (\S+) ?(.*)$/.exec(command.replace(START_AS, "node ")) ?? [];
   if (file !== "") return { file: path.posix.join(folder, file), arguments: rest };
   const [, name = "", options = ""] = /-Dexec\.mainClass=(\w+) ?(.*)$/.exec(command) ?? [];
-  return name === "" ? undefined : { file: `${JAVA_FOLDER}/${name}.java`, arguments: options };
+  return name === "" ? undefined : { file: `${name}.java`, arguments: options };
 }

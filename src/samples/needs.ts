@@ -49,12 +49,12 @@ const DATABASE = "docker run -d -p 5432:5432 -e POSTGRES_HOST_AUTH_METHOD=trust 
  * @param samples every sample by path
  */
 export function findPartners(
-  sample: Pick<Sample, "language">,
+  sample: Pick<Sample, "language" | "path">,
   runs: readonly PartnerRun[],
   samples: ReadonlyMap<string, Sample>,
 ): readonly Partner[] {
   return runs.flatMap(({ file, arguments: words, isFirst }) => {
-    const partner = samples.get(file);
+    const partner = samples.get(file) ?? findClass(file, sample, samples);
     if (partner === undefined) return [];
     const name = path.posix.basename(file, ".java");
     const start =
@@ -63,8 +63,18 @@ export function findPartners(
         : `node ${file}`;
     const command = `${start} ${words}`.trim();
     const isInProject = partner.language === sample.language;
-    return [{ id: partner.id, path: file, command, isFirst, isInProject }];
+    return [{ id: partner.id, path: partner.path, command, isFirst, isInProject }];
   });
+}
+
+/** The class of that name in the sample's own Maven project, else in any. */
+function findClass(
+  file: string,
+  { path: own }: Pick<Sample, "path">,
+  samples: ReadonlyMap<string, Sample>,
+): Sample | undefined {
+  const beside = samples.get(path.posix.join(path.posix.dirname(own), file));
+  return beside ?? [...samples.values()].find((it) => it.path.endsWith(`/main/${file}`));
 }
 
 /** Starts a proxy with its configuration, from the folder of a project. */

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { nameOfMember, partnersOf } from "../../src/receipts/partners.ts";
 import type { ProgramRun } from "../../src/receipts/receipt.ts";
-import { listNeeds } from "../../src/samples/needs.ts";
+import type { Sample } from "../../src/check/checked-site.ts";
+import { findPartners, listNeeds } from "../../src/samples/needs.ts";
 import { projectFiles } from "../../src/samples/project.ts";
 import { makeReceipt } from "../receipts/receipts.ts";
 
@@ -22,7 +23,7 @@ test("partners are the other programs of the shown run, and the sample's own res
   expect(partnersOf(receipt, "delivery/commit.ts")).toEqual([
     { file: "kafka/create.ts", arguments: "3", isFirst: true },
     { file: "delivery/publish.ts", arguments: "200", isFirst: false },
-    { file: "java/main/Count.java", arguments: '-Dexec.args="a b"', isFirst: false },
+    { file: "Count.java", arguments: '-Dexec.args="a b"', isFirst: false },
   ]);
 });
 
@@ -39,6 +40,31 @@ const needing = {
   beside: { brokers: 3, topics: [{ name: "orders", partitions: 6 }], database: "postgres" },
   partners: [publish, count],
 } as const;
+
+test("a class is looked for in the sample's own Maven project first, and is no partner of itself", () => {
+  const run = makeReceipt([
+    {
+      programs: [
+        ran("a", "mvn -q compile exec:java -Dexec.mainClass=Count"),
+        ran("b", "node b.ts"),
+      ],
+    },
+  ]);
+  expect(partnersOf(run, "debezium/main/Count.java").map(({ file }) => file)).toEqual([
+    "debezium/main/b.ts",
+  ]);
+  const samples = new Map(
+    ["java/main/Count.java", "debezium/main/Count.java"].map((path) => [
+      path,
+      { id: path, path, language: "java" } as Sample,
+    ]),
+  );
+  const count = [{ file: "Count.java", arguments: "", isFirst: true }];
+  const find = (path: string): string[] =>
+    findPartners({ path, language: "java" }, count, samples).map((it) => it.path);
+  expect(find("debezium/main/Other.java")).toEqual(["debezium/main/Count.java"]);
+  expect(find("kafka/other.ts")).toEqual(["java/main/Count.java"]);
+});
 
 test("a program that ran under a member's name needs one", () => {
   expect(nameOfMember(receipt, "delivery/commit.ts")).toBe("warehouse-0");

@@ -134,8 +134,10 @@ function sampleOf(id: string): ListedSample {
 }
 
 /** Where a file of the site stands in a project: one in Java is the Maven project's own folder. */
-function inProject({ path: own }: ListedSample, file: string): string {
-  return own.endsWith(".ts") ? file : file.replace(/^[^/]+\//, "");
+function inProject({ path: own, files }: ListedSample, file: string): string {
+  if (own.endsWith(".ts")) return file;
+  const pom = files.find(({ path: it }) => it.endsWith("/pom.xml"))?.path ?? "";
+  return file.slice(path.posix.dirname(pom).length + 1);
 }
 
 async function bytesOf(url: string): Promise<Buffer> {
