@@ -6,6 +6,7 @@ import { some } from "../whole.ts";
 import { listedSamples, serveBuiltSite, type ListedSample } from "./built-site.ts";
 import { hasJava, runJavaProgram } from "./copied-java.ts";
 import { copySample, linkPackages, runProgram } from "./copied-sample.ts";
+import { withItsPorts } from "./fixed-ports.ts";
 import { recordedOutput } from "./recorded-output.ts";
 import { twoAtATime } from "./two-at-a-time.ts";
 
@@ -39,7 +40,7 @@ test("there are programs, and each can be typed", () => {
 describe("copied from the site into an empty folder, a program prints what is recorded:", () => {
   let runs: ReturnType<typeof runCopy>[] = [];
   beforeAll(() => {
-    runs = twoAtATime(copied, runCopy);
+    runs = twoAtATime(copied, (program) => withItsPorts(program, () => runCopy(program)));
   });
 
   test.each(copied.map((program, index) => ({ ...program, index })))("$id", async (program) => {

@@ -6,6 +6,7 @@ import { some } from "../whole.ts";
 import { listedSamples, serveBuiltSite, type ListedSample } from "./built-site.ts";
 import { hasJava, runJavaProgram } from "./copied-java.ts";
 import { compile, linkPackages, runProgram } from "./copied-sample.ts";
+import { withItsPorts } from "./fixed-ports.ts";
 import { recordedOutput } from "./recorded-output.ts";
 import { twoAtATime } from "./two-at-a-time.ts";
 import { readProject, unpackProject } from "./unpack-project.ts";
@@ -93,7 +94,7 @@ const started = some(startable, 3);
 describe("npm start in a project prints what is recorded:", () => {
   let runs: ReturnType<typeof startProject>[] = [];
   beforeAll(() => {
-    runs = twoAtATime(started, startProject);
+    runs = twoAtATime(started, (sample) => withItsPorts(sample, () => startProject(sample)));
   });
 
   test.each(started.map(({ id }, index) => ({ id, index })))("$id", async ({ id, index }) => {

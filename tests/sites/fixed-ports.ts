@@ -1,0 +1,38 @@
+import { mkdir, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ListedSample } from "./built-site.ts";
+
+/** Folders whose programs listen at the ports that the configurations of proxies name. */
+const FOLDERS = /^(?:proxies|scalability)\//;
+const LOCK = path.join(tmpdir(), "wire-and-log-fixed-ports");
+const LOOK_MS = 50;
+/** Longer than any of these programs; a lock that is older was left behind. */
+const LEFT_BEHIND_MS = 120_000;
+
+/** Does `work` with a sample; with one that listens at fixed ports, only while no other test file does. */
+export async function withItsPorts<Result>(
+  { path: file }: Pick<ListedSample, "path">,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (!FOLDERS.test(file)) return work();
+  while (!(await take())) await sleep(LOOK_MS);
+  try {
+    return await work();
+  } finally {
+    await rm(LOCK, { recursive: true, force: true });
+  }
+}
+
+async function take(): Promise<boolean> {
+  try {
+    await mkdir(LOCK);
+    return true;
+  } catch {
+    const made = await stat(LOCK).catch(() => undefined);
+    if (made !== undefined && Date.now() - made.mtimeMs > LEFT_BEHIND_MS)
+      await rm(LOCK, { recursive: true, force: true });
+    return false;
+  }
+}
