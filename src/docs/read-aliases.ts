@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "astro/zod";
 import { keepByText } from "../cache/keep.ts";
 import { listFiles } from "../disk/list-files.ts";
-import { DOCS_FOLDER, type Page } from "../mdx/page.ts";
+import { ALIASES_ENDING, DOCS_FOLDER, type Page } from "../mdx/page.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
 import { readYaml } from "../report/read-yaml.ts";
@@ -19,7 +19,6 @@ export interface Alias {
   readonly opens: string;
 }
 
-export const ALIASES_ENDING = ".aliases.yaml";
 const LONGEST = 160;
 
 const fileSchema = z.array(

@@ -9,6 +9,8 @@ import type { Mention, Words } from "./find-words.ts";
 import type { Issue } from "../report/issue.ts";
 
 export const DOCS_FOLDER = "content/docs";
+/** How the files beside pages end that say how people asked; see `src/docs/read-aliases.ts`. */
+export const ALIASES_ENDING = ".aliases.yaml";
 
 /** Everything that the checks need from a page, found in one parse. */
 export interface Page {

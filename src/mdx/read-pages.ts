@@ -3,7 +3,7 @@ import path from "node:path";
 import { keepByText } from "../cache/keep.ts";
 import { listFiles } from "../disk/list-files.ts";
 import type { Issue } from "../report/issue.ts";
-import { DOCS_FOLDER, type Page } from "./page.ts";
+import { ALIASES_ENDING, DOCS_FOLDER, type Page } from "./page.ts";
 import { readPage } from "./read-page.ts";
 
 const readKept = keepByText(readPage);
@@ -17,7 +17,7 @@ export async function readPages(root: string): Promise<{ pages: Page[]; issues: 
       pages.map(async (file) => readKept(file, await readFile(path.join(root, file), "utf8"))),
     ),
     issues: files
-      .filter((file) => !file.endsWith(".mdx") && !file.endsWith(".aliases.yaml"))
+      .filter((file) => !file.endsWith(".mdx") && !file.endsWith(ALIASES_ENDING))
       .map((file) => ({
         slug: "wrong-ending",
         file,

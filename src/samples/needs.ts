@@ -41,7 +41,8 @@ export interface Needing {
 const IMAGE = `apache/kafka:${KAFKA_VERSION}`;
 const CREATE_TOPIC =
   "docker exec kafka /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --create";
-const DATABASE = "docker run -d -p 5432:5432 -e POSTGRES_HOST_AUTH_METHOD=trust postgres:15";
+const DATABASE =
+  "docker run -d -p 5432:5432 -e POSTGRES_HOST_AUTH_METHOD=trust postgres:15 -c wal_level=logical";
 
 /**
  * Finds the samples of the programs that ran beside a sample's own. Those in its own language join its project.

@@ -29,20 +29,19 @@ let opening: Promise<OpenedIndex> | undefined;
  * tries again.
  */
 export function openEngine(): Promise<OpenedIndex> {
+  opening ??= loadIndex().catch(forget);
+  return opening;
+}
+
+async function loadIndex(): Promise<OpenedIndex> {
   // The time keeps browsers from reusing an old entry, which would name files that a new build no longer has.
   const tag = Date.now().toString(36);
-  opening ??= Promise.all([
+  const [engine, words, asked] = await Promise.all([
     loadPagefind(tag),
     loadText(`${BUNDLE}words.txt?ts=${tag}`),
     loadText(`/search/asked.txt?ts=${tag}`),
-  ])
-    .then(([engine, words, asked]) => ({
-      engine,
-      vocabulary: new Vocabulary(words),
-      asked: readAsked(asked),
-    }))
-    .catch(forget);
-  return opening;
+  ]);
+  return { engine, vocabulary: new Vocabulary(words), asked: readAsked(asked) };
 }
 
 async function loadText(url: string): Promise<string> {

@@ -27,7 +27,7 @@ const labelled: readonly Labelled[] = JSON.parse(readFileSync(file, "utf8"));
 const FLOORS: Readonly<Record<string, number>> = {
   identifier: 0.92,
   typo: 0.95,
-  question: 0.6,
+  question: 0.7,
   synonym: 0.12,
   error: 0.9,
   title: 0.7,

@@ -9,6 +9,7 @@ import {
   longestFirst,
   type Work,
 } from "../../../src/lab/verify/plan-work.ts";
+import { besideOf } from "../../../src/lab/write-receipt.ts";
 import { PARTS, type Wish } from "../../../src/lab/verify/wish.ts";
 import type { Receipt } from "../../../src/receipts/receipt.ts";
 import { readReceipts } from "../../../src/receipts/read-receipts.ts";
@@ -28,6 +29,16 @@ beforeAll(async () => {
 }, 120_000);
 const choose = (wish: Partial<Wish>): readonly Work[] =>
   chooseWork(work, { ...KINDS, ...wish }, receipts, () => false);
+
+test("each record says what its scenario brings beside the programs", () => {
+  const subjects = [...new Set(work.map(({ subject }) => subject))];
+  const wrong = subjects.filter((subject) => {
+    const { beside } = receipts.get(subject.sample.id)?.recorded ?? {};
+    return JSON.stringify(beside) !== JSON.stringify(besideOf(subject).beside);
+  });
+  expect(wrong.map(({ sample }) => sample.id)).toEqual([]);
+  expect(subjects.some((it) => besideOf(it).beside?.database !== undefined)).toBe(true);
+});
 
 test("of each kind one run, and all that needs no broker, is a small part of all runs", () => {
   const chosen = choose({});
