@@ -6,7 +6,14 @@ export const navigation = [
     title: "Start",
     slug: "start",
     system: "both",
-    pages: ["index", "decide", "the-same-failure", "the-example", "what-articles-get-wrong"],
+    pages: [
+      "index",
+      "decide",
+      "quick-start",
+      "the-same-failure",
+      "the-example",
+      "what-articles-get-wrong",
+    ],
   },
   {
     title: "gRPC streaming",
