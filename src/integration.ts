@@ -29,6 +29,7 @@ import { watchChanges } from "./disk/watch-changes.ts";
 import { finishPages } from "./finish-page.ts";
 import { collectInlineCode, writeHeaders, type InlineCode } from "./headers.ts";
 import { ContentError } from "./report/content-error.ts";
+import { markdownPages } from "./markdown/page.ts";
 import { openSite, type OpenSite } from "./check/index.ts";
 import { buildSearchIndex } from "./search/build-index.ts";
 import { searchDevMiddleware } from "./search/dev-index.ts";
@@ -75,7 +76,11 @@ export function wireAndLog(): AstroIntegration {
           vite: {
             plugins: [
               refuseBrokenPages(() => root, checked),
-              checkedModules(() => root, checked),
+              checkedModules(
+                () => root,
+                checked,
+                (content) => markdownPages(root, content, config.site ?? "http://localhost/"),
+              ),
               noRouteStyles(),
             ],
           },

@@ -29,6 +29,10 @@ export function checkLinks(
     "/samples/index.json",
     "/defaults/facts.json",
     "/search/",
+    "/colophon/",
+    "/changes.xml",
+    "/llms.txt",
+    "/llms-full.txt",
     ...listFiles(path.join(root, "public")).map((file) => `/${file}`),
   ];
   const paths = new Set([...anchorsOf.keys(), ...others]);

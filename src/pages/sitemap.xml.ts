@@ -9,6 +9,7 @@ export function GET(): Response {
     ...[...pageModel.pages.values()].map(({ path }) => path),
     ...sectionsWithPage(pageModel).map(({ slug }) => pagePath(slug)),
     ALL_PAGES,
+    "/colophon/",
   ];
   return new Response(buildSitemap(import.meta.env.SITE, paths), {
     headers: { "content-type": "application/xml" },
