@@ -30,6 +30,7 @@ import { finishPages } from "./finish-page.ts";
 import { collectInlineCode, writeHeaders, type InlineCode } from "./headers.ts";
 import { ContentError } from "./report/content-error.ts";
 import { markdownPages } from "./markdown/page.ts";
+import { makePictures } from "./pictures/make-pictures.ts";
 import { openSite, type OpenSite } from "./check/index.ts";
 import { buildSearchIndex } from "./search/build-index.ts";
 import { searchDevMiddleware } from "./search/dev-index.ts";
@@ -104,6 +105,7 @@ export function wireAndLog(): AstroIntegration {
       },
       async "astro:build:done"({ dir }) {
         const output = fileURLToPath(dir);
+        await makePictures(root, output, (await checked()).model);
         await buildSearchIndex(output);
         const inline: InlineCode = { styles: new Set(), scripts: new Set() };
         finishPages(output, (html) => {

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
+import { readTextIfThere } from "../disk/read-if-there.ts";
 
 /** A package that the site or its samples use. */
 export interface Licensed {
@@ -16,12 +16,10 @@ interface Packages {
 
 /** Reads the licences of the packages that `package.json` names, from the packages that are installed. */
 export function readLicences(root: string): Packages {
-  const read = (file: string): Readonly<Record<string, unknown>> =>
-    JSON.parse(readFileSync(path.join(root, file), "utf8"));
-  const own = read("package.json");
+  const own = readPackage(root, "package.json");
   const list = (key: string): Licensed[] =>
     Object.keys(own[key] ?? {}).map((name) => {
-      const { version, license } = read(`node_modules/${name}/package.json`);
+      const { version, license } = readPackage(root, `node_modules/${name}/package.json`);
       return {
         name,
         version: typeof version === "string" ? version : "",
@@ -29,4 +27,12 @@ export function readLicences(root: string): Packages {
       };
     });
   return { dependencies: list("dependencies"), devDependencies: list("devDependencies") };
+}
+
+/** Reads a `package.json` as Node finds packages: in the folder, or in one around it. Without one it says nothing. */
+function readPackage(folder: string, file: string): Readonly<Record<string, unknown>> {
+  const text = readTextIfThere(path.join(folder, file));
+  if (text !== undefined) return JSON.parse(text);
+  const around = path.dirname(folder);
+  return around === folder ? {} : readPackage(around, file);
 }

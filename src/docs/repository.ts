@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
+import { readTextIfThere } from "../disk/read-if-there.ts";
 
 /** Where a reader can change a page, and say what is wrong with it. */
 export interface Repository {
@@ -15,7 +15,7 @@ export interface Repository {
  */
 export function readRepository(root: string): Repository | undefined {
   const { repository }: { readonly repository?: unknown } = JSON.parse(
-    readFileSync(path.join(root, "package.json"), "utf8"),
+    readTextIfThere(path.join(root, "package.json")) ?? "{}",
   );
   return repositoryOf(repository);
 }
