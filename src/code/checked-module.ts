@@ -60,6 +60,10 @@ export interface CheckedModules {
   };
   readonly counts: { readonly counts: Counts };
   readonly facts: { readonly facts: readonly Fact[] };
+  readonly markdown: {
+    /** Every page below `content/docs`, in reading order. */
+    readonly pages: readonly { readonly slug: string; readonly markdown: string }[];
+  };
   readonly receipts: {
     readonly receipts: readonly Receipt[];
     /** Every record and its wire files: the URL and the text of each. */
@@ -73,15 +77,23 @@ const PREFIX = "virtual:checked/";
  * The Vite modules through which pages get checked data. Astro renders pages in a module graph of its own, which
  * cannot share the integration's memory. The modules are split by use, so that a page of prose loads no samples. The
  * data of components lies in the module of their page instead (`src/docs/shown-components.ts`).
+ *
+ * @param markdown makes the pages' Markdown, which rests on rooms that rest on this one
  */
-export function checkedModules(root: () => string, checked: () => Promise<CheckedContent>): Plugin {
+export function checkedModules(
+  root: () => string,
+  checked: () => Promise<CheckedContent>,
+  markdown: (checked: CheckedContent) => CheckedModules["markdown"]["pages"],
+): Plugin {
   return {
     name: "wire-and-log:checked",
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     async load(id) {
       const name = id.startsWith(`\0${PREFIX}`) ? id.slice(PREFIX.length + 1) : undefined;
       if (name === undefined) return undefined;
-      const exports = await exportsOf(name, root(), await checked());
+      const content = await checked();
+      const exports =
+        name === "markdown" ? { pages: markdown(content) } : await exportsOf(name, root(), content);
       return Object.entries(exports)
         .map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`)
         .join("\n");
@@ -95,7 +107,7 @@ export function isCheckedModule(id: string): boolean {
 }
 
 /** Vite's ids of the modules that depend on pages alone. */
-export const PAGE_MODULES = [`\0${PREFIX}pages`, `\0${PREFIX}counts`];
+export const PAGE_MODULES = ["pages", "counts", "markdown"].map((name) => `\0${PREFIX}${name}`);
 
 async function exportsOf(
   name: string,

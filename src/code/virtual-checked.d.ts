@@ -19,6 +19,10 @@ declare module "virtual:checked/facts" {
   export const facts: import("./checked-module.ts").CheckedModules["facts"]["facts"];
 }
 
+declare module "virtual:checked/markdown" {
+  export const pages: import("./checked-module.ts").CheckedModules["markdown"]["pages"];
+}
+
 declare module "virtual:checked/receipts" {
   type Exports = import("./checked-module.ts").CheckedModules["receipts"];
   export const receipts: Exports["receipts"];

@@ -19,7 +19,7 @@ import type { Sheet } from "./pick-sheets.ts";
 export const sheets: readonly Sheet[] = [
   { css: core, on: [] },
   { css: tables, on: ["table"] },
-  { css: reference, on: [".catalogue", ".facts", "fact-filter"] },
+  { css: reference, on: [".catalogue", ".facts", "fact-filter", ".page-list", "not-found"] },
   { css: drawings, on: ["text"] },
   { css: sequence, on: [".sequence-body"] },
   { css: home, on: [".strip", ".choose", ".doors"] },
