@@ -84,7 +84,7 @@ function twinLinks(twins: NonNullable<CheckedBlock["twins"]>, onOwnPage: boolean
   return onOwnPage ? links : links.map((link) => element("client-switch", {}, [link]));
 }
 
-/** A file name whose folder is an element of its own, so that a phone can hide it. */
+/** A file name whose folder is an element of its own, so that a content page can hide it. */
 function fileName(title: string): Content[] {
   const slash = title.lastIndexOf("/") + 1;
   const folder = title.slice(0, slash);
