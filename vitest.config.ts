@@ -17,6 +17,7 @@ const MORE_IN_PROVE = [
   "tests/sites/deterministic.test.ts",
   "tests/sites/programs.test.ts",
   "tests/sites/projects.test.ts",
+  "tests/sites/start-broker.test.ts",
 ];
 const MORE_IN_PROVE_BROWSER = ["tests/browser/{axe,every-page}.test.ts"];
 const NO_TESTS = ["**/fixtures/**", "**/node_modules/**"];

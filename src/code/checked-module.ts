@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "vite";
 import type { CheckedContent } from "../check/check-content.ts";
@@ -11,6 +11,8 @@ import { nameOfMember, partnersOf } from "../receipts/partners.ts";
 import { RECEIPTS_FOLDER } from "../receipts/read-receipts.ts";
 import type { Beside, ProgramRun, Receipt } from "../receipts/receipt.ts";
 import { receiptUrl, wireUrl } from "../receipts/urls.ts";
+import { findAddresses, findTopicsOfPartners, type Addresses } from "../samples/checks.ts";
+import { keepLocked, type LockedPackages } from "../samples/lock.ts";
 import { findPartners, type Partner } from "../samples/needs.ts";
 import type { ProjectTools } from "../samples/project.ts";
 import { renderBlock } from "./block-tree.ts";
@@ -40,6 +42,9 @@ export type ShownSample = Pick<
   readonly partners: readonly Partner[];
   /** The name that its process had in `WAREHOUSE`. */
   readonly member?: string;
+  readonly addresses: Addresses;
+  /** Topics that a partner creates and its own files name → the partner's command. */
+  readonly partnersTopics: Readonly<Record<string, string>>;
   /** What its program printed when it was recorded, line by line. */
   readonly output: readonly string[];
   /** Paths of the pages that show it, from the repository's root. */
@@ -125,7 +130,10 @@ async function exportsOf(
       const shown = checked.samples.map((sample) =>
         showSample(checked, sample, byPath, pages.get(sample.id) ?? []),
       );
-      return { samples: await Promise.all(shown), tools: installedTools(root) };
+      return {
+        samples: await Promise.all(shown),
+        tools: installedTools(root, checked.samples),
+      };
     }
     case "counts":
       return { counts: checked.counts };
@@ -162,19 +170,37 @@ function listTypes(root: string): string[] {
   );
 }
 
-function installedTools(root: string): Omit<ProjectTools, "site"> {
+/** Outside of the bundle, in which this module is not. */
+const CHECK_NEEDS = path.join(import.meta.dirname, "../samples/check-needs.mjs");
+
+function installedTools(
+  root: string,
+  samples: readonly Pick<Sample, "packages">[],
+): Omit<ProjectTools, "site"> {
   const version = (name: string): string => {
     const installed = installedVersion(name, root);
     if (installed === undefined) throw new Error(`${name} is not installed below ${root}.`);
     return installed;
   };
+  const types = listTypes(root);
+  const own = new Set(samples.flatMap(({ packages }) => Object.keys(packages)));
   return {
     typescript: version("typescript"),
     typesNode: version("@types/node"),
-    types: Object.fromEntries(
-      listTypes(root).map((name) => [name.slice(TYPES.length), version(name)]),
-    ),
+    types: Object.fromEntries(types.map((name) => [name.slice(TYPES.length), version(name)])),
+    checkNeeds: readFileSync(CHECK_NEEDS, "utf8"),
+    locked: keepLocked([...own, ...types, `${TYPES}node`, "typescript"], readLock(root)),
   };
+}
+
+/** What the lockfile says; nothing where there is none. */
+function readLock(root: string): LockedPackages {
+  const file = path.join(root, "package-lock.json");
+  if (!existsSync(file)) return {};
+  const { packages }: { readonly packages: LockedPackages } = JSON.parse(
+    readFileSync(file, "utf8"),
+  );
+  return packages;
 }
 
 /** Sample id → the pages that show it. */
@@ -206,6 +232,7 @@ async function showSample(
   const joined = partners.flatMap(({ path: file, isInProject }) =>
     isInProject ? (byPath.get(file) ?? []) : [],
   );
+  const texts = [sample.path, ...sample.neighbours].map((file) => byPath.get(file)?.text ?? "");
   const neighbours = new Set([
     ...[sample, ...joined].flatMap((it) => [...it.neighbours, ...(it === sample ? [] : [it.path])]),
     ...(receipt?.recorded.beside?.proxies ?? []),
@@ -226,6 +253,8 @@ async function showSample(
     ...(receipt?.recorded.beside === undefined ? {} : { beside: receipt.recorded.beside }),
     partners,
     ...(member === undefined ? {} : { member }),
+    addresses: findAddresses(texts),
+    partnersTopics: findTopicsOfPartners(texts, partners, (file) => byPath.get(file)?.text ?? ""),
     output: receipt === undefined ? [] : printed(outputOf(receipt, sample.path), sample.run),
     html: block === undefined ? "" : await renderBlock(block, { onOwnPage: true }),
     pages,
