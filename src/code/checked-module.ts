@@ -59,7 +59,11 @@ export interface CheckedModules {
     readonly tools: Omit<ProjectTools, "site">;
   };
   readonly counts: { readonly counts: Counts };
-  readonly facts: { readonly facts: readonly Fact[] };
+  readonly facts: {
+    readonly facts: readonly Fact[];
+    /** Group → path of the page with its table. */
+    readonly homes: Readonly<Record<string, string>>;
+  };
   readonly receipts: {
     readonly receipts: readonly Receipt[];
     /** Every record and its wire files: the URL and the text of each. */
@@ -118,7 +122,10 @@ async function exportsOf(
     case "counts":
       return { counts: checked.counts };
     case "facts":
-      return { facts: [...checked.facts.facts.values()] };
+      return {
+        facts: [...checked.facts.facts.values()],
+        homes: Object.fromEntries(checked.facts.homes),
+      };
     case "receipts": {
       const receipts = [...checked.receipts.values()];
       return { receipts, files: receipts.flatMap((receipt) => filesOf(root, receipt)) };

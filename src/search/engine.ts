@@ -1,12 +1,21 @@
 import { readAsked, type Asked } from "./asked.ts";
+import { readFacts, type FactRow } from "./facts.ts";
+import type { Filterable } from "./filters.ts";
 import type { Engine } from "./query.ts";
+import { readTerms, type GlossaryTerm } from "./terms.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /**
  * The parts of `/pagefind/pagefind.js` that are used here. It is a file of the built site, not a module of this one.
  */
 interface Pagefind {
-  createInstance(options: Readonly<Record<string, unknown>>): Engine;
+  createInstance(options: Readonly<Record<string, unknown>>): {
+    /** Without words, everything that the filters let through. */
+    search(
+      terms: string | null,
+      options?: Parameters<Engine["search"]>[1],
+    ): ReturnType<Engine["search"]>;
+  };
 }
 
 const BUNDLE = "/pagefind/";
@@ -17,9 +26,12 @@ const EXCERPT_WORDS = 20;
 
 /** The index, and what the query is read with. */
 export interface OpenedIndex {
-  readonly engine: Engine;
+  readonly engine: Engine & Filterable;
   readonly vocabulary: Vocabulary;
   readonly asked: readonly Asked[];
+  /** What can be answered directly. */
+  readonly facts: readonly FactRow[];
+  readonly terms: readonly GlossaryTerm[];
 }
 
 let opening: Promise<OpenedIndex> | undefined;
@@ -36,12 +48,21 @@ export function openEngine(): Promise<OpenedIndex> {
 async function loadIndex(): Promise<OpenedIndex> {
   // The time keeps browsers from reusing an old entry, which would name files that a new build no longer has.
   const tag = Date.now().toString(36);
-  const [engine, words, asked] = await Promise.all([
+  const [engine, words, asked, facts, terms] = await Promise.all([
     loadPagefind(tag),
     loadText(`${BUNDLE}words.txt?ts=${tag}`),
     loadText(`/search/asked.txt?ts=${tag}`),
+    // Without these two, there are only results.
+    loadText(`/search/facts.txt?ts=${tag}`).catch(() => ""),
+    loadText(`${BUNDLE}terms.txt?ts=${tag}`).catch(() => ""),
   ]);
-  return { engine, vocabulary: new Vocabulary(words), asked: readAsked(asked) };
+  return {
+    engine,
+    vocabulary: new Vocabulary(words),
+    asked: readAsked(asked),
+    facts: readFacts(facts),
+    terms: readTerms(terms),
+  };
 }
 
 async function loadText(url: string): Promise<string> {
@@ -50,7 +71,7 @@ async function loadText(url: string): Promise<string> {
   return response.text();
 }
 
-async function loadPagefind(tag: string): Promise<Engine> {
+async function loadPagefind(tag: string): Promise<Engine & Filterable> {
   // Pagefind requests these one after another. Preloading them now saves round trips.
   preload(`${BUNDLE}pagefind-entry.json?ts=${tag}`);
   preload(`${BUNDLE}wasm.en.pagefind`);
@@ -66,7 +87,10 @@ async function loadPagefind(tag: string): Promise<Engine> {
     // A search takes 2 ms, and the worker would cost a round trip and 40 kB.
     noWorker: true,
   });
-  return { search: (terms, options) => pagefind.search(terms, options).catch(forget) };
+  return {
+    search: (terms, options) => pagefind.search(terms, options).catch(forget),
+    list: (filters) => pagefind.search(null, { filters }).catch(forget),
+  };
 }
 
 function preload(href: string): void {
