@@ -30,13 +30,25 @@ export interface FactPage {
   readonly rows: readonly (Omit<FactRow, "url" | "page" | "system"> & { readonly id: string })[];
 }
 
-/** Writes a line for each page, which begins with its path, and below it a line for each row. */
+/**
+ * Writes a line for each page, which begins with its path, and below it a line for each row. A name that is the row's
+ * key, and a holder that is the one above, are left out.
+ */
 export function writeFacts(pages: readonly FactPage[]): string {
   return pages
     .flatMap(({ path, title, system, rows }) => [
       [path, title, system].join("\t"),
-      ...rows.map(({ id, name, value, holder, known, says, names, isSetting }) =>
-        [id, name, value, holder, known, says, isSetting ? "=" : "", ...names].join("\t"),
+      ...rows.map(({ id, name, value, holder, known, says, names, isSetting }, index) =>
+        [
+          id,
+          name === keyOf(id) ? "" : name,
+          value,
+          holder === rows[index - 1]?.holder ? "" : holder,
+          known,
+          says,
+          isSetting ? "=" : "",
+          ...names,
+        ].join("\t"),
       ),
     ])
     .join("\n");
@@ -45,19 +57,36 @@ export function writeFacts(pages: readonly FactPage[]): string {
 /** Reads what {@link writeFacts} wrote. */
 export function readFacts(text: string): FactRow[] {
   let [path = "", page = "", system = ""]: string[] = [];
+  let above = "";
   return text.split("\n").flatMap((line): FactRow[] => {
     if (line.startsWith("/")) {
       [path = "", page = "", system = ""] = line.split("\t");
       return [];
     }
-    const [id = "", name = "", value = "", holder = "", how = "", says = "", own, ...names] =
+    const [id = "", called = "", value = "", of = "", how = "", says = "", own, ...names] =
       line.split("\t");
     if (id === "") return [];
-    const known = how === "run" || how === "cited" ? how : "ours";
-    const url = `${path}#${id}`;
-    const isSetting = own === "=";
-    return [{ url, page, system, name, value, holder, known, says, names, isSetting }];
+    above = of === "" ? above : of;
+    return [
+      {
+        url: `${path}#${id}`,
+        page,
+        system,
+        name: called === "" ? keyOf(id) : called,
+        value,
+        holder: above,
+        known: how === "run" || how === "cited" ? how : "ours",
+        says,
+        names,
+        isSetting: own === "=",
+      },
+    ];
   });
+}
+
+/** The key of a fact in its file: "producer.linger.ms" → "linger.ms" */
+function keyOf(id: string): string {
+  return id.slice(id.indexOf(".") + 1);
 }
 
 /** Less of the best row's score is another matter. */
