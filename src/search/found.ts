@@ -22,7 +22,7 @@ export interface Found extends Omit<Answer, "results"> {
   readonly near: readonly string[];
 }
 
-const HOW = { run: "from a run", cited: "from its documentation", ours: "our opinion" } as const;
+const HOW = { run: "from a run", cited: "cited", ours: "our opinion" } as const;
 
 /**
  * Completes an answer of the index with what is known by name.

@@ -1,7 +1,7 @@
 /** Renders results as elements, for the dialog and the search page. */
 import { element } from "./element.ts";
 import type { Found, ShownResult } from "./found.ts";
-import type { ExcerptPart } from "./excerpt.ts";
+import { cutPreview, type ExcerptPart } from "./excerpt.ts";
 import { countKinds, KINDS } from "./kinds.ts";
 
 type Nodes = (Node | string)[];
@@ -44,6 +44,17 @@ export function headNodes({ title, kind, value = "", from }: ShownResult): HTMLE
 
 export function excerptNodes(excerpt: readonly ExcerptPart[]): Nodes {
   return excerpt.map(({ text, isMatch }) => (isMatch ? element("mark", {}, [text]) : text));
+}
+
+/** A result at more length, for beside the list. */
+export function previewNodes(result: ShownResult, words: readonly string[]): HTMLElement[] {
+  const { text, title, excerpt } = result;
+  const parts = text === "" ? excerpt : cutPreview(text, title, words);
+  return [
+    element("p", { class: "search-place" }, placeNodes(result)),
+    ...headNodes(result),
+    element("p", { class: "search-excerpt" }, excerptNodes(parts)),
+  ];
 }
 
 /** The status of an answer, for a live region. */

@@ -1,15 +1,14 @@
 import styles from "../styles/sheets/search-options.css?inline";
 import { adoptStyles } from "./adopt-styles.ts";
 import { element } from "./element.ts";
-import { cutPreview } from "./excerpt.ts";
 import { FilterBar } from "./filter-bar.ts";
 import { hasFilters, NO_FILTERS, writeFilters } from "./filters.ts";
-import type { Found, ShownResult } from "./found.ts";
+import type { Found } from "./found.ts";
 import { keepQuery } from "./last-query.ts";
 import { addRecent } from "./recent.ts";
 import { RecentList } from "./recent-list.ts";
 import { ResultList } from "./result-list.ts";
-import { excerptNodes, headNodes, nothingNodes, placeNodes, statusNodes } from "./result-nodes.ts";
+import { nothingNodes, previewNodes, statusNodes } from "./result-nodes.ts";
 import { Searcher } from "./searcher.ts";
 
 /** About as many places as fit on a screen. More are behind "All results". */
@@ -28,12 +27,15 @@ export function furnishDialog(dialog: HTMLDialogElement, field: HTMLInputElement
   });
   const nothing = element("div", { class: "search-nothing" });
   const recent = new RecentList(field, (query) => askFor(query));
-  const filters = new FilterBar(NO_FILTERS, () => void ask());
+  const filters = new FilterBar(NO_FILTERS, () => ask());
   const narrow = element("button", { type: "button", class: "search-narrow" }, ["filter"]);
   const close = element("button", { type: "button" }, ["close"]);
   const status = element("p", { role: "status" });
   const all = element("a", { href: "/search/" }, ["All results"]);
+  const body = element("div", { class: "search-body" }, [list.node, preview]);
   const searcher = new Searcher(PLACES);
+  /** Until the list answers what the field says. */
+  let asking: Promise<void> | undefined;
 
   const show = (answer: Found | "failed"): void => {
     const isEmpty = field.value.trim() === "";
@@ -41,7 +43,7 @@ export function furnishDialog(dialog: HTMLDialogElement, field: HTMLInputElement
     const isNothing = found.direct.length + found.results.length === 0;
     words = answer === "failed" ? [] : answer.words;
     list.show(found);
-    preview.hidden = isNothing;
+    body.hidden = isNothing;
     all.hidden = isNothing;
     const offers = answer === "failed" || !isNothing ? [] : nothingNodes(answer);
     nothing.replaceChildren(...offers);
@@ -50,30 +52,39 @@ export function furnishDialog(dialog: HTMLDialogElement, field: HTMLInputElement
     else recent.node.hidden = true;
     status.replaceChildren(...(isEmpty ? [HINT] : statusNodes(answer)));
   };
-  const ask = async (): Promise<void> => {
+  const answer = async (): Promise<void> => {
     const query: [string, string][] = [["q", field.value], ...writeFilters(filters.filters)];
     all.href = `/search/?${new URLSearchParams(query)}`;
     keepQuery(field.value);
     narrow.textContent = hasFilters(filters.filters) ? "filter (on)" : "filter";
-    const answer = await searcher.ask(field.value, filters.filters);
-    if (answer !== "superseded") show(answer);
+    const found = await searcher.ask(field.value, filters.filters);
+    if (found === "superseded") return;
+    asking = undefined;
+    show(found);
+  };
+  const ask = (): void => {
+    asking = answer();
+  };
+  /** Opens the active result. Before there is any, it opens the search page. */
+  const open = async (keys: KeyboardEvent): Promise<void> => {
+    // What is shown still belongs to the letters before.
+    if (list.active !== undefined) await asking;
+    press(list.active ?? all, keys);
   };
   const askFor = (query: string): void => {
     field.value = query;
     field.focus();
-    void ask();
+    ask();
   };
 
-  field.addEventListener("input", () => void ask());
+  field.addEventListener("input", ask);
   field.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === 1 || step === -1) {
       if (field.value.trim() === "") recent.move(step);
       else list.move(step);
-    }
-    // Before there is an answer, Enter opens the search page.
-    else if (event.key === "Enter") press(list.active ?? all, event);
+    } else if (event.key === "Enter") void open(event);
     else return;
     event.preventDefault();
   });
@@ -106,7 +117,7 @@ export function furnishDialog(dialog: HTMLDialogElement, field: HTMLInputElement
 
   adoptStyles(styles);
   list.show({ direct: [], results: [] });
-  for (const node of [all, preview, nothing]) node.hidden = true;
+  for (const node of [all, body, nothing]) node.hidden = true;
   recent.show();
   status.append(HINT);
   filters.node.id = "search-filters";
@@ -118,21 +129,10 @@ export function furnishDialog(dialog: HTMLDialogElement, field: HTMLInputElement
     filters.node,
     recent.node,
     nothing,
-    element("div", { class: "search-body" }, [list.node, preview]),
+    body,
     element("div", { class: "search-foot" }, [status, all]),
   );
-  if (field.value !== "") void ask();
-}
-
-/** The active result beside the list, where the window is wide. */
-function previewNodes(result: ShownResult, words: readonly string[]): HTMLElement[] {
-  const { text, title, excerpt } = result;
-  const parts = text === "" ? excerpt : cutPreview(text, title, words);
-  return [
-    element("p", { class: "search-place" }, placeNodes(result)),
-    ...headNodes(result),
-    element("p", { class: "search-excerpt" }, excerptNodes(parts)),
-  ];
+  if (field.value !== "") ask();
 }
 
 /** Opens a link as if pressed, in a new tab if the keys ask for that. */

@@ -62,7 +62,10 @@ export function fillSearchPage(form: HTMLFormElement): void {
   // Text that was typed before this script ran is kept.
   if (field.value === "") field.value = address.get("q") ?? "";
   if (field.value === "") field.focus();
-  else void answer();
+  else {
+    keepQuery(field.value);
+    void answer();
+  }
   offerSlashSwitch(document.querySelector("#search-keys"));
 }
 

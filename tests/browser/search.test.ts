@@ -82,6 +82,17 @@ test("from the keyboard: /, words, arrows, Enter opens the heading", async () =>
   expect(await page.locator(href.replace(/^.*#/, "#")).isVisible()).toBe(true);
 });
 
+test("Enter opens what the last letters ask for, not what is still shown", async () => {
+  const page = await openPage("/");
+  await askDialog(page, "deadline");
+  await page.locator(".search-field").evaluate((field: HTMLInputElement) => {
+    field.value = "max.poll.interval.ms";
+    field.dispatchEvent(new Event("input"));
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
+  });
+  await page.waitForURL("**/defaults/kafka-clients/#consumer.max.poll.interval.ms");
+});
+
 test("letters typed before the rest of the dialog has come are kept", async () => {
   const page = await openPage("/");
   await page.keyboard.type("/stream");
@@ -221,6 +232,21 @@ test("filters: reached with Tab, they keep the query, and say how much they leav
   );
   await page.getByRole("button", { name: "gRPC", exact: true }).click();
   await page.waitForURL("**/search/?q=retry&kind=term&kind=symptom");
+});
+
+test("forced colours keep the pressed filter and the active result apart", async () => {
+  const page = await openPage("/", { forcedColors: "active" });
+  await askDialog(page, "retry");
+  const borderOf = (name: string): Promise<string> =>
+    page.getByRole("button", { name }).evaluate((node) => getComputedStyle(node).borderBottomColor);
+  expect(await borderOf("terms")).toBe(await borderOf("facts"));
+  await page.getByRole("button", { name: "terms" }).click();
+  await page.locator(".search-foot", { hasText: "left out" }).waitFor();
+  expect(await borderOf("terms")).not.toBe(await borderOf("facts"));
+  const bar = await page
+    .locator("[role=option][aria-selected=true]")
+    .evaluate((node) => getComputedStyle(node, "::before").borderLeftWidth);
+  expect(bar).toBe("3px");
 });
 
 test("recent searches: those that led somewhere, newest first, removed one by one or all", async () => {

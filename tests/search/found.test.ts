@@ -60,7 +60,7 @@ test("a table of facts is cut to the rows that match, in the place of the first 
   expect(found.results[1]).toMatchObject({
     title: "linger.ms",
     value: "5 ms",
-    from: "Java producer, Kafka 4.4.0 · from its documentation",
+    from: "Java producer, Kafka 4.4.0 · cited",
     page: "Defaults: clients",
   });
 });
