@@ -43,6 +43,8 @@ const NEEDED =
 
 /** The file of a built site that says what people ask and which place answers; see `readAsked`. */
 const ASKED = "search/asked.txt";
+/** The file with the terms of the glossary; see `readTerms`. */
+const TERMS = "search/terms.txt";
 
 /**
  * Writes `pagefind/` into the folder of a built site: an index of every page whose `main` has {@link
@@ -71,7 +73,8 @@ export async function buildSearchIndex(output: string): Promise<void> {
     const folder = path.join(output, "pagefind");
     await writeNeeded(index, folder);
     await writeFile(path.join(folder, "words.txt"), collectWords(texts));
-    await writeFile(path.join(folder, "terms.txt"), listTerms(pages));
+    await mkdir(path.join(output, path.dirname(TERMS)), { recursive: true });
+    await writeFile(path.join(output, TERMS), listTerms(pages));
   } finally {
     await close();
   }

@@ -71,17 +71,22 @@ function findSettings(query: string, facts: readonly FactRow[]): DirectAnswer[] 
 /** "default retention", "session timeout default": the word says that a setting is meant. */
 function findDefaults(asked: string, facts: readonly FactRow[]): FactRow[] {
   const [subject] = /\b(?:kafka|grpc)\b/.exec(asked) ?? [];
-  const name = asked.replace(OF_DEFAULT, " ").replace(/\s+/g, " ").trim();
+  const name = withoutFrame(asked);
   if (name === "") return [];
   const hue = { kafka: "log", grpc: "wire" }[subject ?? ""];
   const own = facts.filter(({ system }) => hue === undefined || system === hue);
-  const called = own.filter(({ names }) => names.includes(name));
+  const called = own.filter(({ names }) => names.some((it) => withoutFrame(it) === name));
   if (called.length > 0) return called;
   return own.filter((row) =>
     [...namesOf(row.name), plain(splitCapitals(row.name))].some(
       (it) => it === name || it.replace(UNIT, "") === name,
     ),
   );
+}
+
+/** What is left of a question for a default: the name. */
+function withoutFrame(question: string): string {
+  return question.replace(OF_DEFAULT, " ").replace(/\s+/g, " ").trim();
 }
 
 function findTerm(query: string, terms: readonly GlossaryTerm[]): DirectAnswer[] {

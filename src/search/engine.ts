@@ -1,8 +1,6 @@
 import { readAsked, type Asked } from "./asked.ts";
-import { readFacts, type FactRow } from "./facts.ts";
 import type { Filterable } from "./filters.ts";
 import type { Engine } from "./query.ts";
-import { readTerms, type GlossaryTerm } from "./terms.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -29,9 +27,6 @@ export interface OpenedIndex {
   readonly engine: Engine & Filterable;
   readonly vocabulary: Vocabulary;
   readonly asked: readonly Asked[];
-  /** What can be answered directly. */
-  readonly facts: readonly FactRow[];
-  readonly terms: readonly GlossaryTerm[];
 }
 
 let opening: Promise<OpenedIndex> | undefined;
@@ -48,21 +43,12 @@ export function openEngine(): Promise<OpenedIndex> {
 async function loadIndex(): Promise<OpenedIndex> {
   // The time keeps browsers from reusing an old entry, which would name files that a new build no longer has.
   const tag = Date.now().toString(36);
-  const [engine, words, asked, facts, terms] = await Promise.all([
+  const [engine, words, asked] = await Promise.all([
     loadPagefind(tag),
     loadText(`${BUNDLE}words.txt?ts=${tag}`),
     loadText(`/search/asked.txt?ts=${tag}`),
-    // Without these two, there are only results.
-    loadText(`/search/facts.txt?ts=${tag}`).catch(() => ""),
-    loadText(`${BUNDLE}terms.txt?ts=${tag}`).catch(() => ""),
   ]);
-  return {
-    engine,
-    vocabulary: new Vocabulary(words),
-    asked: readAsked(asked),
-    facts: readFacts(facts),
-    terms: readTerms(terms),
-  };
+  return { engine, vocabulary: new Vocabulary(words), asked: readAsked(asked) };
 }
 
 async function loadText(url: string): Promise<string> {

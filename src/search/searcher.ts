@@ -1,5 +1,6 @@
 import { openEngine } from "./engine.ts";
 import { NO_FILTERS, readFilters, type Filters } from "./filters.ts";
+import { openKnown } from "./known.ts";
 import { completeAnswer, type Found } from "./found.ts";
 import { search } from "./query.ts";
 
@@ -14,6 +15,7 @@ export class Searcher {
   /** @param places the most places that an answer shows */
   constructor(places: number) {
     this.#places = places;
+    void openKnown();
   }
 
   /** Never rejects. */
@@ -21,14 +23,14 @@ export class Searcher {
     this.#newest.abort();
     const { signal } = (this.#newest = new AbortController());
     try {
-      const { engine, facts, terms, ...words } = await openEngine();
+      const [{ engine, ...words }, known] = await Promise.all([openEngine(), openKnown()]);
       const keep = await readFilters(engine, filters);
       const options = { ...words, places: this.#places, signal, ...(keep && { keep }) };
       const answer = await search(query, engine, options);
       if (signal.aborted) return "superseded";
       const { kinds } = filters;
       const rows = kinds.has("fact") ? this.#places : undefined;
-      const found = completeAnswer(answer, { facts, terms }, words.vocabulary, rows);
+      const found = completeAnswer(answer, known, words.vocabulary, rows);
       // A direct answer is not filtered by its subject, since the reader has named it.
       const direct = found.direct.filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
       return { ...found, direct };

@@ -1,4 +1,4 @@
-/** A term of the glossary. The build writes them to `/pagefind/terms.txt`. */
+/** A term of the glossary. The build writes them to `/search/terms.txt`. */
 export interface GlossaryTerm {
   /** "/glossary/#consumer-group" */
   readonly url: string;

@@ -147,7 +147,7 @@ test("the index knows of each section what it is, and whose matter", async () =>
 });
 
 test("the terms are listed with their first sentence", async () => {
-  expect(readTerms(await readFile(path.join(folder, "one/pagefind/terms.txt"), "utf8"))).toEqual([
+  expect(readTerms(await readFile(path.join(folder, "one/search/terms.txt"), "utf8"))).toEqual([
     {
       url: "/glossary/#min-isr",
       name: "min.insync.replicas",
@@ -187,7 +187,6 @@ test("only what a search loads is written", async () => {
     "pagefind-entry.json",
     "pagefind.js",
     "pagefind.….pf_meta",
-    "terms.txt",
     "wasm.en.pagefind",
     "words.txt",
   ]);

@@ -3,6 +3,7 @@ import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
+import { FACT_NAMES } from "../../src/pages/search/_fact-names.ts";
 import { answerDirectly } from "../../src/search/direct-answers.ts";
 import { readFacts } from "../../src/search/facts.ts";
 import { readTerms } from "../../src/search/terms.ts";
@@ -12,7 +13,7 @@ import { builtSite } from "./built-site.ts";
 const MOST_BYTES = 25_000;
 
 const read = (file: string): string => readFileSync(path.join(builtSite, file), "utf8");
-const files = [read("search/facts.txt"), read("pagefind/terms.txt")];
+const files = [read("search/facts.txt"), read("search/terms.txt")];
 const [facts, terms] = [readFacts(files[0] ?? ""), readTerms(files[1] ?? "")];
 const documents = new Map<string, Document>();
 
@@ -38,6 +39,18 @@ test("each fact opens its row, which shows the same value", () => {
     return !text.includes(value) || !text.includes(says);
   });
   expect(wrong).toEqual([]);
+});
+
+test("each other name belongs to a fact that answers for a setting, and asks for its default", () => {
+  for (const [id, names] of Object.entries(FACT_NAMES)) {
+    const fact = facts.find(({ url }) => url.endsWith(`#${id}`));
+    expect(fact, id).toMatchObject({ isSetting: true, names });
+    for (const name of names)
+      expect(answerDirectly(`default ${name}`, { facts, terms })).toContainEqual({
+        kind: "fact",
+        fact,
+      });
+  }
 });
 
 test("each term opens its entry, which begins with the same sentence", () => {
