@@ -36,11 +36,11 @@ export function completeAnswer(
   rows?: number,
 ): Found {
   const direct = answerDirectly(answer.query, known)
-    .map((own) => showDirect(own, answer.words))
-    // The whole text is for the preview.
+    .map((own) => showDirect(own, answer.words, known.facts))
+    // The whole text of a term is for the preview.
     .map((own) => ({
       ...own,
-      text: answer.results.find(({ url }) => url === own.url)?.text ?? "",
+      text: answer.results.find(({ url }) => url === own.url)?.text ?? own.text,
     }));
   const urls = new Set(direct.map(({ url }) => url));
   const results = cutTables(answer, known.facts, vocabulary, rows).filter(
@@ -55,8 +55,12 @@ export function completeAnswer(
   };
 }
 
-function showDirect(answer: DirectAnswer, words: readonly string[]): ShownResult {
-  return answer.kind === "fact" ? showRow(answer.fact, words) : showTerm(answer.term);
+function showDirect(
+  answer: DirectAnswer,
+  words: readonly string[],
+  facts: readonly FactRow[],
+): ShownResult {
+  return answer.kind === "fact" ? showRow(answer.fact, words, facts) : showTerm(answer.term);
 }
 
 /** Puts the rows that match in the place of the tables of their page. */
@@ -80,7 +84,7 @@ function cutTables(
     const rows = rowsOf(path, weights, facts).slice(0, most ?? own.length);
     if (rows.length === 0) return [result];
     cut.add(path);
-    return rows.map((row) => ({ ...showRow(row, words), section: result.section }));
+    return rows.map((row) => ({ ...showRow(row, words, facts), section: result.section }));
   });
 }
 
@@ -91,7 +95,11 @@ function pathOf({ url }: Result): string {
 function showRow(
   { url, page, name, value, holder, known, says }: FactRow,
   words: readonly string[],
+  facts: readonly FactRow[],
 ): ShownResult {
+  const others = facts
+    .filter((it) => it.isSetting && it.name === name && it.url !== url)
+    .map((it) => `${it.value} in ${it.holder}`);
   return {
     kind: "fact",
     title: name,
@@ -100,7 +108,7 @@ function showRow(
     section: "Reference",
     system: "both",
     page,
-    text: "",
+    text: others.length === 0 ? says : `${says} The same setting elsewhere: ${others.join("; ")}.`,
     value,
     from: `${holder} · ${HOW[known]}`,
   };

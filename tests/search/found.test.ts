@@ -62,6 +62,7 @@ test("a table of facts is cut to the rows that match, in the place of the first 
     value: "5 ms",
     from: "Java producer, Kafka 4.4.0 · cited",
     page: "Defaults: clients",
+    text: "A batch waits. The same setting elsewhere: 5 ms in Java producer, Kafka 4.4.0.",
   });
 });
 
