@@ -64,7 +64,11 @@ export interface CheckedModules {
     readonly tools: Omit<ProjectTools, "site">;
   };
   readonly counts: { readonly counts: Counts };
-  readonly facts: { readonly facts: readonly Fact[] };
+  readonly facts: {
+    readonly facts: readonly Fact[];
+    /** Group → path of the page with its table. */
+    readonly homes: Readonly<Record<string, string>>;
+  };
   readonly markdown: {
     /** Every page below `content/docs`, in reading order. */
     readonly pages: readonly { readonly slug: string; readonly markdown: string }[];
@@ -138,7 +142,10 @@ async function exportsOf(
     case "counts":
       return { counts: checked.counts };
     case "facts":
-      return { facts: [...checked.facts.facts.values()] };
+      return {
+        facts: [...checked.facts.facts.values()],
+        homes: Object.fromEntries(checked.facts.homes),
+      };
     case "receipts": {
       const receipts = [...checked.receipts.values()];
       return { receipts, files: receipts.flatMap((receipt) => filesOf(root, receipt)) };

@@ -6,7 +6,9 @@ import { close, createIndex, type PagefindIndex } from "pagefind";
 import { ifThere } from "../disk/read-if-there.ts";
 import { readAsked } from "./asked.ts";
 import { collectWords } from "./collect-words.ts";
-import { cutSections, readFragment, type Fragment } from "./cut-sections.ts";
+import { cutSections, readFragment, type Fragment, type Section } from "./cut-sections.ts";
+import { kindOf } from "./kinds.ts";
+import { listTerms } from "./list-terms.ts";
 
 /** Parts of a page that nobody looks for on that page. */
 const UNINDEXED = [
@@ -41,6 +43,8 @@ const NEEDED =
 
 /** The file of a built site that says what people ask and which place answers; see `readAsked`. */
 const ASKED = "search/asked.txt";
+/** The file with the terms of the glossary; see `readTerms`. */
+const TERMS = "search/terms.txt";
 
 /**
  * Writes `pagefind/` into the folder of a built site: an index of every page whose `main` has {@link
@@ -58,27 +62,36 @@ export async function buildSearchIndex(output: string): Promise<void> {
     const index = await openIndex();
     const texts: string[] = [];
     for (const page of pages) {
-      for (const { url, title, content } of cutSections(page)) {
+      for (const section of cutSections(page)) {
+        const { url, title, content } = section;
         const meta = { title, page: page.meta["title"] ?? title, asked: asked.get(url) ?? "" };
-        refuse((await index.addCustomRecord({ ...record(page), url, content, meta })).errors);
+        const own = { ...record(page, section), url, content, meta };
+        refuse((await index.addCustomRecord(own)).errors);
         texts.push(`${content} ${Object.values(meta).join(" ")}`);
       }
     }
     const folder = path.join(output, "pagefind");
     await writeNeeded(index, folder);
     await writeFile(path.join(folder, "words.txt"), collectWords(texts));
+    await mkdir(path.join(output, path.dirname(TERMS)), { recursive: true });
+    await writeFile(path.join(output, TERMS), listTerms(pages));
   } finally {
     await close();
   }
 }
 
-/** What the records of all sections of a page have in common. */
-function record({ filters }: Fragment): { language: string; filters: Record<string, string[]> } {
-  const own = Object.entries(filters).map(([name, values]): [string, string[]] => [
+/** What the record of a section has besides its text. */
+function record(
+  { filters }: Fragment,
+  { depth }: Section,
+): { language: string; filters: Record<string, string[]> } {
+  const { headings: [headings] = [], ...ofPage } = filters;
+  const own = Object.entries(ofPage).map(([name, values]): [string, string[]] => [
     name,
     [...values],
   ]);
-  return { language: "en", filters: Object.fromEntries(own) };
+  const what = kindOf({ kind: filters["kind"]?.[0], headings }, depth);
+  return { language: "en", filters: { ...Object.fromEntries(own), what: [what] } };
 }
 
 async function openIndex(): Promise<PagefindIndex> {

@@ -22,6 +22,8 @@ export interface Section {
   readonly url: string;
   /** The heading, or the page's title. */
   readonly title: string;
+  /** Of the heading: 2 for an h2; 1 for the part before the first heading. */
+  readonly depth: number;
   readonly content: string;
 }
 
@@ -48,15 +50,16 @@ export function cutSections({ url, content, meta, anchors }: Fragment): Section[
     .filter(({ element, text }) => HEADING.test(element) && text.trim() !== "")
     .sort((a, b) => a.location - b.location);
   const starts = [
-    { url, title: meta["title"] ?? url, location: 0 },
-    ...headings.map(({ id, text, location }) => ({
+    { url, title: meta["title"] ?? url, depth: 1, location: 0 },
+    ...headings.map(({ element, id, text, location }) => ({
       url: `${url}#${id}`,
       title: text.trim(),
+      depth: Number(element.slice(1)),
       location,
     })),
   ];
-  return starts.flatMap(({ url: own, title, location }, index) => {
+  return starts.flatMap(({ url: own, title, depth, location }, index) => {
     const text = words.slice(location, starts[index + 1]?.location).join(" ");
-    return text.trim() === "" ? [] : [{ url: own, title, content: text }];
+    return text.trim() === "" ? [] : [{ url: own, title, depth, content: text }];
   });
 }

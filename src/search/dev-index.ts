@@ -5,7 +5,7 @@ import { contentType } from "../serve/content-type.ts";
 import { findFile } from "../serve/find-file.ts";
 
 /**
- * Serves `/pagefind/` of the last build to the dev server, which makes no index of its own. Without a build it
+ * Serves the index of the last build to the dev server, which makes none of its own. Without a build it
  * answers 404, and the page says what to do.
  */
 export function searchDevMiddleware(
@@ -14,7 +14,7 @@ export function searchDevMiddleware(
   const built = path.join(root, "dist");
   return (request, response, next) => {
     const [pathname = ""] = (request.url ?? "").split("?");
-    if (!pathname.startsWith("/pagefind/")) {
+    if (!pathname.startsWith("/pagefind/") && pathname !== "/search/terms.txt") {
       next();
       return;
     }

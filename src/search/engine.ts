@@ -1,4 +1,5 @@
 import { readAsked, type Asked } from "./asked.ts";
+import type { Filterable } from "./filters.ts";
 import type { Engine } from "./query.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -6,7 +7,13 @@ import { Vocabulary } from "./vocabulary.ts";
  * The parts of `/pagefind/pagefind.js` that are used here. It is a file of the built site, not a module of this one.
  */
 interface Pagefind {
-  createInstance(options: Readonly<Record<string, unknown>>): Engine;
+  createInstance(options: Readonly<Record<string, unknown>>): {
+    /** Without words, everything that the filters let through. */
+    search(
+      terms: string | null,
+      options?: Parameters<Engine["search"]>[1],
+    ): ReturnType<Engine["search"]>;
+  };
 }
 
 const BUNDLE = "/pagefind/";
@@ -17,7 +24,7 @@ const EXCERPT_WORDS = 20;
 
 /** The index, and what the query is read with. */
 export interface OpenedIndex {
-  readonly engine: Engine;
+  readonly engine: Engine & Filterable;
   readonly vocabulary: Vocabulary;
   readonly asked: readonly Asked[];
 }
@@ -50,7 +57,7 @@ async function loadText(url: string): Promise<string> {
   return response.text();
 }
 
-async function loadPagefind(tag: string): Promise<Engine> {
+async function loadPagefind(tag: string): Promise<Engine & Filterable> {
   // Pagefind requests these one after another. Preloading them now saves round trips.
   preload(`${BUNDLE}pagefind-entry.json?ts=${tag}`);
   preload(`${BUNDLE}wasm.en.pagefind`);
@@ -66,7 +73,10 @@ async function loadPagefind(tag: string): Promise<Engine> {
     // A search takes 2 ms, and the worker would cost a round trip and 40 kB.
     noWorker: true,
   });
-  return { search: (terms, options) => pagefind.search(terms, options).catch(forget) };
+  return {
+    search: (terms, options) => pagefind.search(terms, options).catch(forget),
+    list: (filters) => pagefind.search(null, { filters }).catch(forget),
+  };
 }
 
 function preload(href: string): void {

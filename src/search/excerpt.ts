@@ -1,4 +1,4 @@
-import { areForms } from "./words.ts";
+import { areForms, cutWords } from "./words.ts";
 
 /** A part of an excerpt's text: a match, or the text around it. */
 export interface ExcerptPart {
@@ -59,4 +59,27 @@ export function cutTitle(parts: readonly ExcerptPart[], title: string): ExcerptP
     if (kept !== "") rest.push({ ...part, text: kept });
   }
   return rest;
+}
+
+/** Words of a preview, and of them, how many may stand before the first match. */
+const PREVIEW_WORDS = 90;
+const BEFORE_MATCH = 25;
+
+/** A longer excerpt of a place's text, from its beginning if a word of the query stands there. */
+export function cutPreview(
+  text: string,
+  title: string,
+  words: readonly string[],
+): readonly ExcerptPart[] {
+  const all = cutTitle([{ text, isMatch: false }], title)
+    .map((part) => part.text)
+    .join("")
+    .split(/\s+/);
+  const isMatch = (word: string): boolean =>
+    cutWords(word).some((own) => words.some((asked) => areForms(asked, own)));
+  const first = Math.max(0, all.findIndex(isMatch));
+  const start = first < PREVIEW_WORDS / 2 ? 0 : first - BEFORE_MATCH;
+  const cut = all.slice(start, start + PREVIEW_WORDS).join(" ");
+  const end = start + PREVIEW_WORDS < all.length ? " …" : "";
+  return markWords([{ text: `${start > 0 ? "… " : ""}${cut}${end}`, isMatch: false }], words);
 }

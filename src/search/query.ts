@@ -11,6 +11,7 @@
  */
 import { cutTitle, markWords, readExcerpt, type ExcerptPart } from "./excerpt.ts";
 import { findAlike, type Asked } from "./asked.ts";
+import { readKind, type Kind } from "./kinds.ts";
 import { readQuery, type Query, type Term } from "./read-query.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { cutWords } from "./words.ts";
@@ -34,12 +35,15 @@ export interface FoundPlace {
 export interface PlaceText {
   readonly url: string;
   readonly excerpt: string;
+  /** The whole text. */
+  readonly content?: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A place to open. */
 export interface Result {
+  readonly kind: Kind;
   /** The heading at which it opens, or the page's title when it opens at the beginning. */
   readonly title: string;
   /** The URL with the heading's fragment: "/guaranteed-delivery/consuming/#the-commit". */
@@ -51,6 +55,8 @@ export interface Result {
   readonly system: string;
   /** The page's title. */
   readonly page: string;
+  /** The whole text of the place, for a preview. */
+  readonly text: string;
 }
 
 export interface Answer {
@@ -63,6 +69,10 @@ export interface Answer {
   readonly results: readonly Result[];
   /** How many places matched. */
   readonly found: number;
+  /** How many more matched, which `keep` left out. */
+  readonly leftOut: number;
+  /** The words that were looked for. */
+  readonly words: readonly string[];
 }
 
 export interface SearchOptions {
@@ -71,6 +81,8 @@ export interface SearchOptions {
   readonly asked: readonly Asked[];
   /** The text of at most this many places is loaded. */
   readonly places: number;
+  /** Whether a place may be a result, by its id; without it, every place may. */
+  readonly keep?: (id: string) => boolean;
   /** Abort it when the answer is no longer needed. No text is loaded then, and the promise rejects. */
   readonly signal?: AbortSignal;
 }
@@ -91,15 +103,17 @@ const ALIKE = 2;
 export async function search(
   typed: string,
   engine: Engine,
-  { vocabulary, asked, places, signal }: SearchOptions,
+  { vocabulary, asked, places, keep, signal }: SearchOptions,
 ): Promise<Answer> {
   const query = normaliseQuery(typed);
   const { terms, corrected, missing, isCode, isError } = readQuery(query, vocabulary);
-  const nothing = { query, corrected, missing, results: [], found: 0 };
+  const words = terms.flatMap(({ text }) => cutWords(text));
+  const nothing = { query, corrected, missing, results: [], found: 0, leftOut: 0, words };
   if (terms.length === 0) return nothing;
   const hits = await Promise.all(terms.map((term) => ask(engine, term, isCode)));
   signal?.throwIfAborted();
-  const ranked = rankPlaces(hits.flat(), terms);
+  const all = rankPlaces(hits.flat(), terms);
+  const ranked = all.filter(({ best }) => keep?.(best.id) ?? true);
   const alike = findAlike(terms, asked, vocabulary);
   const loaded = await Promise.all(
     ranked.slice(0, places).map(async ({ score, best }) => {
@@ -110,12 +124,15 @@ export async function search(
       return { text, score: score * (1 + ALIKE * share) * isPlace * isSymptom };
     }),
   );
-  const words = terms.flatMap(({ text }) => cutWords(text));
-  const results = groupByPage(loaded.sort((a, b) => b.score - a.score).map(({ text }) => text));
+  // A reader who asks for terms alone wants more than three of the one page that has them.
+  const ofAPage = keep === undefined ? PLACES_OF_A_PAGE : places;
+  const texts = loaded.sort((a, b) => b.score - a.score).map(({ text }) => text);
+  const results = groupByPage(texts, ofAPage);
   return {
     ...nothing,
     results: results.map((text) => describe(text, words)),
     found: ranked.length,
+    leftOut: all.length - ranked.length,
   };
 }
 
@@ -162,10 +179,10 @@ export function rankPlaces(hits: readonly Hit[], terms: readonly Term[]): Ranked
 }
 
 /** Puts the best places of each page together, the page of the best place first. */
-function groupByPage(texts: readonly PlaceText[]): PlaceText[] {
+function groupByPage(texts: readonly PlaceText[], most: number): PlaceText[] {
   const byPage = Map.groupBy(texts, ({ url }) => url.replace(/#.*$/, ""));
   return [...byPage.values()].flatMap((own) =>
-    own.filter((text, index) => index === 0 || opensHeading(text)).slice(0, PLACES_OF_A_PAGE),
+    own.filter((text, index) => index === 0 || opensHeading(text)).slice(0, most),
   );
 }
 
@@ -174,14 +191,19 @@ function opensHeading({ url, filters }: PlaceText): boolean {
   return url.includes("#") || filters["kind"]?.[0] === "sample";
 }
 
-function describe({ url, excerpt, meta, filters }: PlaceText, words: readonly string[]): Result {
+function describe(
+  { url, excerpt, content = "", meta, filters }: PlaceText,
+  words: readonly string[],
+): Result {
   const title = meta["title"] ?? url;
   return {
+    kind: readKind(filters["what"]?.[0]),
     title,
     url,
     excerpt: cutTitle(markWords(readExcerpt(excerpt), words), title),
     section: filters["section"]?.[0] ?? "",
     system: filters["system"]?.[0] ?? "both",
     page: meta["page"] ?? title,
+    text: content,
   };
 }

@@ -8,6 +8,7 @@ import { buildSearchIndex } from "../../src/search/build-index.ts";
 import { searchAttributes, type IndexedPage } from "../../src/search/page-attributes.ts";
 import { Vocabulary } from "../../src/search/vocabulary.ts";
 import { search, type Answer, type Engine } from "../../src/search/query.ts";
+import { readTerms } from "../../src/search/terms.ts";
 
 const page = (indexed: IndexedPage | undefined, body: string): string => {
   const attributes = Object.entries(indexed ? searchAttributes(indexed) : {});
@@ -41,12 +42,27 @@ const pages = {
     `<article class="sample-page"><h1>cancel-a-call.ts</h1><p class="lead">Leave the loop.</p>
      <h2 id="run-it">Run it</h2><ul><li>neighbour</li></ul></article>`,
   ),
+  "glossary/index.html": page(
+    { title: "Glossary", section: "Reference", system: "both", kind: "page", headings: "term" },
+    `<h1>Glossary</h1><p>Words.</p><h2 id="m-to-o"><a href="#m-to-o">M to O</a></h2>
+     <h3 id="min-isr"><a href="#min-isr">min.insync.replicas</a></h3>
+     <p>The setting min.insync.replicas is a <a href="/">floor</a>. It is no promise.</p>`,
+  ),
   "search/index.html": page(undefined, "<h1>Search</h1><p>bookmark</p>"),
 };
+
+interface Lister {
+  search(
+    terms: null,
+    options: { readonly filters: Readonly<Record<string, string>> },
+  ): ReturnType<Engine["search"]>;
+}
 
 let folder = "";
 let server: SiteServer | undefined;
 let engine: Engine | undefined;
+/** It lists places without words too. */
+let pagefind: Lister | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "search-"));
@@ -63,8 +79,10 @@ beforeAll(async () => {
     await buildSearchIndex(output);
   }
   server = await startServer({ directory: path.join(folder, "one"), host: "127.0.0.1", port: 0 });
-  const pagefind = await import(pathToFileURL(path.join(folder, "one/pagefind/pagefind.js")).href);
-  engine = pagefind.createInstance({
+  const { createInstance } = await import(
+    pathToFileURL(path.join(folder, "one/pagefind/pagefind.js")).href
+  );
+  engine = pagefind = createInstance({
     basePath: `http://127.0.0.1:${server.port}/pagefind/`,
     baseUrl: "/",
     language: "en",
@@ -108,6 +126,34 @@ test("code is found", async () => {
 
 test("a sample is found by the name of its file", async () => {
   expect(await urls("cancel-a-call.ts")).toEqual(["/samples/modes/cancel-a-call/"]);
+});
+
+test("the index knows of each section what it is, and whose matter", async () => {
+  const list = async (filters: Record<string, string>): Promise<string[]> => {
+    const { results = [] } = (await pagefind?.search(null, { filters })) ?? {};
+    const texts = await Promise.all(results.map((result) => result.data()));
+    return texts.map(({ url }) => url).sort();
+  };
+  expect(await list({ what: "term" })).toEqual(["/glossary/#min-isr"]);
+  expect(await list({ what: "sample" })).toEqual(["/samples/modes/cancel-a-call/"]);
+  expect(await list({ what: "page" })).toEqual(["/consuming/", "/glossary/", "/server-streaming/"]);
+  expect(await list({ what: "section", subject: "Kafka" })).toEqual([
+    "/consuming/#a-crash",
+    "/consuming/#the-commit",
+  ]);
+  expect((await ask("floor")).results).toMatchObject([
+    { kind: "term", text: expect.stringContaining("It is no promise.") },
+  ]);
+});
+
+test("the terms are listed with their first sentence", async () => {
+  expect(readTerms(await readFile(path.join(folder, "one/search/terms.txt"), "utf8"))).toEqual([
+    {
+      url: "/glossary/#min-isr",
+      name: "min.insync.replicas",
+      sentence: "The setting min.insync.replicas is a floor.",
+    },
+  ]);
 });
 
 test("what people ask finds the place that answers", async () => {

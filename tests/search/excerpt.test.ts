@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cutTitle, readExcerpt, type ExcerptPart } from "../../src/search/excerpt.ts";
+import { cutPreview, cutTitle, readExcerpt, type ExcerptPart } from "../../src/search/excerpt.ts";
 
 /** Matches in brackets. */
 const show = (parts: readonly ExcerptPart[]): string =>
@@ -33,4 +33,19 @@ test.each([
   ["The commit", "… about <mark>commits</mark>", "… about [commits]"],
 ])("under the heading %s, %s is shown as %s", (title, marked, expected) => {
   expect(show(cutTitle(readExcerpt(marked), title))).toBe(expected);
+});
+
+test("a preview begins with the text, or shortly before a match that stands far behind", () => {
+  const filler = (count: number): string => "filler ".repeat(count).trim();
+  const preview = (text: string): string =>
+    cutPreview(text, "The commit", ["offset"])
+      .map((part) => part.text)
+      .join("");
+  expect(preview("The commit. An offset is kept.")).toBe("An offset is kept.");
+  expect(preview(`The commit. An offset. ${filler(200)}`)).toMatch(/^An offset\. (?:filler )+…$/);
+  const late = preview(`${filler(200)} offsets ${filler(200)}`);
+  expect(late).toMatch(/^… (?:filler ){25}offsets (?:filler )+…$/);
+  expect(cutPreview("Two offsets", "", ["offset"]).find(({ isMatch }) => isMatch)?.text).toBe(
+    "offsets",
+  );
 });

@@ -145,11 +145,21 @@ test("places of a page stand together, three of them, and its beginning only whe
   expect(await urls("offset", fakeEngine([beginning]))).toEqual([beginning.url]);
 });
 
+test("places that are not kept are counted, and others come in their place, as many of one page", async () => {
+  const more = [1, 2, 3, 4, 5].map((n) => place(`/consuming/#h${n}`, `H${n}`));
+  const keep = (id: string): boolean => id !== "/consuming/#h1";
+  const answer = await search("offset", fakeEngine(more), { ...options, keep });
+  expect(answer.results.map(({ title }) => title)).toEqual(["H2", "H3", "H4", "H5"]);
+  expect(answer).toMatchObject({ found: 4, leftOut: 1 });
+});
+
 test("a result says where it is, and every form of a word is marked", async () => {
   const text = { ...commit, excerpt: "The commit. Of <mark>offsets</mark> committed" };
   const { results } = await search("offset commit", fakeEngine([text]), options);
   expect(results).toEqual([
     {
+      kind: "section",
+      text: "",
       title: "The commit",
       url: commit.url,
       excerpt: [
