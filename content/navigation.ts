@@ -65,6 +65,7 @@ export const navigation = [
     slug: "scalability",
     system: "both",
     pages: [
+      "scalability/the-unit-of-parallelism",
       "scalability/partitions-and-keys",
       "scalability/balancing-grpc",
       "scalability/a-stream-behind-a-proxy",

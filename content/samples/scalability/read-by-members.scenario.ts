@@ -27,7 +27,7 @@ export default {
 
 /** Events of each of so many members, most first. */
 function readBy({ output }: Look, members: number): number[] {
-  const said = `${members} members = `;
+  const said = `members: ${members}, events: `;
   const line = output("shop").find((it) => it.startsWith(said));
   return (line ?? said)
     .slice(said.length)

@@ -21,7 +21,7 @@ async function readBy(count: number): Promise<void> {
   try {
     await untilShared(members);
     const read = await readAll(members, events.length);
-    console.log(`${count} members = ${byCount(read)}`);
+    console.log(`members: ${count}, events: ${byCount(read)}`);
   } finally {
     for (const member of members) await member.leave();
   }

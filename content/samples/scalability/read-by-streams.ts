@@ -45,7 +45,7 @@ try {
     sent.fill(0);
     await followBy(streams);
     const most = sent.toSorted((a, b) => b - a).join(", ");
-    console.log(`${streams} streams = ${most}`);
+    console.log(`streams: ${streams}, events: ${most}`);
   }
 } finally {
   client.close();
