@@ -68,6 +68,7 @@ export const navigation = [
       "scalability/the-unit-of-parallelism",
       "scalability/partitions-and-keys",
       "scalability/balancing-grpc",
+      "scalability/health-and-back-off",
       "scalability/a-stream-behind-a-proxy",
       "scalability/proxy-traps",
       "scalability/retention-and-replay",

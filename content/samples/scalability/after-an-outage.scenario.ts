@@ -1,4 +1,4 @@
-// An outage of 20 s, ended by the same server.
+// An outage of 17 s, ended by the same server.
 import type {
   Look,
   Scenario,
@@ -12,7 +12,7 @@ const NAMES = [
 ] as const;
 
 export default {
-  story: "Orders is away for 20 s",
+  story: "Orders is away for 17 s",
   programs: { shop: { file: "after-an-outage.ts" } },
   over: ({ hasEnded }) => hasEnded("shop"),
   heldPoints: { nothing: {} },
@@ -34,6 +34,12 @@ export default {
         equal > asItIs - 500
       );
     },
+  },
+  without: {
+    file: "reconnect-soon.ts",
+    line: '"grpc.max_reconnect_backoff_ms": 2_000,',
+    says: "without the limit",
+    fails: { at: "nothing", counts: {} },
   },
 } satisfies Scenario;
 

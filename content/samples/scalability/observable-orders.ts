@@ -1,10 +1,6 @@
-// Orders with health and reflection, and how it goes away.
-// Needs: ../shop/v1/orders.proto
-import { fileURLToPath } from "node:url";
+// Orders with its health, and how it goes away.
 import { setTimeout as sleep } from "node:timers/promises";
 import { Server } from "@grpc/grpc-js";
-import { loadSync } from "@grpc/proto-loader";
-import { ReflectionService } from "@grpc/reflection";
 import { HealthImplementation } from "grpc-health-check";
 import {
   type OrderServiceServer,
@@ -13,7 +9,6 @@ import {
 import { listen, shutDown } from "../grpc/server.ts";
 
 export const ORDERS = "shop.v1.OrderService";
-const PROTO = new URL("../shop/v1/orders.proto", import.meta.url);
 const GRACE_MS = 10_000;
 
 // #region start
@@ -32,9 +27,6 @@ export async function startOrders(
       health.setStatus(name, status);
   };
   health.addToServer(server);
-  // Clients such as grpcurl then need no .proto file.
-  const file = loadSync(fileURLToPath(PROTO), { keepCase: true });
-  new ReflectionService(file).addToServer(server);
   say("NOT_SERVING");
   const bound = await listen(server, port);
   // Once the database, the topic and all else are there.
