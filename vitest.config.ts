@@ -8,9 +8,14 @@ const PROCESSES = [
   "tests/lab/java/compile.test.ts",
   "tests/lab/processes/**/*.test.ts",
   "tests/lab/runs/**/*.test.ts",
+  "tests/lab/strangers/grpcurl.test.ts",
 ];
 /** Tests of `npm run prove` alone: real clusters of one broker and of three, minutes of them. */
-const CLUSTERS = ["tests/lab/broker/class-archive.test.ts", "tests/lab/broker/cluster.test.ts"];
+const CLUSTERS = [
+  "tests/lab/broker/class-archive.test.ts",
+  "tests/lab/broker/cluster.test.ts",
+  "tests/lab/strangers/kcat.test.ts",
+];
 /** Tests that try a few things in `npm test`, and all of them in `npm run prove` (tests/whole.ts). */
 const MORE_IN_PROVE = [
   "tests/lab/runs/kill.test.ts",

@@ -72,8 +72,10 @@ export const navigation = [
     slug: "scalability",
     system: "both",
     pages: [
+      "scalability/the-unit-of-parallelism",
       "scalability/partitions-and-keys",
       "scalability/balancing-grpc",
+      "scalability/health-and-back-off",
       "scalability/a-stream-behind-a-proxy",
       "scalability/proxy-traps",
       "scalability/retention-and-replay",
