@@ -69,6 +69,7 @@ export const navigation = [
       "scalability/balancing-grpc",
       "scalability/a-stream-behind-a-proxy",
       "scalability/proxy-traps",
+      "scalability/bursts",
       "scalability/retention-and-replay",
     ],
   },

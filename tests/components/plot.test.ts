@@ -52,8 +52,24 @@ describe("a plot", () => {
       ["MB", "wire"],
     ]);
     expect(panels[0]?.lines).toEqual([
-      { name: "Orders", points: [[-0.5, 0], [0, 0], [0.5, 51], [1, 48]] }, // prettier-ignore
-      { name: "Warehouse", points: [[-0.5, 0], [0, 0], [0.5, 4], [1, 5]] }, // prettier-ignore
+      {
+        name: "Orders",
+        points: [
+          [-0.5, 0],
+          [0, 0],
+          [0.5, 51],
+          [1, 48],
+        ],
+      },
+      {
+        name: "Warehouse",
+        points: [
+          [-0.5, 0],
+          [0, 0],
+          [0.5, 4],
+          [1, 5],
+        ],
+      },
     ]);
     expect([dates, made, samples]).toEqual([["2026-09-03"], 10, ["delivery/push"]]);
   });
@@ -138,7 +154,19 @@ describe("the names of lines", () => {
   const area = { left: 0, right: 200, top: 0, bottom: 150 };
 
   test("stand at the line's peak where there is room", () => {
-    const [label] = placeLabels([{ name: "Orders", points: [[0, 140], [100, 50], [200, 140]] }], area); // prettier-ignore
+    const [label] = placeLabels(
+      [
+        {
+          name: "Orders",
+          points: [
+            [0, 140],
+            [100, 50],
+            [200, 140],
+          ],
+        },
+      ],
+      area,
+    );
     expect(label).toEqual({ name: "Orders", x: 100, y: 44 });
   });
 

@@ -6,8 +6,8 @@ import { describePanel, formatValue, type PlotPanel } from "./plot.ts";
 /** A panel is as wide as the narrowest phone has room for; three of them fill the widest column. */
 const WIDTH = 272;
 const HEIGHT = 176;
-const AREA = { left: 40, right: WIDTH - 8, top: 10, bottom: HEIGHT - 22 };
-const TICKS = 4;
+const AREA = { left: 40, right: WIDTH - 8, top: 16, bottom: HEIGHT - 22 };
+const TICKS = 3;
 
 /** The axes that all panels of a plot share. */
 interface Axes {
@@ -22,7 +22,7 @@ export function drawPlot(panels: readonly PlotPanel[]): readonly string[] {
   const ys = points.map(([, y]) => y);
   const axes: Axes = {
     x: [Math.min(...xs), Math.max(...xs)],
-    y: [Math.min(0, ...ys), Math.max(1, ...ys) * 1.1],
+    y: [Math.min(0, ...ys), Math.max(1, ...ys) * 1.05],
   };
   return panels.map((panel) => drawPanel(panel, axes));
 }
@@ -31,7 +31,8 @@ function drawPanel(panel: PlotPanel, axes: Axes): string {
   const { document } = parseHTML("<html></html>");
   const labels = placeLabels(
     panel.lines.map((line) => inPixels(line, axes)),
-    AREA,
+    // A name may stand above the highest line.
+    { ...AREA, top: 0 },
   );
   const svg = Plot.plot({
     document,
@@ -46,7 +47,7 @@ function drawPanel(panel: PlotPanel, axes: Axes): string {
     marks: [
       Plot.gridY({ ticks: TICKS, className: "grid" }),
       Plot.axisY({ ticks: TICKS, tickSize: 0, label: null, tickFormat: formatValue }),
-      Plot.axisX({ ticks: 6, tickSize: 0, label: null, tickFormat: formatValue }),
+      Plot.axisX({ ticks: 6, tickSize: 0, label: null, tickFormat: formatSeconds }),
       ...panel.lines.map(({ points }, index) =>
         Plot.lineY(points, { x: "0", y: "1", className: `stroke-${index}` }),
       ),
@@ -60,6 +61,10 @@ function drawPanel(panel: PlotPanel, axes: Axes): string {
     ],
   });
   return tidy(svg, describePanel(panel));
+}
+
+function formatSeconds(seconds: number): string {
+  return `${formatValue(seconds)} s`;
 }
 
 interface DrawnAt {

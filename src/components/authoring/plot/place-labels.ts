@@ -24,6 +24,7 @@ export const LABEL_SIZE = 13;
 const ABOVE = -6;
 const BELOW = 15;
 const STEP = 3;
+const GAP = 3;
 
 /** What a place costs: names on each other, a line through a name, and how far the name is from the line's peak. */
 const COSTS = { name: 1_000, line: 20, farther: 0.2 };
@@ -33,7 +34,7 @@ export function placeLabels(lines: readonly DrawnLine[], area: Box): readonly La
   const dots = lines.map(({ points }) => dotsOf(points));
   const taken: Box[] = [];
   return lines.map(({ name, points }) => {
-    const half = textWidth(name, "bold", LABEL_SIZE) / 2;
+    const half = textWidth(name, "bold", LABEL_SIZE) / 2 + GAP;
     const [peakX] = points.reduce((best, point) => (point[1] < best[1] ? point : best), [0, 1e9]);
     let best: { readonly cost: number; readonly label: Label; readonly box: Box } | undefined;
     for (const [pointX, pointY] of points) {
