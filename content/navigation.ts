@@ -78,6 +78,7 @@ export const navigation = [
       "scalability/health-and-back-off",
       "scalability/a-stream-behind-a-proxy",
       "scalability/proxy-traps",
+      "scalability/bursts",
       "scalability/retention-and-replay",
     ],
   },

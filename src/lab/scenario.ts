@@ -1,3 +1,4 @@
+import type { Series } from "../receipts/receipt.ts";
 import type { WireEvent } from "./tap/wire-event.ts";
 
 /**
@@ -35,6 +36,11 @@ export interface Scenario {
   readonly heldPoints: Readonly<Record<string, HeldPoint>>;
   /** Counts what happened in the run, by name: `{ sent: 1000, lost: 1 }`. */
   readonly counts: (look: Look) => Readonly<Record<string, number>>;
+  /**
+   * What was measured over time in each run, by name, for a plot: it is recorded as it was, and not compared. What must
+   * hold of it in every run is a count.
+   */
+  readonly series?: (look: Look) => Readonly<Record<string, Series>>;
   /** Names of the counts that differ from run to run: they are recorded and shown, but not compared. */
   readonly moving?: readonly string[];
   /** Conditions that must hold in the run of every held point, by a phrase that says them. */
@@ -151,9 +157,20 @@ export interface Look {
   readonly rows: (database: string, query: string) => readonly Readonly<Record<string, unknown>>[];
   /** Lines of a text file that a program writes, relative to the programs' folder; none while it does not exist. */
   readonly lines: (file: string) => readonly string[];
+  /**
+   * Resident memory of a program, or of "broker", on each half second of the clock so far. Nothing is read where the
+   * scenario has no `series`.
+   */
+  readonly memory: (process: string) => readonly MemoryReading[];
   /** Lines that a program has printed so far. */
   readonly output: (program: string) => readonly string[];
   readonly hasEnded: (program: string) => boolean;
+}
+
+export interface MemoryReading {
+  /** Time in ms since 1970, a multiple of 500. */
+  readonly atMs: number;
+  readonly mb: number;
 }
 
 /** An event with its time, its sender and its receiver. */

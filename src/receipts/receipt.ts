@@ -80,8 +80,20 @@ export interface RecordedRun {
     readonly what: "killed" | "back";
     readonly program: string;
   }[];
+  /** What was measured over time, by name; absent where the scenario measures nothing. */
+  readonly series?: Readonly<Record<string, Series>>;
   /** What crossed the wire: the file beside this receipt that lists it, and how many lines it has. */
   readonly wire?: { readonly file: string; readonly lines: number };
+}
+
+/** Values that were measured at the same times. */
+export interface Series {
+  /** Unit of the values: "MB". */
+  readonly unit: string;
+  /** When the values were measured, in ms after a moment that the scenario chooses; it may lie before it. */
+  readonly ms: readonly number[];
+  /** The name of a line → its values, one for each time. */
+  readonly lines: Readonly<Record<string, readonly number[]>>;
 }
 
 /**

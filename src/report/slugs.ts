@@ -389,6 +389,10 @@ export const ISSUES = {
     cause: "A page shows a recorded run that does not exist.",
     mend: "Type the id of a sample with such a run, or record it.",
   },
+  "unknown-series": {
+    cause: "A page plots a series, or a line of one, that no run has recorded.",
+    mend: "Type the name of a series or a line that the message lists, or record one: `series` in the scenario.",
+  },
   "unknown-setting": {
     cause:
       "A page names, in code, a setting that no fact, no recorded run and no sample of the page has.",

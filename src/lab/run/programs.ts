@@ -20,6 +20,8 @@ export interface Programs {
   /** Sends SIGKILL to all programs, for a run that is given up; resolves when none is left. */
   readonly killAll: () => Promise<void>;
   readonly haveAllEnded: () => boolean;
+  /** The process ids of the programs that run now, by name. */
+  readonly pids: () => ReadonlyMap<string, number>;
   readonly look: Pick<Look, "output" | "hasEnded">;
   /** The times at which programs were killed and started again. */
   readonly marks: readonly Mark[];
@@ -93,6 +95,12 @@ export function openPrograms(options: ProgramsOptions): Programs {
       for (const program of started) program.kill("SIGKILL");
       await Promise.all(started.map(({ ended }) => ended));
     },
+    pids: () =>
+      new Map(
+        started.flatMap(({ name, pid, hasEnded }): [string, number][] =>
+          pid === undefined || hasEnded() ? [] : [[name, pid]],
+        ),
+      ),
     haveAllEnded: () => started.every(({ hasEnded }) => hasEnded()),
     look: {
       output: (name) => started.filter((it) => it.name === name).flatMap((it) => it.output),

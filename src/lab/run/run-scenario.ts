@@ -27,6 +27,7 @@ import { openPrograms } from "./programs.ts";
 import { readLines, readRows } from "./read-files.ts";
 import { openRunLog } from "./run-log.ts";
 import { untilOver } from "./until-over.ts";
+import { watchMemory } from "./watch-memory.ts";
 
 /** One run to make: a subject, one of its held points, and whether the line of its counterfactual is taken out. */
 export interface RunRequest {
@@ -130,8 +131,12 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
     signal: giveUp.signal,
   });
   closers.defer(programs.killAll);
+  const findProcesses = () => new Map([...programs.pids(), ...(brokers?.pids() ?? [])]);
+  const memory = scenario.series === undefined ? undefined : watchMemory(findProcesses);
+  if (memory !== undefined) closers.defer(memory.close);
   const look: Look = {
     seen: log.seen,
+    memory: (name) => memory?.readings(name) ?? [],
     rows: (name, query) =>
       name === POSTGRES && database !== undefined
         ? database.rows(query)
@@ -158,6 +163,7 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
 
   await programs.startAll();
   await untilOver(() => scenario.over(look), fault, watch, programs, giveUp.signal);
+  await memory?.close();
   const ended = await programs.end();
   const durationMs = Date.now() - log.startedAt;
   const [why] = unread;

@@ -12,6 +12,8 @@ import { type Launch, launchNode, type Proxied } from "./launch-node.ts";
 /** A program of a scenario that has been started. */
 export interface RunningProgram {
   readonly name: string;
+  /** Its process id; `undefined` when it could not be started. */
+  readonly pid: number | undefined;
   /** Lines of standard output so far. */
   readonly output: readonly string[];
   /** Returns standard error so far, for an error message. */
@@ -59,6 +61,7 @@ export function startProgram(
   });
   return {
     name,
+    pid: child.pid,
     output,
     complaints: () => complaints,
     hasEnded: () => isOver,
