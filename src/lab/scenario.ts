@@ -8,6 +8,11 @@ import type { WireEvent } from "./tap/wire-event.ts";
 export interface Scenario {
   /** The story of the example that it plays. */
   readonly story: string;
+  /**
+   * Its runs take minutes, ten at most: they are made only where somebody asks for them, with `--long` or by the
+   * sample's whole id. Other runs may take two minutes.
+   */
+  readonly long?: true;
   /** Number of brokers that run beside the programs; without it none do. */
   readonly brokers?: 1 | 3;
   /**

@@ -22,6 +22,7 @@ export function makeReceipt(
       date: new Date().toISOString().slice(0, 10),
       versions: { ...versions, ...(kafka === undefined ? {} : { Kafka: kafka }) },
       settings: [...new Set(runs.flatMap(({ settings }) => settings))],
+      ...(scenario.long === true ? { long: true } : {}),
       ...besideOf({ scenario, folder }),
       runs: runs.map(({ recorded, wire }, index) => ({
         ...recorded,

@@ -157,7 +157,10 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   fault.catch(() => undefined);
 
   await programs.startAll();
-  await untilOver(() => scenario.over(look), fault, watch, programs, giveUp.signal);
+  await untilOver(() => scenario.over(look), fault, watch, programs, {
+    isLong: scenario.long === true,
+    signal: giveUp.signal,
+  });
   const ended = await programs.end();
   const durationMs = Date.now() - log.startedAt;
   const [why] = unread;
