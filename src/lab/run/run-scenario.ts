@@ -79,7 +79,10 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   const database = await openDatabase(scenario, context);
   if (database !== undefined) closers.defer(database.close);
   const { behind } = scenario.heldPoints[at] ?? {};
-  const ports = await choosePorts(Object.values(scenario.proxies ?? {}), here);
+  const ports = await choosePorts(Object.values(scenario.proxies ?? {}), {
+    folder: here,
+    section: subject.folder,
+  });
   const proxy = await openProxy(behind, subject, { folder: here, ports }, context);
   if (proxy !== undefined) closers.defer(proxy.close);
   const doors = isTapped ? findDoors(scenario, brokers) : undefined;
@@ -143,9 +146,9 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
     look,
     kill: programs.kill,
     restart: programs.startAgain,
-    async reload() {
+    async reload(pieces) {
       if (proxy === undefined) throw noProxy(subject);
-      await proxy.reload();
+      await proxy.reload(pieces);
     },
     async killLeader(topic, partition) {
       if (brokers === undefined) throw noBroker(subject);
