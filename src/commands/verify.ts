@@ -23,6 +23,7 @@ const USAGE = {
   options: {
     all: { type: "boolean", default: false },
     native: { type: "boolean", default: false },
+    long: { type: "boolean", default: false },
     kinds: { type: "boolean", default: false },
     tenth: { type: "string" },
     update: { type: "boolean", default: false },
@@ -55,6 +56,7 @@ async function verify(): Promise<boolean> {
     filters: positionals,
     isAll: values.all,
     isNative: values.native,
+    isLong: values.long,
     isOneOfEachKind: values.kinds,
     ...(values.tenth === undefined ? {} : { tenth: readTenth(values.tenth) }),
     isUpdate: values.update,

@@ -41,7 +41,7 @@ export const FAULT_KINDS: Readonly<Record<string, (run: FaultyRun) => boolean>> 
     point.hold !== undefined &&
     [point.kill, point.cut, point.killLeaderOf].every((it) => it === undefined),
   "connections are cut before an answer": (run) => run.point.cutBefore !== undefined,
-  "a proxy reads its configuration again": (run) => run.point.reload === true,
+  "a proxy reads its configuration again": (run) => run.point.reload !== undefined,
   "the leader of a partition is killed": (run) => run.point.killLeaderOf !== undefined,
   "a program in Java is killed": (run) => run.killed !== undefined && isJava(run.killed),
   "a fault meets a program in Java that is led through the tap": (run) =>

@@ -7,7 +7,7 @@ import { isJava } from "./java/prepare.ts";
 /** A tool that runs may need and a machine may lack. */
 export type Need = "broker" | "database" | "java" | "native" | "proxy";
 
-/** What the runs of a subject need besides Node. */
+/** What the runs of a subject need besides Node: tools, and time. */
 export interface Needs {
   readonly broker: boolean;
   readonly database: boolean;
@@ -16,6 +16,8 @@ export interface Needs {
   readonly junit: boolean;
   /** Whether a program imports Confluent's client, which needs a native binary. */
   readonly native: boolean;
+  /** Whether a run takes minutes. */
+  readonly long: boolean;
 }
 
 export function findNeeds(subject: Subject, samples: readonly Sample[]): Needs {
@@ -27,6 +29,7 @@ export function findNeeds(subject: Subject, samples: readonly Sample[]): Needs {
     java: java.length > 0,
     junit: java.some(({ file }) => path.basename(path.dirname(path.join(folder, file))) === "test"),
     native: packagesOf(subject, samples).has(NATIVE_PACKAGE),
+    long: scenario.long === true,
   };
 }
 

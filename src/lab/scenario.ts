@@ -9,6 +9,11 @@ import type { WireEvent } from "./tap/wire-event.ts";
 export interface Scenario {
   /** The story of the example that it plays. */
   readonly story: string;
+  /**
+   * Its runs take minutes, ten at most: they are made only where somebody asks for them, with `--long` or by the
+   * sample's whole id. Other runs may take two minutes.
+   */
+  readonly long?: true;
   /** Number of brokers that run beside the programs; without it none do. */
   readonly brokers?: 1 | 3;
   /**
@@ -73,6 +78,13 @@ export interface Proxy {
    * nginx, `.cfg` HAProxy, `.yaml` Envoy, `.caddyfile` Caddy. In a run every port of 127.0.0.1 in it is another one.
    */
   readonly config: string;
+  /**
+   * Further files of the configuration, by the paths that it says: Envoy reads its listeners and clusters from these,
+   * and reads them again when they are replaced.
+   */
+  readonly with?: readonly string[];
+  /** Options of the command line that the files cannot say: `["--drain-time-s", "1"]`. */
+  readonly options?: readonly string[];
   /** Pieces of the configuration → what this run has instead: `{ "grpc_read_timeout 90s": "grpc_read_timeout 1s" }`. */
   readonly instead?: Readonly<Record<string, string>>;
 }
@@ -123,8 +135,11 @@ export interface HeldPoint {
    * only puts a proxy there has the proxy's name: it is no fault.
    */
   readonly behind?: string;
-  /** Has the proxy read its configuration again as the fault. */
-  readonly reload?: true;
+  /**
+   * Has the proxy read its configuration again as the fault, or another one, with these pieces in it. Envoy ignores a
+   * file that says what the one before said.
+   */
+  readonly reload?: true | Readonly<Record<string, string>>;
   /** Starts the killed program again after this many ms. */
   readonly backAfterMs?: number;
   /** The partition whose leading broker gets SIGKILL and is not started again; what was held never arrives. */

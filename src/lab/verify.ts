@@ -27,7 +27,7 @@ import {
   longestFirst,
   type Work,
 } from "./verify/plan-work.ts";
-import type { Wish } from "./verify/wish.ts";
+import type { OnDemand, Wish } from "./verify/wish.ts";
 import { makeReceipt, writeReceipt } from "./write-receipt.ts";
 
 export interface VerifyOptions extends Wish {
@@ -57,8 +57,8 @@ export interface Verification {
   readonly notRun: readonly { readonly id: string; readonly needs: Need }[];
   /** Why Java, a database, a proxy or the native client was not found; empty where it was found or not needed. */
   readonly whyNot: Readonly<Record<"java" | "database" | "native" | "proxy", string>>;
-  /** Those of `fresh` that need the native client. */
-  readonly leftOut: readonly string[];
+  /** Those of `fresh` that are run on demand, by the reason. */
+  readonly leftOut: Readonly<Record<OnDemand, readonly string[]>>;
   /** Number of runs made with a fault; `counterfactuals` is the number of those with a line taken out. */
   readonly faults: number;
   readonly counterfactuals: number;
@@ -142,7 +142,10 @@ export async function verifySamples(
   return {
     subjects,
     fresh: fresh.map(({ sample }) => sample.id),
-    leftOut: fresh.filter(({ needs }) => needs.native).map(({ sample }) => sample.id),
+    leftOut: {
+      native: fresh.filter(({ needs }) => needs.native).map(({ sample }) => sample.id),
+      long: fresh.filter(({ needs }) => needs.long).map(({ sample }) => sample.id),
+    },
     whyNot: {
       java: whyOf(parts.java),
       database: whyOf(parts.database),

@@ -57,6 +57,7 @@ const receiptSchema = z.strictObject({
     date: z.iso.date(),
     versions: z.record(z.string().min(1), z.string().min(1)),
     settings: z.array(z.string().min(1)),
+    long: optional(z.literal(true)),
     beside: optional(
       z.strictObject({
         brokers: optional(z.number().int().positive()),

@@ -18,6 +18,8 @@ export interface Receipt {
     readonly versions: Readonly<Record<string, string>>;
     /** Settings of the lab that differ from production's: `group.initial.rebalance.delay.ms=0`. */
     readonly settings: readonly string[];
+    /** Whether its runs take minutes, so that they are made only where somebody asks for them. */
+    readonly long?: true;
     /** What ran beside the programs; absent when nothing did. */
     readonly beside?: Beside;
     readonly runs: readonly RecordedRun[];

@@ -80,7 +80,10 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   const database = await openDatabase(scenario, context);
   if (database !== undefined) closers.defer(database.close);
   const { behind } = scenario.heldPoints[at] ?? {};
-  const ports = await choosePorts(Object.values(scenario.proxies ?? {}), here);
+  const ports = await choosePorts(Object.values(scenario.proxies ?? {}), {
+    folder: here,
+    section: subject.folder,
+  });
   const proxy = await openProxy(behind, subject, { folder: here, ports }, context);
   if (proxy !== undefined) closers.defer(proxy.close);
   const doors = isTapped ? findDoors(scenario, brokers) : undefined;
@@ -148,9 +151,9 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
     look,
     kill: programs.kill,
     restart: programs.startAgain,
-    async reload() {
+    async reload(pieces) {
       if (proxy === undefined) throw noProxy(subject);
-      await proxy.reload();
+      await proxy.reload(pieces);
     },
     async killLeader(topic, partition) {
       if (brokers === undefined) throw noBroker(subject);
@@ -162,7 +165,10 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   fault.catch(() => undefined);
 
   await programs.startAll();
-  await untilOver(() => scenario.over(look), fault, watch, programs, giveUp.signal);
+  await untilOver(() => scenario.over(look), fault, watch, programs, {
+    isLong: scenario.long === true,
+    signal: giveUp.signal,
+  });
   await memory?.close();
   const ended = await programs.end();
   const durationMs = Date.now() - log.startedAt;

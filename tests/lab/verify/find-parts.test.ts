@@ -21,7 +21,14 @@ const inJava: BrokerSource = {
 };
 
 function subject(kafka?: string): Candidate {
-  const needs = { broker: true, database: false, java: false, junit: false, native: false };
+  const needs = {
+    broker: true,
+    database: false,
+    java: false,
+    junit: false,
+    native: false,
+    long: false,
+  };
   const scenario = { brokers: 1, heldPoints: { nothing: {} }, ...(kafka && { kafka }) };
   return { sample: { file: "content/samples/a/b.ts" }, scenario, needs } as unknown as Candidate;
 }
