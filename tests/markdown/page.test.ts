@@ -98,7 +98,13 @@ describe("a page as Markdown", () => {
   test("has the code of a sample with everything that it needs, and its notes below", () => {
     const sample = block(7, {
       title: "kafka/loop.ts",
-      sample: { id: "kafka/loop", path: "kafka/loop.ts", whole: false },
+      sample: {
+        id: "kafka/loop",
+        path: "kafka/loop.ts",
+        whole: false,
+        others: 0,
+        hasProject: true,
+      },
       preface: { code: 'import { a } from "a";', imports: 1, declarations: 0 },
       code: "a();\n  await b();",
       notes: [
