@@ -44,7 +44,7 @@ export function wordsOfAddress(pathname: string): string[] {
 export function likelyPages(
   pathname: string,
   pages: readonly PageLink[],
-  most = 5,
+  most = 3,
 ): readonly PageLink[] {
   const wanted = wordsOfAddress(pathname);
   return pages

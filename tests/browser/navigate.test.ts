@@ -168,6 +168,18 @@ describe("the column of the navigation", () => {
   });
 });
 
+test("on paper there is no navigation, and nothing that could be pressed", async () => {
+  const page = await visit("/kafka/consuming/", { width: 680, height: 900 });
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("nav:visible, button:visible, summary:visible").count()).toBe(
+    await page.locator("main summary:visible").count(),
+  );
+  expect(await page.locator(".logo").isVisible()).toBe(true);
+  expect(await page.locator(".site-header").evaluate((it) => getComputedStyle(it).position)).toBe(
+    "static",
+  );
+});
+
 describe("on a phone", () => {
   test("the header of 44 px stays in view, and what it covers is not jumped to", async () => {
     const page = await visit("/kafka/consuming/#consumer-lag-why-it-grows", {
