@@ -11,7 +11,12 @@ import { nameOfMember, partnersOf } from "../receipts/partners.ts";
 import { RECEIPTS_FOLDER } from "../receipts/read-receipts.ts";
 import type { Beside, ProgramRun, Receipt } from "../receipts/receipt.ts";
 import { receiptUrl, wireUrl } from "../receipts/urls.ts";
-import { findAddresses, findTopicsOfPartners, type Addresses } from "../samples/checks.ts";
+import {
+  findAddresses,
+  findCreated,
+  findTopicsOfPartners,
+  type Addresses,
+} from "../samples/checks.ts";
 import { keepLocked, type LockedPackages } from "../samples/lock.ts";
 import { findPartners, type Partner } from "../samples/needs.ts";
 import type { ProjectTools } from "../samples/project.ts";
@@ -45,6 +50,8 @@ export type ShownSample = Pick<
   readonly addresses: Addresses;
   /** Topics that a partner creates and its own files name → the partner's command. */
   readonly partnersTopics: Readonly<Record<string, string>>;
+  /** Topics that its own program creates. */
+  readonly creates: readonly string[];
   /** What its program printed when it was recorded, line by line. */
   readonly output: readonly string[];
   /** Paths of the pages that show it, from the repository's root. */
@@ -261,6 +268,7 @@ async function showSample(
     partners,
     ...(member === undefined ? {} : { member }),
     addresses: findAddresses(texts),
+    creates: findCreated(sample.text),
     partnersTopics: findTopicsOfPartners(texts, partners, (file) => byPath.get(file)?.text ?? ""),
     output: receipt === undefined ? [] : printed(outputOf(receipt, sample.path), sample.run),
     html: block === undefined ? "" : await renderBlock(block, { onOwnPage: true }),

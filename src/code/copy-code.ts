@@ -1,4 +1,6 @@
 const FEEDBACK_MS = 2000;
+/** What a block shows: a sample's lines, or commands. */
+const SHOWN = [".code-lines", ".code-commands"];
 
 /**
  * `<copy-code>` contains a button that copies the block around it: the folded imports and the shown lines, without
@@ -30,7 +32,7 @@ class CopyCode extends HTMLElement {
 
   #shownCode(): string {
     const figure = this.closest("figure");
-    const parts = [".code-preface", ".code-lines"].flatMap((selector) => {
+    const parts = [".code-preface", ...SHOWN].flatMap((selector) => {
       const code = figure?.querySelector(selector);
       return code === null || code === undefined ? [] : [linesOf(code)];
     });
@@ -38,7 +40,7 @@ class CopyCode extends HTMLElement {
   }
 
   #select(): void {
-    const code = this.closest("figure")?.querySelector(".code-lines");
+    const code = this.closest("figure")?.querySelector(SHOWN.join());
     if (code !== null && code !== undefined) getSelection()?.selectAllChildren(code);
   }
 

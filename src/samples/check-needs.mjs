@@ -48,7 +48,8 @@ function serversOf(address) {
 }
 
 /** What to say of a need that is not met: the lines, or none. */
-async function describeMissing({ missing, protocol, variable, address, topics = {}, type }) {
+async function describeMissing(need) {
+  const { missing, protocol, variable, address, topics = {}, creates = {}, type } = need;
   const asked = process.env[variable] || address;
   if (!asked) return [`not-set  ${variable} is not set`, ...type];
   const servers = serversOf(asked);
@@ -58,11 +59,18 @@ async function describeMissing({ missing, protocol, variable, address, topics = 
   const where = `"${servers.map(({ host, port }) => `${host}:${port}`).join(",")}"`;
   if (servers.length > 0 && answer === undefined) return [`${missing} ${where}`, ...type];
   // A topic's name stands behind its length.
-  const lengthOf = (name) => `\0${String.fromCharCode(name.length)}`;
-  const absent = Object.keys(topics).filter((it) => answer && !answer.includes(lengthOf(it) + it));
-  if (absent.length === 0) return [];
-  const commands = new Set(absent.map((name) => topics[name]));
-  return [`no-topic  the broker at ${where} has no topic ${absent.join(", ")}`, ...commands];
+  const has = (it) => answer && answer.includes(`\0${String.fromCharCode(it.length)}${it}`);
+  const say = (slug, what, names, commands) => {
+    const list = [...new Set(names.map((name) => commands[name]))];
+    const or = "or begin with a new broker: README.md";
+    return names.length === 0 ? [] : [`${slug}  ${where} ${what} ${names.join(", ")}`, ...list, or];
+  };
+  const absent = Object.keys(topics).filter((it) => answer && !has(it));
+  const taken = Object.keys(creates).filter(has);
+  return [
+    ...say("no-topic", "has no topic", absent, topics),
+    ...say("topic-exists", "has a topic that this program creates:", taken, creates),
+  ];
 }
 
 if (Number.parseInt(process.versions.node) < Number(engines.node.slice(2))) {

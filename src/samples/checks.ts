@@ -2,6 +2,7 @@ import {
   commandOf,
   createTopic,
   DATABASE,
+  deleteTopic,
   START_BROKER,
   WITHOUT_DOCKER,
   type Needing,
@@ -19,6 +20,8 @@ export interface Check {
   readonly address?: string;
   /** Topics that must be there → the command that creates each. */
   readonly topics?: Readonly<Record<string, string>>;
+  /** Topics that the program creates itself and that must not be there → the command that deletes each. */
+  readonly creates?: Readonly<Record<string, string>>;
   /** Lines that say what to type. */
   readonly type: readonly string[];
 }
@@ -48,6 +51,15 @@ export function findAddresses(texts: readonly string[]): Addresses {
     return [[name, address] as const];
   });
   return Object.fromEntries(found);
+}
+
+/** A program's own topics: `const TOPIC = "orders"` or `withTopics(["orders"], …)`. */
+const OWN_TOPIC = /\bTOPIC = "([\w.-]+)"|\bwithTopics\(\["([\w.-]+)"\]/g;
+
+/** Finds the topics that a program creates, in the text of its file; none where it looks first which are there. */
+export function findCreated(text: string): readonly string[] {
+  if (!/\b(?:withTopics|createTopics)\(/.test(text) || text.includes("listTopics(")) return [];
+  return [...text.matchAll(OWN_TOPIC)].map(([, constant, listed]) => constant ?? listed ?? "");
 }
 
 /** A partner that creates topics, such as `kafka-streams/create-topics.ts`. */
@@ -89,6 +101,11 @@ export function listChecks(needing: Needing, site: string): readonly Check[] {
     ...partnersTopics,
     ...Object.fromEntries((beside.topics ?? []).map((it) => [it.name, createTopic(it)])),
   };
+  const creates = Object.fromEntries(
+    (needing.creates ?? [])
+      .filter((name) => !(name in topics))
+      .map((name) => [name, deleteTopic({ name })]),
+  );
   const proxies = beside.proxies ?? [];
   return [
     ...(beside.brokers === undefined
@@ -100,6 +117,7 @@ export function listChecks(needing: Needing, site: string): readonly Check[] {
             variable: "KAFKA_BROKERS",
             address: addresses.KAFKA_BROKERS ?? ADDRESSES.KAFKA_BROKERS,
             ...(Object.keys(topics).length === 0 ? {} : { topics }),
+            ...(Object.keys(creates).length === 0 ? {} : { creates }),
             type: [START_BROKER, `without Docker: ${new URL(WITHOUT_DOCKER, site).href}`],
           } as const,
         ]),

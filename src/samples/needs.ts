@@ -43,6 +43,8 @@ export interface Needing {
   readonly addresses?: Addresses;
   /** Topics that a partner creates and its own files name → the partner's command. */
   readonly partnersTopics?: Readonly<Record<string, string>>;
+  /** Topics that its own program creates. */
+  readonly creates?: readonly string[];
 }
 
 /** Names of the containers in which Docker runs what a sample needs. */
@@ -99,7 +101,7 @@ export function createTopic({ name, partitions }: Topic): string {
 }
 
 /** The command that deletes a topic in Docker's broker. */
-export function deleteTopic({ name }: Topic): string {
+export function deleteTopic({ name }: Pick<Topic, "name">): string {
   return `${TOPICS} --delete --topic ${name}`;
 }
 

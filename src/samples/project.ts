@@ -102,7 +102,7 @@ function readmeOf(sample: Projected, texts: readonly string[], site: string): st
     fence(start),
     ...(listChecks(sample, site).length === 0 || sample.language === "java"
       ? []
-      : ["`npm start` looks for that first, and says in a line what is missing."]),
+      : ["`npm start` looks first for what its run needs, and says in a line what is missing."]),
     ...(isProgram ? ["A program that goes on is ended by Ctrl+C."] : []),
     ...(isProgram && sample.output.length > 0
       ? ["## What it printed when it was recorded", fence(expected(sample.output))]

@@ -108,8 +108,24 @@ test("a topic that another one's name begins with is missing", async () => {
   const { code, stderr } = await check([broker], { KAFKA_BROKERS: address });
   expect(code).toBe(1);
   expect(stderr).toBe(
-    `no-topic  the broker at "${address}" has no topic orders\n  create orders\n`,
+    `no-topic  "${address}" has no topic orders
+  create orders
+  or begin with a new broker: README.md
+`,
   );
+});
+
+test("a topic that the program creates itself must not be there", async () => {
+  const { topics: _topics, ...need } = broker;
+  const creates = { orders: "delete orders" };
+  const address = await serveKafka(["orders-dead", "orders"]);
+  const { code, stderr } = await check([{ ...need, creates }], { KAFKA_BROKERS: address });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    /^topic-exists .*: orders\n {2}delete orders\n {2}or begin with a new broker/,
+  );
+  const other = await serveKafka(["orders-dead"]);
+  expect(await check([{ ...need, creates }], { KAFKA_BROKERS: other })).toEqual(nothingSaid);
 });
 
 const database: Check = {

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { findAddresses, findTopicsOfPartners, listChecks } from "../../src/samples/checks.ts";
+import {
+  findAddresses,
+  findCreated,
+  findTopicsOfPartners,
+  listChecks,
+} from "../../src/samples/checks.ts";
 
 const SITE = "https://site.example";
 const server = {
@@ -73,4 +78,18 @@ test("topics that a partner creates and the program names are looked for", () =>
   const textOf = (): string => 'create("order-events", "other-topic", "retention.ms");';
   expect(findTopicsOfPartners(texts, [creates], textOf)).toEqual({ "order-events": "node create" });
   expect(findTopicsOfPartners(texts, [server], textOf)).toEqual({});
+});
+
+test("topics that the program itself creates must not be there, unless it looks by itself", () => {
+  const creates = findCreated('const TOPIC = "orders";\nawait withTopics([TOPIC], work);');
+  expect(creates).toEqual(["orders"]);
+  expect(findCreated('await withTopics(["orders"], work);')).toEqual(["orders"]);
+  expect(
+    findCreated('const TOPIC = "orders"; admin.createTopics({}); admin.listTopics();'),
+  ).toEqual([]);
+  expect(findCreated('const TOPIC = "orders"; read(TOPIC);')).toEqual([]);
+  const [broker] = list({ beside: { brokers: 1 }, creates });
+  expect(broker?.creates).toEqual({ orders: expect.stringContaining("--delete --topic orders") });
+  const topics = [{ name: "orders", partitions: 3 }];
+  expect(list({ beside: { brokers: 1, topics }, creates })[0]).not.toHaveProperty("creates");
 });

@@ -20,8 +20,8 @@ import { unpackProject } from "./unpack-project.ts";
  */
 const isHere = findJava().found !== undefined && findMaven().found !== undefined;
 
-/** Programs that read in consumer groups, and write in transactions to the broker's topic. */
-const READING = ["kafka/read-twice", "symptoms/fenced"];
+/** Programs that commit in consumer groups, and write in transactions to the broker's topic. */
+const USING = ["symptoms/commit-offset", "symptoms/fenced"];
 
 let site: Awaited<ReturnType<typeof serveBuiltSite>>;
 let folder: string;
@@ -56,7 +56,7 @@ test.skipIf(!isWhole || !isHere)("a broker starts with Java alone, and ends", as
   await expect(firstLine(broker)).resolves.toBe(`Kafka is ready at localhost:${port}`);
 
   // Its topic is there; groups and transactions work.
-  for (const id of READING) {
+  for (const id of USING) {
     const project = await unpack(id);
     const { scripts, dependencies } = await readPackage(project);
     await linkPackages(project, dependencies);
@@ -65,6 +65,10 @@ test.skipIf(!isWhole || !isHere)("a broker starts with Java alone, and ends", as
       printed.push((await runNode(start, project, env)).stdout);
     expect(printed.join("")).toBe(await recorded(id));
   }
+
+  // A program that creates that topic itself is not started.
+  const taken = runNode("node check-needs.mjs", await unpack("kafka/read-twice"), env);
+  await expect(taken).rejects.toThrow(/topic-exists .*: order-events\n {2}docker exec/);
 
   // Another one at the same port says so, in a line.
   const second = spawn(command, options, { cwd: root, env, stdio: ["ignore", "ignore", "pipe"] });
