@@ -360,7 +360,10 @@ test("an index that does not load is said, and asked for again", async () => {
   for (const key of ["Backspace", "e", "Backspace", "e"]) {
     if ((await option.count()) > 0) break;
     await page.keyboard.press(key);
-    await option.first().waitFor({ timeout: 3000 }).catch(() => undefined);
+    await option
+      .first()
+      .waitFor({ timeout: 3000 })
+      .catch(() => undefined);
   }
   expect(await option.count()).toBeGreaterThan(0);
   complaints.length = 0;
