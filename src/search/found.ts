@@ -5,7 +5,6 @@ import { markWords } from "./excerpt.ts";
 import { rowsOf, type FactRow } from "./facts.ts";
 import type { Answer, Result } from "./query.ts";
 import type { GlossaryTerm } from "./terms.ts";
-import type { Vocabulary } from "./vocabulary.ts";
 
 /** A result as it is shown; a fact has a value. */
 export interface ShownResult extends Result {
@@ -27,12 +26,13 @@ const HOW = { run: "from a run", cited: "cited", ours: "our opinion" } as const;
 /**
  * Completes an answer of the index with what is known by name.
  *
+ * @param weightOf what a word says about a place; see `Vocabulary.weightOf`
  * @param rows the most rows that take the place of the tables of a page; by default as many as there are tables
  */
 export function completeAnswer(
   answer: Answer,
   known: Known,
-  vocabulary: Vocabulary,
+  weightOf: (word: string) => number,
   rows?: number,
 ): Found {
   const direct = answerDirectly(answer.query, known)
@@ -43,7 +43,7 @@ export function completeAnswer(
       text: answer.results.find(({ url }) => url === own.url)?.text ?? own.text,
     }));
   const urls = new Set(direct.map(({ url }) => url));
-  const results = cutTables(answer, known.facts, vocabulary, rows).filter(
+  const results = cutTables(answer, known.facts, weightOf, rows).filter(
     ({ url }) => !urls.has(url),
   );
   const isNothing = direct.length + results.length === 0;
@@ -67,10 +67,10 @@ function showDirect(
 function cutTables(
   { results, words }: Answer,
   facts: readonly FactRow[],
-  vocabulary: Vocabulary,
+  weightOf: (word: string) => number,
   most: number | undefined,
 ): ShownResult[] {
-  const weights = new Map(words.map((word) => [word, vocabulary.weightOf(word)]));
+  const weights = new Map(words.map((word) => [word, weightOf(word)]));
   const tables = Map.groupBy(
     results.filter(({ kind }) => kind === "fact"),
     pathOf,

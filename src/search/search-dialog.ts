@@ -56,6 +56,8 @@ export function furnishDialog(dialog: HTMLDialogElement, field: HTMLInputElement
     const query: [string, string][] = [["q", field.value], ...writeFilters(filters.filters)];
     all.href = `/search/?${new URLSearchParams(query)}`;
     keepQuery(field.value);
+    // The index may still be on its way.
+    if (status.textContent === HINT && field.value.trim() !== "") status.textContent = "Searching…";
     narrow.textContent = hasFilters(filters.filters) ? "filter (on)" : "filter";
     const found = await searcher.ask(field.value, filters.filters);
     if (found === "superseded") return;

@@ -30,7 +30,7 @@ export class Searcher {
       if (signal.aborted) return "superseded";
       const { kinds } = filters;
       const rows = kinds.has("fact") ? this.#places : undefined;
-      const found = completeAnswer(answer, known, words.vocabulary, rows);
+      const found = completeAnswer(answer, known, (word) => words.vocabulary.weightOf(word), rows);
       // A direct answer is not filtered by its subject, since the reader has named it.
       const direct = found.direct.filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
       return { ...found, direct };

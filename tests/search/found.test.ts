@@ -3,9 +3,9 @@ import type { FactRow } from "../../src/search/facts.ts";
 import { completeAnswer } from "../../src/search/found.ts";
 import type { Kind } from "../../src/search/kinds.ts";
 import type { Answer, Result } from "../../src/search/query.ts";
-import { Vocabulary } from "../../src/search/vocabulary.ts";
 
-const vocabulary = new Vocabulary("100\nlinger 4\nbatch 20\noffset 9");
+/** Each word says as much. */
+const weightOf = (): number => 1;
 const result = (kind: Kind, url: string): Result => ({
   kind,
   url,
@@ -46,11 +46,7 @@ const urls = (results: readonly Result[]): string[] => results.map(({ url }) => 
 test("a table of facts is cut to the rows that match, in the place of the first table of its page", () => {
   const tables = ["#producer", "#consumer"].map((id) => result("fact", `/defaults/clients/${id}`));
   const [first, second] = [result("section", "/a/#b"), result("page", "/c/")];
-  const found = completeAnswer(
-    answer("linger batch", [first, ...tables, second]),
-    known,
-    vocabulary,
-  );
+  const found = completeAnswer(answer("linger batch", [first, ...tables, second]), known, weightOf);
   expect(urls(found.results)).toEqual([
     "/a/#b",
     "/defaults/clients/#producer.linger.ms",
@@ -68,20 +64,20 @@ test("a table of facts is cut to the rows that match, in the place of the first 
 
 test("a table without such a row stays", () => {
   const table = result("fact", "/defaults/clients/#producer");
-  const found = completeAnswer(answer("offset reset", [table]), known, vocabulary);
+  const found = completeAnswer(answer("offset reset", [table]), known, weightOf);
   expect(urls(found.results)).toEqual([table.url]);
 });
 
 test("what is answered directly is no result too, and keeps its text for the preview", () => {
   const own = result("term", "/glossary/#offset");
   const other = result("section", "/a/#b");
-  const found = completeAnswer(answer("offset", [own, other]), known, vocabulary);
+  const found = completeAnswer(answer("offset", [own, other]), known, weightOf);
   expect(found.direct).toMatchObject([{ kind: "term", title: "Offset", text: own.text }]);
   expect(urls(found.results)).toEqual([other.url]);
   expect(found.near).toEqual([]);
 });
 
 test("when nothing is found, names that are near are offered", () => {
-  expect(completeAnswer(answer("ofsett", []), known, vocabulary).near).toEqual(["Offset"]);
-  expect(completeAnswer(answer("zookeeper", []), known, vocabulary).near).toEqual([]);
+  expect(completeAnswer(answer("ofsett", []), known, weightOf).near).toEqual(["Offset"]);
+  expect(completeAnswer(answer("zookeeper", []), known, weightOf).near).toEqual([]);
 });
