@@ -82,7 +82,7 @@ export interface RecordedRun {
     readonly what: "killed" | "back";
     readonly program: string;
   }[];
-  /** What was measured over time, by name; absent where the scenario measures nothing. */
+  /** What was measured over time, by name, in the quickest of the runs; absent where the scenario measures nothing. */
   readonly series?: Readonly<Record<string, Series>>;
   /** What crossed the wire: the file beside this receipt that lists it, and how many lines it has. */
   readonly wire?: { readonly file: string; readonly lines: number };

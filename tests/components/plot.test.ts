@@ -71,7 +71,7 @@ describe("a plot", () => {
         ],
       },
     ]);
-    expect([dates, made, samples]).toEqual([["2026-09-03"], 10, ["delivery/push"]]);
+    expect([dates, made, samples]).toEqual([["2026-09-03"], [10, 10], ["delivery/push"]]);
   });
 
   test("shows only the lines that a page asks for, in its order", () => {

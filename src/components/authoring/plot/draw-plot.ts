@@ -6,7 +6,7 @@ import { describePanel, formatValue, type PlotPanel } from "./plot.ts";
 /** A panel is as wide as the narrowest phone has room for; three of them fill the widest column. */
 const WIDTH = 272;
 const HEIGHT = 176;
-const AREA = { left: 40, right: WIDTH - 8, top: 16, bottom: HEIGHT - 22 };
+const AREA = { left: 44, right: WIDTH - 8, top: 16, bottom: HEIGHT - 22 };
 const TICKS = 3;
 
 /** The axes that all panels of a plot share. */
@@ -46,7 +46,13 @@ function drawPanel(panel: PlotPanel, axes: Axes): string {
     y: { domain: [...axes.y] },
     marks: [
       Plot.gridY({ ticks: TICKS, className: "grid" }),
-      Plot.axisY({ ticks: TICKS, tickSize: 0, label: null, tickFormat: formatValue }),
+      Plot.axisY({
+        ticks: TICKS,
+        tickSize: 0,
+        tickPadding: 5,
+        label: null,
+        tickFormat: formatValue,
+      }),
       Plot.axisX({ ticks: 6, tickSize: 0, label: null, tickFormat: formatSeconds }),
       ...panel.lines.map(({ points }, index) =>
         Plot.lineY(points, { x: "0", y: "1", className: `stroke-${index}` }),

@@ -14,8 +14,8 @@ export interface ShownPlot {
   readonly samples: readonly string[];
   /** The days of the recordings, sorted. */
   readonly dates: readonly string[];
-  /** How often the least repeated run was made; its last repetition is shown. */
-  readonly made: number;
+  /** How often the least repeated run was made, and the most repeated one; one repetition of each is shown. */
+  readonly made: readonly [least: number, most: number];
   readonly caption: string | undefined;
 }
 
@@ -47,7 +47,7 @@ export function showPlot(
     panels: read.map(({ panel }) => panel),
     samples: [...new Set(read.map(({ receipt }) => receipt.sample))],
     dates: [...new Set(read.map(({ receipt }) => receipt.recorded.date))].sort(),
-    made: Math.min(...read.map(({ made }) => made)),
+    made: [Math.min(...read.map(({ made }) => made)), Math.max(...read.map(({ made }) => made))],
     caption,
   };
 }
