@@ -1,4 +1,5 @@
-import { mkdirSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
 import { nameProxyFolder } from "../lab/proxies/find-proxies.ts";
 import { installDebianPackages, runInstaller } from "./install-packages.ts";
 
@@ -16,21 +17,24 @@ export const HOW_TO_GET: Readonly<Record<Stranger, string>> = {
 };
 
 /**
- * Installs a stranger's program, but only in CI: grpcurl from its Go module, the others from Debian's
- * packages, as root.
+ * Installs a stranger's program, but only in CI: grpcurl from its Go module, the others from Debian's packages, as root.
+ *
+ * @returns whether this machine can install it, so that the program has to be there now
  */
 export function installStranger(
   name: Stranger,
   isThere: () => boolean,
   env: NodeJS.ProcessEnv,
-): void {
-  if (env["CI"] !== "true") return;
+): boolean {
+  if (env["CI"] !== "true") return false;
   if (name !== "grpcurl") {
     installDebianPackages(name, [[name]], isThere, env);
-    return;
+    return process.getuid?.() === 0 && existsSync("/etc/debian_version");
   }
+  if (spawnSync("go", ["version"], { env }).status !== 0) return false;
   console.log("Building grpcurl from its Go module.");
   const folder = nameProxyFolder(env);
   mkdirSync(folder, { recursive: true });
   runInstaller("go", ["install", GRPCURL_MODULE], { ...env, GOBIN: folder });
+  return true;
 }
