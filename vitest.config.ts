@@ -8,7 +8,7 @@ const PROCESSES = [
   "tests/lab/java/compile.test.ts",
   "tests/lab/processes/**/*.test.ts",
   "tests/lab/runs/**/*.test.ts",
-  "tests/lab/strangers/grpcurl.test.ts",
+  "tests/lab/strangers/{grpcurl,tshark}.test.ts",
 ];
 /** Tests of `npm run prove` alone: real clusters of one broker and of three, minutes of them. */
 const CLUSTERS = [

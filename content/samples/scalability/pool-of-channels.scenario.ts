@@ -11,13 +11,13 @@ export default {
   over: ({ hasEnded }) => hasEnded("shop"),
   heldPoints: { nothing: {} },
   counts: (look) => ({
-    "served, pool of 1": servedBy(look, 1),
-    "served, pool of 2": servedBy(look, 2),
-    "served, pool of 3": servedBy(look, 3),
+    "pool of 1": servedBy(look, 1),
+    "pool of 2": servedBy(look, 2),
+    "pool of 3": servedBy(look, 3),
   }),
   mustHold: {
     "a pool of three serves all": (counts) =>
-      counts["served, pool of 3"] === 300,
+      counts["pool of 3"] === 300,
   },
   without: {
     file: "channel-pool.ts",
@@ -27,9 +27,9 @@ export default {
     fails: {
       at: "nothing",
       counts: {
-        "served, pool of 1": 100,
-        "served, pool of 2": 100,
-        "served, pool of 3": 100,
+        "pool of 1": 100,
+        "pool of 2": 100,
+        "pool of 3": 100,
       },
     },
   },

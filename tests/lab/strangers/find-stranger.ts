@@ -10,7 +10,7 @@ import { nameProxyFolder } from "../../../src/lab/proxies/find-proxies.ts";
 
 /**
  * Finds a stranger's program on the `PATH`, where Go puts programs, or in the cache folder; in CI, it is installed first.
- * Returns nothing, said loudly, where there is none.
+ * Returns nothing, said loudly, where there is none; throws in CI where it could have been installed.
  */
 export function findStranger(name: Stranger, file: string): string | undefined {
   const find = (): string | undefined =>
@@ -22,8 +22,11 @@ export function findStranger(name: Stranger, file: string): string | undefined {
       .filter(Boolean)
       .map((folder) => path.join(folder, name))
       .find(isProgram);
-  if (find() === undefined) installStranger(name, () => find() !== undefined, process.env);
+  const isMissing = find() === undefined;
+  const mustBe = isMissing && installStranger(name, () => find() !== undefined, process.env);
   const found = find();
+  if (found === undefined && mustBe)
+    throw new Error(`${name} was not installed. ${HOW_TO_GET[name]}`);
   if (found === undefined) console.error(`NOT RUN  ${file}: no ${name} here. ${HOW_TO_GET[name]}`);
   return found;
 }
