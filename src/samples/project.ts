@@ -1,4 +1,6 @@
+import browserConfig from "../../content/samples/browsers/tsconfig.json" with { type: "json" };
 import type { Sample } from "../check/checked-site.ts";
+import { BROWSERS_FOLDER, isForBrowsers } from "./browsers.ts";
 import { listNeeds, type Need, type Needing } from "./needs.ts";
 import { optionsOfCopy } from "./compiler-options.ts";
 
@@ -121,9 +123,11 @@ function javaFiles(
 }
 
 function nodeFiles(
-  sample: Pick<Sample, "id" | "path" | "title" | "run" | "packages">,
+  sample: Pick<Sample, "id" | "path" | "title" | "run" | "packages" | "neighbours">,
   tools: ProjectTools,
 ): [path: string, text: string][] {
+  // Scripts of pages beside a program for Node are a second program for the compiler.
+  const hasPages = !isForBrowsers(sample.path) && sample.neighbours.some(isForBrowsers);
   const packageFile = {
     name: projectName(sample.id),
     version: "1.0.0",
@@ -135,7 +139,7 @@ function nodeFiles(
       ...(sample.run === undefined
         ? {}
         : { start: sample.run.replace(/^node \S+/, `node ${sample.path}`) }),
-      check: "tsc",
+      check: hasPages ? `tsc && tsc -p ${BROWSERS_FOLDER}` : "tsc",
     },
     dependencies: sample.packages,
     devDependencies: {
@@ -149,10 +153,16 @@ function nodeFiles(
       typescript: tools.typescript,
     },
   };
-  const configuration = { compilerOptions: optionsOfCopy(sample.path) };
+  const configuration = {
+    compilerOptions: optionsOfCopy(sample.path),
+    ...(hasPages ? { exclude: [BROWSERS_FOLDER] } : {}),
+  };
   return [
     ["package.json", toJson(packageFile)],
     ["tsconfig.json", toJson(configuration)],
+    ...(hasPages
+      ? [[`${BROWSERS_FOLDER}/tsconfig.json`, toJson(browserConfig)] satisfies [string, string]]
+      : []),
   ];
 }
 
