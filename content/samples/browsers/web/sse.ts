@@ -16,9 +16,10 @@ source.addEventListener(
   },
 );
 
-// The browser connects again by itself, with the last id.
+// After a lost connection the browser opens it again by itself.
+source.addEventListener("open", () => console.log("open"));
 source.addEventListener("error", () => {
-  const isOver = source.readyState === EventSource.CLOSED;
-  console.log(isOver ? "given up" : "connects again");
+  if (source.readyState !== EventSource.CLOSED) return;
+  console.log("given up");
 });
 // #endregion follow
