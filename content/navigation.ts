@@ -27,6 +27,7 @@ export const navigation = [
       "streaming-modes/backpressure",
       "streaming-modes/detecting-a-dead-peer",
       "streaming-modes/when-a-stream-breaks",
+      "streaming-modes/streams-in-browsers",
     ],
   },
   {

@@ -11,7 +11,13 @@ import { formatIssues } from "../report/terminal.ts";
 import { exitOnSignals } from "./exit-on-signals.ts";
 import { readCount, readOptions } from "./read-options.ts";
 import { compareFacts } from "./verify/compare-facts.ts";
-import { findBrokers, findDatabase, findJavas, findProxyHere } from "./verify/find-tools.ts";
+import {
+  findBrokers,
+  findChromium,
+  findDatabase,
+  findJavas,
+  findProxyHere,
+} from "./verify/find-tools.ts";
 import { keepFolders } from "./verify/keep-folders.ts";
 import { printOtherKafka } from "./verify/other-kafka.ts";
 import { printRun, printSummary } from "./verify/print-runs.ts";
@@ -87,6 +93,7 @@ async function verify(): Promise<boolean> {
     {
       guard: values.keep ? keepFolders(guard) : guard,
       source: findBrokers,
+      browser: findChromium,
       database: findDatabase,
       proxy: findProxyHere,
       java: findJavas,

@@ -101,6 +101,12 @@ export interface Program {
    * have it.
    */
   readonly throughTap?: true;
+  /**
+   * The address that a real Chromium opens, `http://localhost:3000/`: the program is that page, and `file` the script
+   * below `content/samples/browsers` that a program before it serves. It prints what the page logs, and goes on until
+   * the run is over.
+   */
+  readonly opens?: string;
 }
 
 /**

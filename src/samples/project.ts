@@ -1,4 +1,6 @@
+import browserConfig from "../../content/samples/browsers/tsconfig.json" with { type: "json" };
 import type { Sample } from "../check/checked-site.ts";
+import { BROWSERS_FOLDER, isForBrowsers } from "./browsers.ts";
 import { listChecks } from "./checks.ts";
 import { cutLock, type LockedPackages } from "./lock.ts";
 import { listNeeds, type Need, type Needing } from "./needs.ts";
@@ -144,6 +146,8 @@ const CHECK_NEEDS = "check-needs.mjs";
 
 function nodeFiles(sample: Projected, tools: ProjectTools): [path: string, text: string][] {
   const checks = sample.run === undefined ? [] : listChecks(sample, tools.site);
+  // Scripts of pages beside a program for Node are a second program for the compiler.
+  const hasPages = !isForBrowsers(sample.path) && sample.neighbours.some(isForBrowsers);
   const packages = {
     dependencies: sample.packages,
     devDependencies: {
@@ -167,18 +171,24 @@ function nodeFiles(sample: Projected, tools: ProjectTools): [path: string, text:
     engines: { node: ">=24" },
     scripts: {
       ...(start === undefined ? {} : { start: `node ${CHECK_NEEDS} && ${start}` }),
-      check: "tsc",
+      check: hasPages ? `tsc && tsc -p ${BROWSERS_FOLDER}` : "tsc",
     },
     ...packages,
     ...(checks.length === 0 ? {} : { needs: checks }),
   };
-  const configuration = { compilerOptions: optionsOfCopy(sample.path) };
+  const configuration = {
+    compilerOptions: optionsOfCopy(sample.path),
+    ...(hasPages ? { exclude: [BROWSERS_FOLDER] } : {}),
+  };
   const lock = cutLock(packages, packageFile.engines, tools.locked);
   return [
     ["package.json", toJson(packageFile)],
     ...(lock === undefined ? [] : [["package-lock.json", toJson(lock)] as [string, string]]),
     ["tsconfig.json", toJson(configuration)],
     ...(start === undefined ? [] : [[CHECK_NEEDS, tools.checkNeeds] as [string, string]]),
+    ...(hasPages
+      ? [[`${BROWSERS_FOLDER}/tsconfig.json`, toJson(browserConfig)] satisfies [string, string]]
+      : []),
   ];
 }
 

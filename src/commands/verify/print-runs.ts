@@ -106,6 +106,7 @@ function nearestIds(filter: string, ids: readonly string[]): readonly string[] {
 function printNotRun({ notRun, whyNot }: Verification): void {
   const lacks = {
     broker: "broker: no Kafka broker of the lab's own can be started here",
+    browser: `a browser: ${whyNot.browser}`,
     database: `a database: ${whyNot.database}`,
     java: `Java: ${whyNot.java}`,
     proxy: `a proxy: ${whyNot.proxy}\n  Samples`,

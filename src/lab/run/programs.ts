@@ -1,4 +1,5 @@
 import type { ProgramRun } from "../../receipts/receipt.ts";
+import type { BrowserSource } from "../browser/pages.ts";
 import type { LaunchJava } from "../java/prepare.ts";
 import type { Guard } from "../processes/guard.ts";
 import type { Look, Program, Scenario } from "../scenario.ts";
@@ -36,6 +37,7 @@ export interface ProgramsOptions {
   readonly folder: string;
   readonly tapPort: number;
   readonly launchJava: LaunchJava;
+  readonly browser: BrowserSource;
   /** The address of the run's database, for programs in Java. */
   readonly databaseUrl: string | undefined;
   readonly proxied: Proxied;

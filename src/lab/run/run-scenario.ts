@@ -2,6 +2,7 @@ import path from "node:path";
 import { Failure } from "../../report/failure.mjs";
 import { type Brokers, decodeBrokers, isBroker, startBrokers } from "../broker/brokers.ts";
 import type { BrokerSource } from "../broker/source.ts";
+import type { BrowserSource } from "../browser/pages.ts";
 import type { DatabaseSource } from "../database/find-postgres.ts";
 import { type Postgres, POSTGRES, startPostgres } from "../database/postgres.ts";
 import type { Subject } from "../find-scenarios.ts";
@@ -41,6 +42,7 @@ export interface RunContext {
   readonly guard: Guard;
   /** Where the brokers of a scenario come from. */
   readonly sourceOf: (scenario: Scenario) => BrokerSource;
+  readonly browser: BrowserSource;
   readonly database: DatabaseSource;
   readonly proxies: ReadonlyMap<ProxyKind, ProxySource>;
   readonly java: JavaSource;
@@ -109,8 +111,9 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
       ...(proxy?.upstreams ?? []),
     ]),
     ...(doors === undefined ? {} : { doors }),
-    decoderFor({ server }) {
-      if (server === POSTGRES) return undefined;
+    decoderFor({ client, server }) {
+      const isBrowser = scenario.programs[client]?.opens !== undefined;
+      if (server === POSTGRES || isBrowser) return undefined;
       return isBroker(server) ? decodeBrokers(source, topicNames) : decodeGrpc();
     },
     onEvent: (event, ends, connection) =>
@@ -126,6 +129,7 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
     folder: here,
     tapPort: tap.port,
     launchJava,
+    browser: context.browser,
     databaseUrl: database?.url,
     proxied: { address: proxy === undefined ? undefined : PROXY_ADDRESS, ports },
     bootstrapOf: ({ throughTap }: Program) =>

@@ -23,6 +23,7 @@ const inJava: BrokerSource = {
 function subject(kafka?: string): Candidate {
   const needs = {
     broker: true,
+    browser: false,
     database: false,
     java: false,
     junit: false,
@@ -38,6 +39,9 @@ const findFor = (source: BrokerSource, ...subjects: readonly Candidate[]) =>
     {
       guard: undefined as never,
       source: () => Promise.resolve(source),
+      browser: () => {
+        throw new Error("not asked for");
+      },
       database: () => {
         throw new Error("not asked for");
       },
