@@ -6,7 +6,7 @@ const verification = (leftOut: Partial<Verification["leftOut"]>): Verification =
   subjects: [],
   fresh: [],
   notRun: [],
-  whyNot: { java: "", database: "", native: "", proxy: "" },
+  whyNot: { browser: "", java: "", database: "", native: "", proxy: "" },
   leftOut: { native: [], long: [], ...leftOut },
   faults: 0,
   counterfactuals: 0,

@@ -3,7 +3,10 @@ import { type Projected, projectFiles } from "../../src/samples/project.ts";
 
 const SERVER = "web/serve.ts";
 const PAGE = "browsers/web/page.ts";
-const tools = { site: "https://example.org", typescript: "7", typesNode: "24", types: {} };
+const tools = {
+  ...{ site: "https://example.org", typescript: "7", typesNode: "24", types: {} },
+  ...{ checkNeeds: "", locked: {} },
+};
 const files = new Map([
   [SERVER, "server"],
   [PAGE, "page"],
