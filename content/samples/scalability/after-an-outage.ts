@@ -1,4 +1,4 @@
-// Orders is away for 32 s: when is each client's first good call?
+// Orders is away for 20 s: when is each client's first good call?
 // Run: node after-an-outage.ts
 import { appendFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -18,7 +18,7 @@ import { listen, shutDown } from "../grpc/server.ts";
 import { RECONNECT } from "./reconnect-soon.ts";
 import { place } from "./three-backends.ts";
 
-const OUTAGE_MS = 32_000;
+const OUTAGE_MS = 20_000;
 const EVERY_MS = 20;
 // Longer than the longest pause after such an outage.
 const PATIENCE_MS = 20_000;
