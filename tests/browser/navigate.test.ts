@@ -52,11 +52,11 @@ describe("from the Overview", () => {
     const page = await visit("/");
     for (const path of order.slice(1)) {
       await page.locator("a[rel=next]").click();
-      await page.waitForURL((url) => url.pathname === path);
+      await page.waitForURL((url) => url.pathname === path, { waitUntil: "commit" });
     }
     for (const path of order.slice(0, -1).reverse()) {
       await page.locator("a[rel=prev]").click();
-      await page.waitForURL((url) => url.pathname === path);
+      await page.waitForURL((url) => url.pathname === path, { waitUntil: "commit" });
     }
   });
 

@@ -13,7 +13,7 @@ class SiteSections extends HTMLElement {
 
 async function fill(target: EventTarget | null): Promise<void> {
   if (!(target instanceof HTMLDetailsElement) || !target.open) return;
-  const door = target.querySelector<HTMLAnchorElement>(".section-door");
+  const door = target.querySelector<HTMLAnchorElement>(":scope > a");
   if (door === null || target.querySelector("ol") !== null) return;
   loaded ??= fetch("/navigation.json").then((answer): Promise<Sections> => answer.json());
   try {
