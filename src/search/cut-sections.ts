@@ -22,6 +22,8 @@ export interface Section {
   readonly url: string;
   /** The heading, or the page's title. */
   readonly title: string;
+  /** The headings above its own: of an h3 the h2. */
+  readonly above: readonly string[];
   readonly content: string;
 }
 
@@ -48,15 +50,28 @@ export function cutSections({ url, content, meta, anchors }: Fragment): Section[
     .filter(({ element, text }) => HEADING.test(element) && text.trim() !== "")
     .sort((a, b) => a.location - b.location);
   const starts = [
-    { url, title: meta["title"] ?? url, location: 0 },
-    ...headings.map(({ id, text, location }) => ({
+    { url, title: meta["title"] ?? url, above: [], location: 0 },
+    ...headings.map(({ id, text, location }, index) => ({
       url: `${url}#${id}`,
       title: text.trim(),
+      above: headingsAbove(headings, index),
       location,
     })),
   ];
-  return starts.flatMap(({ url: own, title, location }, index) => {
+  return starts.flatMap(({ url: own, title, above, location }, index) => {
     const text = words.slice(location, starts[index + 1]?.location).join(" ");
-    return text.trim() === "" ? [] : [{ url: own, title, content: text }];
+    return text.trim() === "" ? [] : [{ url: own, title, above, content: text }];
   });
+}
+
+/** The last heading before one of each higher level. */
+function headingsAbove(headings: Fragment["anchors"], index: number): string[] {
+  let level = headings[index]?.element ?? "";
+  const above: string[] = [];
+  for (const { element, text } of headings.slice(0, index).toReversed()) {
+    if (element >= level) continue;
+    level = element;
+    above.unshift(text.trim());
+  }
+  return above;
 }

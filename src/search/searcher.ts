@@ -19,8 +19,8 @@ export class Searcher {
     this.#newest.abort();
     const { signal } = (this.#newest = new AbortController());
     try {
-      const { engine, ...words } = await openEngine();
-      const answer = await search(query, engine, { ...words, places: this.#places, signal });
+      const engine = await openEngine();
+      const answer = await search(query, engine, { places: this.#places, signal });
       return signal.aborted ? "superseded" : answer;
     } catch (error) {
       if (signal.aborted) return "superseded";
