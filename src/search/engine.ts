@@ -50,11 +50,13 @@ function listPlaces(
 ): { id: string }[] {
   const kind = String(Object.keys(KINDS).indexOf(what ?? ""));
   const own = String(SUBJECTS.findIndex((it) => it === subject));
-  return [...kinds].flatMap((it, number) =>
-    (what === undefined || it === kind) && (subject === undefined || subjects[number] === own)
-      ? [{ id: String(number) }]
-      : [],
-  );
+  return kinds
+    .split("")
+    .flatMap((it, number) =>
+      (what === undefined || it === kind) && (subject === undefined || subjects[number] === own)
+        ? [{ id: String(number) }]
+        : [],
+    );
 }
 
 /** Remembers what was loaded, and not what failed. */

@@ -110,7 +110,7 @@ test("a sample is found by the name of its file", async () => {
 test("the index knows of each section what it is, and whose matter", async () => {
   const list = async (filters: Record<string, string>): Promise<string[]> => {
     const { results = [] } = (await engine?.list(filters)) ?? {};
-    const texts = await Promise.all(results.map(({ id }) => engine?.textOf(Number(id))));
+    const texts = await Promise.all(results.map(async ({ id }) => engine?.textOf(Number(id))));
     return texts.map((text) => text?.url ?? "").sort();
   };
   expect(await list({ what: "term" })).toEqual(["/glossary/#min-isr"]);
