@@ -39,7 +39,7 @@ export interface Result {
   readonly system: string;
   /** The page's title. */
   readonly page: string;
-  /** The whole text of the place, for a preview. */
+  /** The whole text of the place. */
   readonly text: string;
 }
 
@@ -62,8 +62,8 @@ export interface Answer {
 export interface SearchOptions {
   /** The text of at most this many places is loaded. */
   readonly places: number;
-  /** Whether a place may be a result, by its number; without it, every place may. */
-  readonly keep?: (id: string) => boolean;
+  /** Whether a section may be a result, by its number; without it, every one may. */
+  readonly keep?: (number: number) => boolean;
   /** Abort it when the answer is no longer needed. No text is loaded then, and the promise rejects. */
   readonly signal?: AbortSignal;
 }
@@ -92,7 +92,7 @@ export async function search(
 ): Promise<Answer> {
   const query = normaliseQuery(typed);
   const read = readQuery(query, engine.vocabulary);
-  const { terms, corrected, missing, phrases, isError } = read;
+  const { terms, corrected, missing, phrases } = read;
   const words = terms.flatMap(({ ways }) =>
     ways.flatMap((way) => way.words.flat().map(({ word }) => word)),
   );
@@ -100,11 +100,12 @@ export async function search(
   if (terms.length === 0) return nothing;
   const hits = await Promise.all(terms.map((term) => ask(engine, term)));
   signal?.throwIfAborted();
-  const all = rankPlaces(terms, hits, engine.entry, read);
-  const ranked = all.filter(({ number }) => keep?.(String(number)) ?? true);
+  const ranked = rankPlaces(terms, hits, engine.entry, read);
   const exact = phrases.length === 0 ? ranked : await keepPhrases(phrases, ranked, engine);
-  // The quotes of a pasted error stand around what is particular to one reader.
-  const kept = exact.length === 0 && isError ? ranked : exact;
+  // Beside other words, quotes may stand around what is particular to one reader.
+  const isPhraseAlone = cutWords(query.replace(/"[^"]*"/g, " ")).length === 0;
+  const all = exact.length === 0 && !isPhraseAlone ? ranked : exact;
+  const kept = all.filter(({ number }) => keep?.(number) ?? true);
   // A reader who asks for terms alone wants more than two of the one page that has them.
   const ofAPage = keep === undefined ? PLACES_OF_A_PAGE : places;
   const chosen = choosePlaces(kept, engine.entry, places, ofAPage);
@@ -113,7 +114,7 @@ export async function search(
     ...nothing,
     results: texts.map((text) => describe(text, words)),
     found: kept.length,
-    leftOut: all.length - ranked.length,
+    leftOut: all.length - kept.length,
   };
 }
 
@@ -273,5 +274,5 @@ export function choosePlaces(
 
 function describe({ content, ...text }: PlaceText, words: readonly string[]): Result {
   const excerpt = markWords([{ text: cutAround(content, words), isMatch: false }], words);
-  return { ...text, text: content, excerpt: cutTitle(excerpt, text.title) };
+  return { ...text, excerpt: cutTitle(excerpt, text.title), text: content };
 }

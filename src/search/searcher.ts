@@ -25,7 +25,10 @@ export class Searcher {
     try {
       const [engine, known] = await Promise.all([openEngine(), openKnown()]);
       const keep = await readFilters(engine, filters);
-      const options = { places: this.#places, signal, ...(keep && { keep }) };
+      const options = {
+        ...{ places: this.#places, signal },
+        ...(keep && { keep: (number: number) => keep(String(number)) }),
+      };
       const answer = await search(query, engine, options);
       if (signal.aborted) return "superseded";
       const { kinds } = filters;

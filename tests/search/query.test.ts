@@ -142,14 +142,22 @@ test("places of a page stand together, two of them, and its beginning only when 
   expect(await urls("offset", beginning)).toEqual([beginning.text.url]);
 });
 
+test("sections that are not kept are counted", async () => {
+  const engine = await open(beginning, commit, crash);
+  const answer = await search("offset", engine, { places: 6, keep: (number) => number !== 1 });
+  expect(answer.results.map(({ url }) => url)).toEqual([crash.text.url]);
+  expect(answer).toMatchObject({ found: 2, leftOut: 1 });
+});
+
 test("words between quotes stand beside each other in what is found", async () => {
   expect(await urls('"bookmark for an offset"', beginning, commit)).toEqual([commit.text.url]);
   expect(await urls('"offset for a bookmark"', beginning, commit)).toEqual([]);
+  expect(await urls('commit "nobody said this"', beginning, commit)).toEqual([commit.text.url]);
 });
 
 test("places that are not kept are counted, and others come in their place, as many of one page", async () => {
   const more = [1, 2, 3, 4].map((n) => section(`/consuming/#h${n}`, `Offset ${n}`));
-  const keep = (id: string): boolean => Number(id) > 1;
+  const keep = (number: number): boolean => number > 1;
   const engine = await open(beginning, ...more);
   const answer = await search("offset", engine, { places: 6, keep });
   expect(answer.results.map(({ title }) => title)).toEqual(["Offset 2", "Offset 3", "Offset 4"]);
@@ -176,6 +184,7 @@ test("a result says where it is, and every form of a word is marked", async () =
       section: "Guaranteed delivery",
       system: "log",
       page: "Consuming without loss",
+      text: "The commit. Of offsets committed",
     },
   ]);
 });
