@@ -171,7 +171,6 @@ test("a result says where it is, and every form of a word is marked", async () =
   expect(results).toEqual([
     {
       kind: "section",
-      text: text.content,
       title: "The commit",
       url: commit.text.url,
       excerpt: [
