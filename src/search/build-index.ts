@@ -5,10 +5,12 @@ import { listHtml } from "../disk/list-files.ts";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import { ifThere } from "../disk/read-if-there.ts";
 import { readAsked } from "./asked.ts";
-import { collectWords } from "./collect-words.ts";
-import { cutSections, readFragment, type Fragment, type Section } from "./cut-sections.ts";
+import { cutSections, readFragment, type Fragment } from "./cut-sections.ts";
+import { INDEX } from "./index-format.ts";
 import { kindOf } from "./kinds.ts";
 import { listTerms } from "./list-terms.ts";
+import { readNames } from "./read-names.ts";
+import { writeIndex, type IndexedSection } from "./write-index.ts";
 
 /** Parts of a page that nobody looks for on that page. */
 const UNINDEXED = [
@@ -34,64 +36,59 @@ const UNINDEXED = [
   ".sample-page > .caption",
 ];
 
-/**
- * The files that a search loads. The rest of Pagefind's output is a user interface and a worker, which this site does
- * not use.
- */
-const NEEDED =
-  /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|pagefind\..+\.pf_meta|(?:fragment|index|filter)\/.+)$/;
-
 /** The file of a built site that says what people ask and which place answers; see `readAsked`. */
 const ASKED = "search/asked.txt";
 /** The file with the terms of the glossary; see `readTerms`. */
 const TERMS = "search/terms.txt";
 
 /**
- * Writes `pagefind/` into the folder of a built site: an index of every page whose `main` has {@link
- * searchAttributes}. The same pages give the same bytes.
- *
- * A search shall find sections and not pages, so there are two indexes: one of the pages, which only says what text
- * they show, and one with a record for each section, which is written.
+ * Writes `search/index/` into the folder of a built site: an index of every page whose `main` has {@link
+ * searchAttributes}. The same pages give the same bytes. Pagefind reads the pages; see `index-format.ts` for the files.
  *
  * @throws when no page can be indexed, or Pagefind refuses one
  */
 export async function buildSearchIndex(output: string): Promise<void> {
-  try {
-    const pages = await readPages(output);
-    const asked = readAskedOf(path.join(output, ASKED));
-    const index = await openIndex();
-    const texts: string[] = [];
-    for (const page of pages) {
-      for (const section of cutSections(page)) {
-        const { url, title, content } = section;
-        const meta = { title, page: page.meta["title"] ?? title, asked: asked.get(url) ?? "" };
-        const own = { ...record(page, section), url, content, meta };
-        refuse((await index.addCustomRecord(own)).errors);
-        texts.push(`${content} ${Object.values(meta).join(" ")}`);
-      }
-    }
-    const folder = path.join(output, "pagefind");
-    await writeNeeded(index, folder);
-    await writeFile(path.join(folder, "words.txt"), collectWords(texts));
-    await mkdir(path.join(output, path.dirname(TERMS)), { recursive: true });
-    await writeFile(path.join(output, TERMS), listTerms(pages));
-  } finally {
-    await close();
+  const pages = await readPages(output);
+  const names = await readNamesOf(output, pages);
+  const records = listSections(pages, readAskedOf(path.join(output, ASKED)), names);
+  for (const [file, text] of writeIndex(records)) {
+    const target = path.join(output, INDEX, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
   }
+  await writeFile(path.join(output, TERMS), listTerms(pages));
 }
 
-/** What the record of a section has besides its text. */
-function record(
-  { filters }: Fragment,
-  { depth }: Section,
-): { language: string; filters: Record<string, string[]> } {
-  const { headings: [headings] = [], ...ofPage } = filters;
-  const own = Object.entries(ofPage).map(([name, values]): [string, string[]] => [
-    name,
-    [...values],
-  ]);
-  const what = kindOf({ kind: filters["kind"]?.[0], headings }, depth);
-  return { language: "en", filters: { ...Object.fromEntries(own), what: [what] } };
+/** The sections of all pages, and then those of all samples. */
+export function listSections(
+  pages: readonly Fragment[],
+  asked: ReadonlyMap<string, readonly string[]>,
+  names: ReadonlyMap<string, readonly string[]>,
+): IndexedSection[] {
+  const sections = pages.flatMap((page) =>
+    cutSections(page).map(({ url, title, depth, above, content }): IndexedSection => {
+      const [section = "", system = "both"] = ["section", "system"].map(
+        (it) => page.filters[it]?.[0],
+      );
+      const [own, headings, subject = "both"] = ["kind", "headings", "subject"].map(
+        (it) => page.filters[it]?.[0],
+      );
+      const kind = kindOf({ kind: own, headings }, depth);
+      return {
+        kind: own === "sample" ? "sample" : "page",
+        subject,
+        text: { kind, url, title, page: page.meta["title"] ?? title, section, system, content },
+        above,
+        asked: asked.get(url) ?? [],
+        names: names.get(url) ?? [],
+        askedOfPage: url === page.url ? [] : (asked.get(page.url) ?? []),
+      };
+    }),
+  );
+  return [
+    ...sections.filter(({ kind }) => kind === "page"),
+    ...sections.filter(({ kind }) => kind === "sample"),
+  ];
 }
 
 async function openIndex(): Promise<PagefindIndex> {
@@ -107,23 +104,40 @@ async function openIndex(): Promise<PagefindIndex> {
 
 /** What Pagefind reads from the pages, sorted by URL, because an index numbers its records in order of arrival. */
 async function readPages(output: string): Promise<Fragment[]> {
-  const index = await openIndex();
-  await addPages(index, output);
-  const { files, errors } = await index.getFiles();
-  refuse(errors);
-  return files
-    .filter((file) => file.path.startsWith("fragment/"))
-    .map((file) => readFragment(file.content))
-    .sort((a, b) => (a.url < b.url ? -1 : 1));
+  try {
+    const index = await openIndex();
+    await addPages(index, output);
+    const { files, errors } = await index.getFiles();
+    refuse(errors);
+    return files
+      .filter((file) => file.path.startsWith("fragment/"))
+      .map((file) => readFragment(file.content))
+      .sort((a, b) => (a.url < b.url ? -1 : 1));
+  } finally {
+    await close();
+  }
+}
+
+/** URL of a place → what it names, for pages that are no samples. */
+async function readNamesOf(
+  output: string,
+  pages: readonly Fragment[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const names = new Map<string, readonly string[]>();
+  for (const { url, filters } of pages) {
+    if (filters["kind"]?.[0] !== "page") continue;
+    const file = path.join(output, url.endsWith("/") ? `${url}index.html` : url);
+    for (const [id, own] of readNames(await readFile(file, "utf8")))
+      names.set(id === "" ? url : `${url}#${id}`, own);
+  }
+  return names;
 }
 
 /** URL of a place → everything that people ask and that it answers. */
-function readAskedOf(file: string): ReadonlyMap<string, string> {
+function readAskedOf(file: string): ReadonlyMap<string, readonly string[]> {
   const text = ifThere(() => readFileSync(file, "utf8")) ?? "";
   const byUrl = Map.groupBy(readAsked(text), ({ url }) => url);
-  return new Map(
-    [...byUrl].map(([url, own]) => [url, own.map(({ asks }) => asks).join(". ")] as const),
-  );
+  return new Map([...byUrl].map(([url, own]) => [url, own.map(({ asks }) => asks)] as const));
 }
 
 /** Adds pages one after another. */
@@ -141,16 +155,6 @@ async function addPages(index: PagefindIndex, output: string): Promise<void> {
       `No page in ${output} can be searched: none has the attribute data-pagefind-body.\n` +
         "Give the main element of each page that search shall find: {...searchAttributes({ … })}",
     );
-  }
-}
-
-async function writeNeeded(index: PagefindIndex, folder: string): Promise<void> {
-  const { files, errors } = await index.getFiles();
-  refuse(errors);
-  for (const file of files.filter(({ path: name }) => NEEDED.test(name))) {
-    const target = path.join(folder, file.path);
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, file.content);
   }
 }
 

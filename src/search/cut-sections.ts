@@ -24,6 +24,8 @@ export interface Section {
   readonly title: string;
   /** Of the heading: 2 for an h2; 1 for the part before the first heading. */
   readonly depth: number;
+  /** The headings above its own: of an h3 the h2. */
+  readonly above: readonly string[];
   readonly content: string;
 }
 
@@ -50,16 +52,29 @@ export function cutSections({ url, content, meta, anchors }: Fragment): Section[
     .filter(({ element, text }) => HEADING.test(element) && text.trim() !== "")
     .sort((a, b) => a.location - b.location);
   const starts = [
-    { url, title: meta["title"] ?? url, depth: 1, location: 0 },
-    ...headings.map(({ element, id, text, location }) => ({
+    { url, title: meta["title"] ?? url, depth: 1, above: [], location: 0 },
+    ...headings.map(({ element, id, text, location }, index) => ({
       url: `${url}#${id}`,
       title: text.trim(),
       depth: Number(element.slice(1)),
+      above: headingsAbove(headings, index),
       location,
     })),
   ];
-  return starts.flatMap(({ url: own, title, depth, location }, index) => {
+  return starts.flatMap(({ url: own, title, depth, above, location }, index) => {
     const text = words.slice(location, starts[index + 1]?.location).join(" ");
-    return text.trim() === "" ? [] : [{ url: own, title, depth, content: text }];
+    return text.trim() === "" ? [] : [{ url: own, title, depth, above, content: text }];
   });
+}
+
+/** The last heading before one of each higher level. */
+function headingsAbove(headings: Fragment["anchors"], index: number): string[] {
+  let level = headings[index]?.element ?? "";
+  const above: string[] = [];
+  for (const { element, text } of headings.slice(0, index).toReversed()) {
+    if (element >= level) continue;
+    level = element;
+    above.unshift(text.trim());
+  }
+  return above;
 }

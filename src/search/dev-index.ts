@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { contentType } from "../serve/content-type.ts";
 import { findFile } from "../serve/find-file.ts";
+import { INDEX } from "./index-format.ts";
 
 /**
  * Serves the index of the last build to the dev server, which makes none of its own. Without a build it
@@ -14,7 +15,7 @@ export function searchDevMiddleware(
   const built = path.join(root, "dist");
   return (request, response, next) => {
     const [pathname = ""] = (request.url ?? "").split("?");
-    if (!pathname.startsWith("/pagefind/") && pathname !== "/search/terms.txt") {
+    if (!pathname.startsWith(INDEX) && pathname !== "/search/terms.txt") {
       next();
       return;
     }

@@ -1,94 +1,81 @@
-import { readAsked, type Asked } from "./asked.ts";
 import type { Filterable } from "./filters.ts";
+import { INDEX, readPostings, type Entry, type PlaceText } from "./index-format.ts";
+import { KINDS, SUBJECTS } from "./kinds.ts";
 import type { Engine } from "./query.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
-/**
- * The parts of `/pagefind/pagefind.js` that are used here. It is a file of the built site, not a module of this one.
- */
-interface Pagefind {
-  createInstance(options: Readonly<Record<string, unknown>>): {
-    /** Without words, everything that the filters let through. */
-    search(
-      terms: string | null,
-      options?: Parameters<Engine["search"]>[1],
-    ): ReturnType<Engine["search"]>;
-  };
-}
+let opening: Promise<Engine & Filterable> | undefined;
 
-const BUNDLE = "/pagefind/";
-/** How much a word counts in what a record has besides its text. */
-export const META_WEIGHTS = { title: 5, page: 1, asked: 3 } as const;
-/** Fills two lines of the dialog on a phone. */
-const EXCERPT_WORDS = 20;
-
-/** The index, and what the query is read with. */
-export interface OpenedIndex {
-  readonly engine: Engine & Filterable;
-  readonly vocabulary: Vocabulary;
-  readonly asked: readonly Asked[];
-}
-
-let opening: Promise<OpenedIndex> | undefined;
-
-/**
- * Loads Pagefind and the entry of its index at the first call. Rejects when the site has no index; the next call
- * tries again.
- */
-export function openEngine(): Promise<OpenedIndex> {
-  opening ??= loadIndex().catch(forget);
+/** Loads the words of the index at the first call. Rejects when the site has no index; the next call tries again. */
+export function openEngine(): Promise<Engine & Filterable> {
+  opening ??= loadEngine((file) => loadText(`${INDEX}${file}`)).catch((error: unknown) => {
+    opening = undefined;
+    throw error;
+  });
   return opening;
 }
 
-async function loadIndex(): Promise<OpenedIndex> {
+/** Opens an index whose files `load` returns. */
+export async function loadEngine(
+  load: (file: string) => Promise<string>,
+): Promise<Engine & Filterable> {
   // The time keeps browsers from reusing an old entry, which would name files that a new build no longer has.
-  const tag = Date.now().toString(36);
-  const [engine, words, asked] = await Promise.all([
-    loadPagefind(tag),
-    loadText(`${BUNDLE}words.txt?ts=${tag}`),
-    loadText(`/search/asked.txt?ts=${tag}`),
-  ]);
-  return { engine, vocabulary: new Vocabulary(words), asked: readAsked(asked) };
+  const [first = "", ...words] = (await load(`entry.txt?ts=${Date.now().toString(36)}`)).split(
+    "\n",
+  );
+  const entry: Entry = JSON.parse(first);
+  const vocabulary = new Vocabulary(words, entry.sections);
+  const loadFile = keep((file) => load(`${entry.version}/${file}`));
+  const loadLines = keep(async (file) => (await loadFile(file)).split("\n"));
+  const loadPlace = keep(async (file): Promise<PlaceText> => JSON.parse(await loadFile(file)));
+  return {
+    entry,
+    vocabulary,
+    async postingsOf(word) {
+      const place = vocabulary.placeOf(word);
+      if (place === undefined) return [];
+      const chunk = entry.chunks.findLastIndex((start) => start <= place);
+      const lines = await loadLines(`${chunk}.txt`);
+      return readPostings(lines[place - (entry.chunks[chunk] ?? 0)] ?? "");
+    },
+    textOf: (number) => loadPlace(`t${number}.json`),
+    list: async (filters) => ({ results: listPlaces(entry, filters) }),
+  };
+}
+
+/** The sections with the values of all filters. */
+function listPlaces(
+  { kinds, subjects }: Entry,
+  { what, subject }: Readonly<Record<string, string>>,
+): { id: string }[] {
+  const kind = String(Object.keys(KINDS).indexOf(what ?? ""));
+  const own = String(SUBJECTS.findIndex((it) => it === subject));
+  return kinds
+    .split("")
+    .flatMap((it, number) =>
+      (what === undefined || it === kind) && (subject === undefined || subjects[number] === own)
+        ? [{ id: String(number) }]
+        : [],
+    );
+}
+
+/** Remembers what was loaded, and not what failed. */
+function keep<T>(load: (file: string) => Promise<T>): (file: string) => Promise<T> {
+  const kept = new Map<string, Promise<T>>();
+  return (file) => {
+    const known = kept.get(file);
+    if (known !== undefined) return known;
+    const loading = load(file).catch((error: unknown) => {
+      kept.delete(file);
+      throw error;
+    });
+    kept.set(file, loading);
+    return loading;
+  };
 }
 
 async function loadText(url: string): Promise<string> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response.text();
-}
-
-async function loadPagefind(tag: string): Promise<Engine & Filterable> {
-  // Pagefind requests these one after another. Preloading them now saves round trips.
-  preload(`${BUNDLE}pagefind-entry.json?ts=${tag}`);
-  preload(`${BUNDLE}wasm.en.pagefind`);
-  // The path is a variable because Vite must not resolve it: the file is made after Vite has finished.
-  const script = `${BUNDLE}pagefind.js`;
-  const { createInstance } = (await import(/* @vite-ignore */ script)) as Pagefind;
-  const pagefind = createInstance({
-    baseUrl: "/",
-    excerptLength: EXCERPT_WORDS,
-    excerptEllipsis: "…",
-    metaCacheTag: tag,
-    ranking: { metaWeights: META_WEIGHTS },
-    // A search takes 2 ms, and the worker would cost a round trip and 40 kB.
-    noWorker: true,
-  });
-  return {
-    search: (terms, options) => pagefind.search(terms, options).catch(forget),
-    list: (filters) => pagefind.search(null, { filters }).catch(forget),
-  };
-}
-
-function preload(href: string): void {
-  const link = document.createElement("link");
-  link.rel = "preload";
-  link.as = "fetch";
-  link.crossOrigin = "anonymous";
-  link.href = href;
-  document.head.append(link);
-}
-
-function forget(error: unknown): never {
-  opening = undefined;
-  throw error;
 }

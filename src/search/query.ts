@@ -1,44 +1,28 @@
 /**
- * Turns what a reader types into places to open, in five steps:
+ * Turns what a reader types into places to open, in four steps:
  *
- * 1. `readQuery`      typed text → terms with weights; spelling corrected against the pages' own words
- * 2. `engine.search`  each term → sections of pages, best first, without their text
- * 3. `rankPlaces`     sections by all their terms: sums of scores × √coverage × rarity
- * 4. `place.data`     the best sections → their text; those that answer what people asked in such words come first
- * 5. `groupByPage`    the best sections of one page together
+ * 1. `readQuery`    typed text → terms with weights, each of words of the index; spelling corrected
+ * 2. `rankPlaces`   the postings of those words → sections by all their terms; what people asked in such words counts
+ * 3. `choosePlaces` the best sections, those of one page together
+ * 4. `describe`     their texts, and an excerpt of each
  *
  * Each step takes and returns plain data, so that others can be added between them.
  */
-import { cutTitle, markWords, readExcerpt, type ExcerptPart } from "./excerpt.ts";
-import { findAlike, type Asked } from "./asked.ts";
-import { readKind, type Kind } from "./kinds.ts";
-import { readQuery, type Query, type Term } from "./read-query.ts";
+import { cutTitle, markWords, type ExcerptPart } from "./excerpt.ts";
+import { cutAround } from "./cut-around.ts";
+import type { Entry, PlaceText, Posting } from "./index-format.ts";
+import type { Kind } from "./kinds.ts";
+import { readQuery, type Query, type Term, type TermWord } from "./read-query.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { cutWords } from "./words.ts";
 
-/** A search engine; in a browser that is Pagefind, with a record for each section of a page. */
+/** An opened index. */
 export interface Engine {
-  search(
-    terms: string,
-    options?: { readonly filters: Readonly<Record<string, string>> },
-  ): Promise<{ readonly results: readonly FoundPlace[] }>;
-}
-
-export interface FoundPlace {
-  readonly id: string;
-  readonly score: number;
-  /** Loads the section's text, once. */
-  data(): Promise<PlaceText>;
-}
-
-/** A section's text with the places of the term in it, in Pagefind's names. */
-export interface PlaceText {
-  readonly url: string;
-  readonly excerpt: string;
-  /** The whole text. */
-  readonly content?: string;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly entry: Entry;
+  readonly vocabulary: Vocabulary;
+  /** Which sections have a word, and each thing asked that has it. */
+  postingsOf(word: string): Promise<readonly Posting[]>;
+  textOf(number: number): Promise<PlaceText>;
 }
 
 /** A place to open. */
@@ -55,7 +39,7 @@ export interface Result {
   readonly system: string;
   /** The page's title. */
   readonly page: string;
-  /** The whole text of the place, for a preview. */
+  /** The whole text of the place. */
   readonly text: string;
 }
 
@@ -76,63 +60,61 @@ export interface Answer {
 }
 
 export interface SearchOptions {
-  readonly vocabulary: Vocabulary;
-  /** What people asked, and the places that answer. */
-  readonly asked: readonly Asked[];
   /** The text of at most this many places is loaded. */
   readonly places: number;
-  /** Whether a place may be a result, by its id; without it, every place may. */
-  readonly keep?: (id: string) => boolean;
+  /** Whether a section may be a result, by its number; without it, every one may. */
+  readonly keep?: (number: number) => boolean;
   /** Abort it when the answer is no longer needed. No text is loaded then, and the promise rejects. */
   readonly signal?: AbortSignal;
 }
 
 /** More places of one page would push the next page out of sight. */
-const PLACES_OF_A_PAGE = 3;
+const PLACES_OF_A_PAGE = 2;
 /** How much of its score a sample keeps where a page explains: one file in many uses the same words. */
-const SAMPLES_SHARE = 0.3;
+const SAMPLES_SHARE = { ofWords: 0.3, ofCode: 0.5 } as const;
 /** How much of its score the beginning of a page keeps: a heading is a better place to open. */
-const BEGINNING = 0.4;
-/** The pages whose headings are error texts, and how much more they answer the text of an error. */
-const SYMPTOMS = "/symptoms/";
+const BEGINNING = 0.5;
+/** How much more the pages whose headings are error texts answer the text of an error. */
 const SYMPTOM = 1.5;
-/** How much the same words as somebody's question count, beside the words of a section. */
+/** How much the same words as somebody's question count, beside the words of a section; less is like too much. */
 const ALIKE = 2;
+const ALIKE_PAGE = 0.7;
+const LEAST_ALIKE = 0.3;
+
+/** The text of so many places is looked through for a phrase. */
+const MOST_FOR_PHRASES = 40;
 
 /** Searches; an empty query finds nothing. Rejects when the index cannot be loaded. */
 export async function search(
   typed: string,
   engine: Engine,
-  { vocabulary, asked, places, keep, signal }: SearchOptions,
+  { places, keep, signal }: SearchOptions,
 ): Promise<Answer> {
   const query = normaliseQuery(typed);
-  const { terms, corrected, missing, isCode, isError } = readQuery(query, vocabulary);
-  const words = terms.flatMap(({ text }) => cutWords(text));
+  const read = readQuery(query, engine.vocabulary);
+  const { terms, corrected, missing, phrases } = read;
+  const words = terms.flatMap(({ ways }) =>
+    ways.flatMap((way) => way.words.flat().map(({ word }) => word)),
+  );
   const nothing = { query, corrected, missing, results: [], found: 0, leftOut: 0, words };
   if (terms.length === 0) return nothing;
-  const hits = await Promise.all(terms.map((term) => ask(engine, term, isCode)));
+  const hits = await Promise.all(terms.map((term) => ask(engine, term)));
   signal?.throwIfAborted();
-  const all = rankPlaces(hits.flat(), terms);
-  const ranked = all.filter(({ best }) => keep?.(best.id) ?? true);
-  const alike = findAlike(terms, asked, vocabulary);
-  const loaded = await Promise.all(
-    ranked.slice(0, places).map(async ({ score, best }) => {
-      const text = await best.data();
-      const share = alike.find(({ url }) => url === text.url)?.share ?? 0;
-      const isPlace = opensHeading(text) ? 1 : BEGINNING;
-      const isSymptom = isError && text.url.startsWith(SYMPTOMS) ? SYMPTOM : 1;
-      return { text, score: score * (1 + ALIKE * share) * isPlace * isSymptom };
-    }),
-  );
-  // A reader who asks for terms alone wants more than three of the one page that has them.
+  const ranked = rankPlaces(terms, hits, engine.entry, read);
+  const exact = phrases.length === 0 ? ranked : await keepPhrases(phrases, ranked, engine);
+  // Beside other words, quotes may stand around what is particular to one reader.
+  const isPhraseAlone = cutWords(query.replace(/"[^"]*"/g, " ")).length === 0;
+  const all = exact.length === 0 && !isPhraseAlone ? ranked : exact;
+  const kept = all.filter(({ number }) => keep?.(number) ?? true);
+  // A reader who asks for terms alone wants more than two of the one page that has them.
   const ofAPage = keep === undefined ? PLACES_OF_A_PAGE : places;
-  const texts = loaded.sort((a, b) => b.score - a.score).map(({ text }) => text);
-  const results = groupByPage(texts, ofAPage);
+  const chosen = choosePlaces(kept, engine.entry, places, ofAPage);
+  const texts = await Promise.all(chosen.map(({ number }) => engine.textOf(number)));
   return {
     ...nothing,
-    results: results.map((text) => describe(text, words)),
-    found: ranked.length,
-    leftOut: all.length - ranked.length,
+    results: texts.map((text) => describe(text, words)),
+    found: kept.length,
+    leftOut: all.length - kept.length,
   };
 }
 
@@ -141,69 +123,156 @@ export function normaliseQuery(typed: string): string {
   return typed.trim().replace(/[ \t]+/g, " ");
 }
 
-/** A place that has a term, and how well. */
-interface Hit {
-  readonly term: Term;
-  readonly place: FoundPlace;
-  readonly score: number;
+/** Of the best places those whose text has what stood between quotes, word for word. */
+async function keepPhrases(
+  phrases: readonly string[],
+  ranked: readonly RankedPlace[],
+  { textOf }: Pick<Engine, "textOf">,
+): Promise<RankedPlace[]> {
+  const has = await Promise.all(
+    ranked.slice(0, MOST_FOR_PHRASES).map(async (place) => {
+      const { title, page, content } = await textOf(place.number);
+      const words = ` ${cutWords(`${title} ${page} ${content}`).join(" ")} `;
+      return phrases.every((phrase) => words.includes(` ${cutWords(phrase).join(" ")} `));
+    }),
+  );
+  return ranked.filter((_, index) => has[index] === true);
 }
 
-/** Asks for pages and for samples, whose scores count less unless the query is from code. */
-async function ask(engine: Engine, term: Term, isCode: boolean): Promise<Hit[]> {
-  const [pages, samples] = await Promise.all(
-    ["page", "sample"].map((kind) => engine.search(term.text, { filters: { kind } })),
+/** Number → how well it says a term: the best of the term's words. */
+type Hits = ReadonlyMap<number, number>;
+
+async function ask(engine: Engine, { ways }: Term): Promise<Hits> {
+  const hits = new Map<number, number>();
+  const found = await Promise.all(
+    ways.map(async ({ words }) => {
+      const each = await Promise.all(words.map((forms) => askForms(engine, forms)));
+      return meet(each);
+    }),
   );
-  const hits = (results: readonly FoundPlace[] = [], share: number): Hit[] =>
-    results.map((place) => ({ term, place, score: Math.log1p(place.score) * share }));
-  return [...hits(pages?.results, 1), ...hits(samples?.results, isCode ? 0.5 : SAMPLES_SHARE)];
+  for (const way of found)
+    for (const [number, impact] of way) hits.set(number, Math.max(hits.get(number) ?? 0, impact));
+  return hits;
+}
+
+async function askForms(engine: Engine, forms: readonly TermWord[]): Promise<Hits> {
+  const hits = new Map<number, number>();
+  const found = await Promise.all(
+    forms.map(async ({ word, share }) => ({ share, postings: await engine.postingsOf(word) })),
+  );
+  for (const { share, postings } of found)
+    for (const { number, impact } of postings)
+      hits.set(number, Math.max(hits.get(number) ?? 0, impact * share));
+  return hits;
+}
+
+/** What all have, as well as the one that says it least. */
+function meet(each: readonly Hits[]): Hits {
+  const [first = new Map<number, number>(), ...others] = each;
+  return others.reduce<Hits>(
+    (all, other) =>
+      new Map(
+        [...all].flatMap(([number, impact]): [number, number][] => {
+          const its = other.get(number);
+          return its === undefined ? [] : [[number, Math.min(impact, its)]];
+        }),
+      ),
+    first,
+  );
 }
 
 export interface RankedPlace {
+  readonly number: number;
   readonly score: number;
-  /** The place as its rarest term found it. */
-  readonly best: FoundPlace;
 }
 
-/** Ranks places by the sum over their terms, of score × rarity, × the root of the share of the terms that they have. */
-export function rankPlaces(hits: readonly Hit[], terms: readonly Term[]): RankedPlace[] {
+/**
+ * Ranks sections by the sum over their terms, of how well they say each × its weight, × the share of all terms that
+ * they have, and by how alike they are to what people asked.
+ */
+export function rankPlaces(
+  terms: readonly Term[],
+  hits: readonly Hits[],
+  entry: Entry,
+  { isCode, isError }: Pick<Query, "isCode" | "isError">,
+): RankedPlace[] {
   const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
-  return [...Map.groupBy(hits, ({ place }) => place.id).values()]
-    .flatMap((own): RankedPlace[] => {
-      const [rarest] = own.toSorted((a, b) => b.term.weight - a.term.weight);
-      if (rarest === undefined) return [];
-      const sum = own.reduce((all, { score, term }) => all + score * term.weight, 0);
-      const covered = own.reduce((all, { term }) => all + term.weight, 0);
-      return [{ score: sum * (covered / whole), best: rarest.place }];
+  const sums = new Map<number, { sum: number; covered: number }>();
+  for (const [index, { weight }] of terms.entries()) {
+    for (const [number, impact] of hits[index] ?? []) {
+      const own = sums.get(number) ?? { sum: 0, covered: 0 };
+      own.sum += impact * weight;
+      own.covered += weight;
+      sums.set(number, own);
+    }
+  }
+  const alike = findAlike(sums, whole, entry);
+  const starts = startsOf(entry);
+  return [...sums]
+    .filter(([number]) => number < entry.sections)
+    .map(([number, { sum, covered }]) => {
+      const start = starts.findLast((it) => it <= number) ?? 0;
+      const isSample = number >= entry.pages;
+      const share = isSample
+        ? SAMPLES_SHARE[isCode ? "ofCode" : "ofWords"]
+        : start === number
+          ? BEGINNING
+          : 1;
+      const isSymptom = entry.symptoms.some(([from, to]) => number >= from && number < to);
+      const score =
+        sum *
+        Math.sqrt(covered / whole) *
+        share *
+        (isError && isSymptom ? SYMPTOM : 1) *
+        (1 + ALIKE * (alike.get(number) ?? 0) + ALIKE_PAGE * (alike.get(start) ?? 0));
+      return { number, score };
     })
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.score - a.score || a.number - b.number);
 }
 
-/** Puts the best places of each page together, the page of the best place first. */
-function groupByPage(texts: readonly PlaceText[], most: number): PlaceText[] {
-  const byPage = Map.groupBy(texts, ({ url }) => url.replace(/#.*$/, ""));
-  return [...byPage.values()].flatMap((own) =>
-    own.filter((text, index) => index === 0 || opensHeading(text)).slice(0, most),
+/** Section → how much the query is like what somebody asked that it answers: 1 for the same words. */
+function findAlike(
+  sums: ReadonlyMap<number, { readonly covered: number }>,
+  whole: number,
+  { sections, answers, lengths }: Entry,
+): ReadonlyMap<number, number> {
+  const alike = new Map<number, number>();
+  for (const [number, { covered }] of sums) {
+    if (number < sections) continue;
+    const answer = answers[number - sections] ?? -1;
+    const length = Math.max(1, lengths[number - sections] ?? 1);
+    const share = (covered / whole) * Math.sqrt(Math.min(1, covered / length));
+    if (share >= LEAST_ALIKE) alike.set(answer, Math.max(share, alike.get(answer) ?? 0));
+  }
+  return alike;
+}
+
+/** The number of the first section of each page. */
+function startsOf({ starts }: Entry): number[] {
+  let number = 0;
+  return starts.map((step) => (number += step));
+}
+
+/** The best places, those of each page together, the page of the best place first. */
+export function choosePlaces(
+  ranked: readonly RankedPlace[],
+  entry: Entry,
+  places: number,
+  ofAPage = PLACES_OF_A_PAGE,
+): RankedPlace[] {
+  const starts = startsOf(entry);
+  const pageOf = ({ number }: RankedPlace): number =>
+    starts.findLastIndex((start) => start <= number);
+  const byPage = Map.groupBy(ranked.slice(0, places), pageOf);
+  return [...byPage].flatMap(([page, own]) =>
+    own
+      // The beginning of a page only where nothing else of the page is better.
+      .filter(({ number }, index) => index === 0 || number !== starts[page])
+      .slice(0, ofAPage),
   );
 }
 
-/** Whether a place is a heading of a page, or a sample, which has no headings to open. */
-function opensHeading({ url, filters }: PlaceText): boolean {
-  return url.includes("#") || filters["kind"]?.[0] === "sample";
-}
-
-function describe(
-  { url, excerpt, content = "", meta, filters }: PlaceText,
-  words: readonly string[],
-): Result {
-  const title = meta["title"] ?? url;
-  return {
-    kind: readKind(filters["what"]?.[0]),
-    title,
-    url,
-    excerpt: cutTitle(markWords(readExcerpt(excerpt), words), title),
-    section: filters["section"]?.[0] ?? "",
-    system: filters["system"]?.[0] ?? "both",
-    page: meta["page"] ?? title,
-    text: content,
-  };
+function describe({ content, ...text }: PlaceText, words: readonly string[]): Result {
+  const excerpt = markWords([{ text: cutAround(content, words), isMatch: false }], words);
+  return { ...text, excerpt: cutTitle(excerpt, text.title), text: content };
 }

@@ -1,11 +1,13 @@
 import { synonymsOf } from "./synonyms.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-import { cutWords } from "./words.ts";
+import { cutName, cutWords, STOP_WORDS } from "./words.ts";
 
 /** What a reader typed, as the search uses it. */
 export interface Query {
-  /** What to ask the index, the rarest first. */
+  /** What is asked for, the rarest first. */
   readonly terms: readonly Term[];
+  /** What stood between double quotes. */
+  readonly phrases: readonly string[];
   /** Words that were read as another: { typed: "ofset", meant: "offset" }. */
   readonly corrected: readonly { readonly typed: string; readonly meant: string }[];
   /** Words that no page has. */
@@ -16,32 +18,39 @@ export interface Query {
   readonly isError: boolean;
 }
 
+/** One thing that is asked for: a section needs one of the ways to say it. */
 export interface Term {
-  /** A word, a name such as `max.poll.interval.ms`, or a phrase between double quotes. */
+  /** As it was typed, or as it was meant. */
   readonly text: string;
-  /** How much it says about a page; see {@link Vocabulary.weightOf}. */
+  /** How much it says about a section; see {@link Vocabulary.weightOf}. */
   readonly weight: number;
+  readonly ways: readonly Way[];
+}
+
+/** Words of which a section needs each one: "dead" and "letter", each in one of its forms. */
+export interface Way {
+  readonly words: readonly (readonly TermWord[])[];
+}
+
+export interface TermWord {
+  readonly word: string;
+  /** How much of its weight a section gets for this word. */
+  readonly share: number;
 }
 
 /** How much a word counts that was typed otherwise. */
 const CORRECTED = 0.75;
-/** How much the site's word for a word of others counts. */
-const SYNONYM = 0.7;
-/** Asking for more of them finds nothing new and loads more of the index. */
-const MOST_TERMS = 5;
-
-/** Words of a question that say nothing about its subject. */
-const STOP_WORDS = new Set(
-  (
-    "a about after again all am an and any are as at be been before being but by can cannot could did do does doing " +
-    "during each error errors even every exception failed failure for from get gets getting got had has have having he " +
-    "her here how i if in instead into is isn it its just know like make many me more most much must my need of off on " +
-    "only or other our out over please problem should so some still such t than that the their them then there these " +
-    "they this those through to too uncaught under unhandled until up use used using very want was way we were what when " +
-    "where whether which while who why will with without work working works would you your s don doesn didn " +
-    "hour hours minute minutes second seconds ten thirty sixty hundred thousand several"
-  ).split(" "),
-);
+/** How much another form of a word counts, and the site's word for a word of others. */
+const FORM = 0.75;
+const SYNONYM = 0.85;
+/** How much it counts where the site has the other word too. */
+const SYNONYM_TOO = 0.6;
+/** How much a word counts by itself that is part of an expression. */
+const SPOKEN = 0.3;
+/** Of more of them the commonest say nothing. */
+const MOST_TERMS = 10;
+/** How many words may end what is still being typed. */
+const MOST_COMPLETIONS = 12;
 
 /** What is particular to one reader's machine or moment in a pasted error. */
 const PARTICULARS: readonly RegExp[] = [
@@ -67,24 +76,28 @@ const ERROR = /\b\d+ [A-Z][A-Z_]+\b|\b\w*(?:Error|Exception|Warning)\b/;
 
 /** Reads what was typed against the words that the pages have. */
 export function readQuery(typed: string, vocabulary: Vocabulary): Query {
-  const phrases = [...typed.matchAll(PHRASE)].map(([, phrase = ""]) => phrase.trim());
+  const phrases = [...typed.matchAll(PHRASE)].map(([, phrase = ""]) => phrase.trim().toLowerCase());
   const tokens = cutTokens(typed.replace(PHRASE, " "));
-  const names = tokens.filter((token) => !isNoise(token, tokens.length));
-  const read = names.map((token, index) =>
-    readToken(token, vocabulary, { isLast: index === names.length - 1 }),
+  const named = tokens.filter((token) => !isNoise(token, tokens.length));
+  const words = named.flatMap((token) => cutToken(token, vocabulary));
+  const read = readWords(words, vocabulary);
+  const quoted = phrases.flatMap((phrase) =>
+    cutWords(phrase).map((word): Term => {
+      const isKnown = vocabulary.placeOf(word) !== undefined;
+      const ways = isKnown ? [{ words: [[{ word, share: 1 }]] }] : [];
+      return { text: word, weight: vocabulary.weightOf(word), ways };
+    }),
   );
-  const found = [
-    ...phrases.map((phrase) => ({ text: `"${phrase}"`, weight: weigh(phrase, vocabulary) })),
-    ...read.flatMap(({ terms }) => terms),
-  ];
   const heaviest = new Map<string, Term>();
-  for (const term of found)
-    if (term.weight > (heaviest.get(term.text)?.weight ?? 0)) heaviest.set(term.text, term);
+  for (const term of [...quoted, ...read.terms])
+    if (term.ways.length > 0 && term.weight > (heaviest.get(term.text)?.weight ?? 0))
+      heaviest.set(term.text, term);
   return {
     terms: [...heaviest.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS),
-    corrected: read.flatMap(({ corrected }) => corrected),
-    missing: read.flatMap(({ missing }) => missing),
-    isCode: names.some((token) => CODE_NAME.test(token)),
+    phrases,
+    corrected: read.corrected,
+    missing: read.missing,
+    isCode: named.some((token) => CODE_NAME.test(token)),
     isError: ERROR.test(typed),
   };
 }
@@ -99,54 +112,119 @@ function cutTokens(typed: string): string[] {
     .filter((token) => token !== "");
 }
 
-type ReadToken = Pick<Query, "terms" | "corrected" | "missing">;
+/** The words of a token. A name in camel case that no page has is read by its parts. */
+function cutToken(token: string, vocabulary: Vocabulary): string[] {
+  return (token.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((name) => {
+    const word = name.toLowerCase();
+    const parts = cutName(name);
+    return vocabulary.sectionsWith(word) > 0 || parts.length === 0 ? [word] : parts;
+  });
+}
 
-/** A name whose words all stand somewhere is asked as it is; any other one word by word. */
-function readToken(
-  token: string,
-  vocabulary: Vocabulary,
-  { isLast }: { readonly isLast: boolean },
-): ReadToken {
-  const words = cutWords(token);
-  const others = words.flatMap((word) =>
-    synonymsOf(word).map((text) => ({ text, weight: weigh(text, vocabulary) * SYNONYM })),
-  );
-  if (words.every((word) => vocabulary.pagesWith(word) > 0)) {
-    const text = token.toLowerCase();
-    return {
-      terms: [{ text, weight: weigh(text, vocabulary) }, ...others],
-      corrected: [],
-      missing: [],
-    };
+type ReadWords = Pick<Query, "terms" | "corrected" | "missing">;
+
+/** Reads words in their order, since some synonyms are for two or three words together. */
+function readWords(words: readonly string[], vocabulary: Vocabulary): ReadWords {
+  const terms: Term[] = [];
+  const corrected: Query["corrected"][number][] = [];
+  const missing: string[] = [];
+  const spoken = findExpressions(words);
+  for (const { text } of spoken) terms.push(...readExpression(text, vocabulary));
+  for (const [index, word] of words.entries()) {
+    const isSpoken = spoken.some(({ from, to }) => index >= from && index < to);
+    const isLast = index === words.length - 1;
+    const read = readWord(word, vocabulary, { isLast, isSpoken });
+    terms.push(read.term);
+    if (read.meant !== undefined) corrected.push({ typed: word, meant: read.meant });
+    if (read.isMissing === true) missing.push(word);
   }
-  const read = words.map((word, index) =>
-    readWord(word, vocabulary, { isLast: isLast && index === words.length - 1 }),
-  );
-  return {
-    terms: [...read.flatMap(({ terms }) => terms), ...others],
-    corrected: read.flatMap(({ corrected }) => corrected),
-    missing: read.flatMap(({ missing }) => missing),
-  };
+  return { terms, corrected, missing };
+}
+
+interface Expression {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Expressions of two or three words that others use, the longest first. */
+function findExpressions(words: readonly string[]): Expression[] {
+  const found: Expression[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    const to = [from + 3, from + 2].find(
+      (end) => end <= words.length && synonymsOf(words.slice(from, end).join(" ")).length > 0,
+    );
+    if (to === undefined) continue;
+    found.push({ text: words.slice(from, to).join(" "), from, to });
+    from = to - 1;
+  }
+  return found;
+}
+
+function readExpression(text: string, vocabulary: Vocabulary): Term[] {
+  const ways = waysOf(synonymsOf(text), vocabulary, 1);
+  return ways.length === 0 ? [] : [{ text, weight: heaviest(ways, vocabulary), ways }];
+}
+
+interface ReadWord {
+  readonly term: Term;
+  readonly meant?: string;
+  readonly isMissing?: boolean;
 }
 
 function readWord(
   word: string,
   vocabulary: Vocabulary,
-  { isLast }: { readonly isLast: boolean },
-): ReadToken {
-  const as = (text: string, weight: number): ReadToken => ({
-    terms: [{ text, weight }],
-    corrected: text === word ? [] : [{ typed: word, meant: text }],
-    missing: [],
-  });
-  if (vocabulary.pagesWith(word) > 0) return as(word, vocabulary.weightOf(word));
-  // Perhaps its end is still to be typed, and the index finds words by their beginning.
-  if (isLast && vocabulary.hasBeginning(word)) return as(word, 1);
-  if (synonymsOf(word).length > 0) return { terms: [], corrected: [], missing: [] };
+  { isLast, isSpoken }: { readonly isLast: boolean; readonly isSpoken: boolean },
+): ReadWord {
+  const others = waysOf(synonymsOf(word), vocabulary, SYNONYM);
+  const own = formsOf(word, vocabulary, 1);
+  if (own.length > 0) {
+    const weight = vocabulary.weightOf(word);
+    const ways = [{ words: [own] }, ...waysOf(synonymsOf(word), vocabulary, SYNONYM_TOO)];
+    return { term: { text: word, weight: weight * (isSpoken ? SPOKEN : 1), ways } };
+  }
+  // Perhaps its end is still to be typed.
+  const completions = isLast ? vocabulary.completionsOf(word).slice(0, MOST_COMPLETIONS) : [];
+  if (completions.length > 0) {
+    const ways = [{ words: [completions.map((it) => ({ word: it, share: 1 }))] }, ...others];
+    return { term: { text: word, weight: heaviest(ways, vocabulary), ways } };
+  }
+  if (others.length > 0 || isSpoken)
+    return { term: { text: word, weight: heaviest(others, vocabulary) * SYNONYM, ways: others } };
   const meant = vocabulary.correct(word);
+  if (meant === undefined) return { term: { text: word, weight: 0, ways: [] }, isMissing: true };
   // It may be a word that the site has not, and only near to one that it has.
-  if (meant !== undefined) return as(meant, vocabulary.weightOf(meant) * CORRECTED);
-  return { terms: [], corrected: [], missing: [word] };
+  const ways = [
+    { words: [formsOf(meant, vocabulary, 1)] },
+    ...waysOf(synonymsOf(meant), vocabulary, SYNONYM),
+  ];
+  return { term: { text: meant, weight: vocabulary.weightOf(meant) * CORRECTED, ways }, meant };
+}
+
+/** What others call it, as words of the index. */
+function waysOf(synonyms: readonly string[], vocabulary: Vocabulary, share: number): Way[] {
+  return synonyms.flatMap((synonym): Way[] => {
+    const words = cutWords(synonym).map((word) => formsOf(word, vocabulary, share));
+    return words.every((forms) => forms.length > 0) ? [{ words }] : [];
+  });
+}
+
+/** The weight of the rarest way: of each the rarest word, in its most frequent form. */
+function heaviest(ways: readonly Way[], vocabulary: Vocabulary): number {
+  const weights = ways.map(({ words }) =>
+    Math.max(
+      ...words.map((forms) => Math.min(...forms.map(({ word }) => vocabulary.weightOf(word)))),
+    ),
+  );
+  return Math.max(0, ...weights);
+}
+
+/** The words of the index that are forms of one, the word itself with the full share. */
+function formsOf(word: string, vocabulary: Vocabulary, share: number): TermWord[] {
+  return vocabulary
+    .formsOf(word)
+    .map((form) => ({ word: form, share: form === word ? share : share * FORM }));
 }
 
 /** Whether a token says nothing about a page: a stop word, or a number among words. */
@@ -157,10 +235,4 @@ function isNoise(token: string, tokens: number): boolean {
     /^[\d.,]+(?:ms|s|m|h|d|b|kb|mb|gb|bytes|%)?$/i.test(token) &&
     !/^[45]\d\d$/.test(token)
   );
-}
-
-/** A name is as rare as its rarest word, and a little rarer for each other one. */
-function weigh(name: string, vocabulary: Vocabulary): number {
-  const weights = cutWords(name).map((word) => vocabulary.weightOf(word));
-  return weights.length === 0 ? 0 : Math.max(...weights) + (weights.length - 1) * 0.2;
 }

@@ -1,7 +1,7 @@
 import { openEngine } from "./engine.ts";
 import { NO_FILTERS, readFilters, type Filters } from "./filters.ts";
-import { openKnown } from "./known.ts";
 import { completeAnswer, type Found } from "./found.ts";
+import { openKnown } from "./known.ts";
 import { search } from "./query.ts";
 
 /** Why a query has no answer: a newer one replaced it, or the index did not load. */
@@ -23,14 +23,17 @@ export class Searcher {
     this.#newest.abort();
     const { signal } = (this.#newest = new AbortController());
     try {
-      const [{ engine, ...words }, known] = await Promise.all([openEngine(), openKnown()]);
+      const [engine, known] = await Promise.all([openEngine(), openKnown()]);
       const keep = await readFilters(engine, filters);
-      const options = { ...words, places: this.#places, signal, ...(keep && { keep }) };
+      const options = {
+        ...{ places: this.#places, signal },
+        ...(keep && { keep: (number: number) => keep(String(number)) }),
+      };
       const answer = await search(query, engine, options);
       if (signal.aborted) return "superseded";
       const { kinds } = filters;
       const rows = kinds.has("fact") ? this.#places : undefined;
-      const found = completeAnswer(answer, known, (word) => words.vocabulary.weightOf(word), rows);
+      const found = completeAnswer(answer, known, (word) => engine.vocabulary.weightOf(word), rows);
       // A direct answer is not filtered by its subject, since the reader has named it.
       const direct = found.direct.filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
       return { ...found, direct };

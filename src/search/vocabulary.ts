@@ -1,43 +1,74 @@
 import { distance } from "../report/nearest.ts";
-import { areForms } from "./words.ts";
+import { areForms, mayBeForms } from "./words.ts";
 
-/** The words of all indexed pages, and on how many pages each stands. */
+/** Words of fewer sections end nothing: a whole word of another subject may begin like one. */
+const COMMON = 3;
+
+/** How much a word counts that stands in no heading, in nothing that a section names and in nothing that people asked. */
+const ASIDE = 0.7;
+
+/** The words of all indexed sections, and in how many sections each stands. */
 export class Vocabulary {
-  readonly #pages: ReadonlyMap<string, number>;
+  readonly #words: readonly string[];
+  readonly #counts: ReadonlyMap<string, number>;
+  readonly #subjects = new Set<string>();
   readonly #size: number;
+  readonly #forms = new Map<string, readonly string[]>();
 
-  /** @param text the file that the build writes: a line with the number of pages, then `word pages` in each line */
-  constructor(text: string) {
-    const [size = "0", ...lines] = text.split("\n");
-    this.#size = Number(size);
-    this.#pages = new Map(
-      lines.map((line) => {
-        const [word = "", pages = "0"] = line.split(" ");
-        return [word, Number(pages)];
-      }),
+  /**
+   * @param lines the words in order, each with the number of sections that have it, or without for one
+   * @param size how many sections there are
+   */
+  constructor(lines: readonly string[], size: number) {
+    const read = lines.map((line): [string, number] => {
+      const [written = "", count = "1"] = line.split(" ");
+      const word = written.replace("!", "");
+      if (word !== written) this.#subjects.add(word);
+      return [word, Number(count)];
+    });
+    this.#words = read.map(([word]) => word);
+    this.#counts = new Map(read);
+    this.#size = size;
+  }
+
+  /** The word itself where it stands somewhere, and its other forms: "commits", "committed". */
+  formsOf(word: string): readonly string[] {
+    const known = this.#forms.get(word);
+    if (known !== undefined) return known;
+    const forms = this.#beginningWith(word.slice(0, mayBeForms(word))).filter((it) =>
+      areForms(word, it),
     );
+    this.#forms.set(word, forms);
+    return forms;
   }
 
-  /** On how many pages the word or another form of it stands. */
-  pagesWith(word: string): number {
-    const own = this.#pages.get(word) ?? 0;
+  /** In how many sections the word stands, or the most frequent of its other forms. */
+  sectionsWith(word: string): number {
+    const own = this.#counts.get(word) ?? 0;
     if (own > 0) return own;
-    let most = 0;
-    for (const [known, pages] of this.#pages)
-      if (pages > most && areForms(word, known)) most = pages;
-    return most;
+    return Math.max(0, ...this.formsOf(word).map((form) => this.#counts.get(form) ?? 0));
   }
 
-  /** Whether a word begins with these letters: somebody may still be typing it. */
-  hasBeginning(letters: string): boolean {
-    for (const known of this.#pages.keys()) if (known.startsWith(letters)) return true;
-    return false;
+  /** The words that begin with these letters, the most frequent first: somebody may still be typing one. */
+  completionsOf(letters: string): readonly string[] {
+    return this.#beginningWith(letters)
+      .filter((word) => (this.#counts.get(word) ?? 0) >= COMMON)
+      .toSorted((a, b) => (this.#counts.get(b) ?? 0) - (this.#counts.get(a) ?? 0));
   }
 
-  /** How much a word says about a page: the rarer, the more. 0 for a word that stands nowhere. */
+  /** How much a word says about a section: the rarer, the more. 0 for a word that stands nowhere. */
   weightOf(word: string): number {
-    const pages = this.pagesWith(word);
-    return pages === 0 ? 0 : Math.log(1 + this.#size / pages);
+    const sections = this.sectionsWith(word);
+    if (sections === 0) return 0;
+    const isSubject =
+      this.#subjects.has(word) || this.formsOf(word).some((it) => this.#subjects.has(it));
+    return Math.log(1 + this.#size / sections) * (isSubject ? 1 : ASIDE);
+  }
+
+  /** The place of a word in the list; nothing for a word that stands nowhere. */
+  placeOf(word: string): number | undefined {
+    if (!this.#counts.has(word)) return undefined;
+    return this.#firstFrom(word);
   }
 
   /**
@@ -46,14 +77,39 @@ export class Vocabulary {
    */
   correct(word: string): string | undefined {
     const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-    let best: { word: string; edits: number; pages: number } | undefined;
-    for (const [known, pages] of this.#pages) {
+    let best: { word: string; edits: number; sections: number } | undefined;
+    for (const [known, sections] of this.#counts) {
       if (Math.abs(known.length - word.length) > allowed || /\d/.test(known)) continue;
       const edits = distance(word, known);
       if (edits > allowed) continue;
-      if (best === undefined || edits < best.edits || (edits === best.edits && pages > best.pages))
-        best = { word: known, edits, pages };
+      const isBetter =
+        best === undefined ||
+        edits < best.edits ||
+        (edits === best.edits && sections > best.sections);
+      if (isBetter) best = { word: known, edits, sections };
     }
     return best?.word;
+  }
+
+  #beginningWith(letters: string): string[] {
+    const found: string[] = [];
+    for (let at = this.#firstFrom(letters); at < this.#words.length; at += 1) {
+      const word = this.#words[at] ?? "";
+      if (!word.startsWith(letters)) break;
+      found.push(word);
+    }
+    return found;
+  }
+
+  /** The first place of the list with this word or a later one. */
+  #firstFrom(word: string): number {
+    let from = 0;
+    let to = this.#words.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#words[middle] ?? "") < word) from = middle + 1;
+      else to = middle;
+    }
+    return from;
   }
 }

@@ -42,10 +42,10 @@ test("nothing of search is loaded before a reader reaches for it", async () => {
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
   await page.reload({ waitUntil: "networkidle" });
-  expect(loaded.filter((file) => /pagefind|search/.test(file))).toEqual([]);
-  const wasm = page.waitForRequest("**/pagefind/wasm*");
+  expect(loaded.filter((file) => /search/.test(file))).toEqual([]);
+  const entry = page.waitForRequest("**/search/index/entry.txt*");
   await page.hover("search-door a");
-  await wasm;
+  await entry;
   const before = loaded.length;
   await page.keyboard.press("/");
   await page.locator(".search-filters").waitFor();
@@ -55,9 +55,9 @@ test("nothing of search is loaded before a reader reaches for it", async () => {
 
 test("the focus on the link loads it too", async () => {
   const page = await openPage("/");
-  const wasm = page.waitForRequest("**/pagefind/wasm*");
+  const entry = page.waitForRequest("**/search/index/entry.txt*");
   await page.locator("search-door a").focus();
-  await wasm;
+  await entry;
 });
 
 test("from the keyboard: /, words, arrows, Enter opens the heading", async () => {
@@ -350,11 +350,11 @@ test("what was read as another word is said, and can be undone; so is a word tha
 
 test("an index that does not load is said, and asked for again", async () => {
   const page = await openPage("/");
-  await page.route("**/pagefind/**", (route) => route.abort());
+  await page.route("**/search/index/**", (route) => route.abort());
   await page.keyboard.press("/");
   await page.keyboard.insertText("deadline");
   await page.locator(".search-foot", { hasText: "The search index did not load." }).waitFor();
-  await page.unroute("**/pagefind/**");
+  await page.unroute("**/search/index/**");
   // A browser may answer once more with the failure that it has kept.
   const option = page.locator("[role=option]");
   for (const key of ["Backspace", "e", "Backspace", "e"]) {
