@@ -1,10 +1,9 @@
-// Server-sent events: the server dies after 50 events, and comes back.
+// Server-sent events behind nginx: the server dies after 50 events.
 import type { Scenario } from "../../../src/lab/scenario.ts";
 import {
   countShown,
   hasLeft,
   killed,
-  page,
   server,
 } from "./follow.scenario-parts.ts";
 
@@ -12,11 +11,28 @@ export default {
   story: "a page that follows Orders",
   programs: {
     orders: { file: "sse.ts", ...server },
-    browser: { file: "../browsers/web/sse.ts", ...page },
+    browser: {
+      file: "../browsers/web/sse.ts",
+      opens: "http://localhost:8080/?leave",
+    },
   },
+  proxies: { nginx: { config: "sse.conf" } },
   over: hasLeft,
-  heldPoints: { "server killed": killed },
-  counts: countShown,
+  heldPoints: {
+    "server killed": { behind: "nginx", ...killed },
+    // The browser comes back after some 3 s, and gets a 502.
+    "server killed, back after 6 s": {
+      behind: "nginx",
+      ...killed,
+      backAfterMs: 6_000,
+    },
+  },
+  counts: (look) => ({
+    ...countShown(look),
+    refused: look
+      .output("browser")
+      .filter((it) => it === "closed by the browser").length,
+  }),
   mustHold: {
     "no event is lost": ({ lost }) => lost === 0,
     "no event is shown twice": ({ twice }) => twice === 0,
@@ -29,7 +45,13 @@ export default {
     says: "without the id",
     fails: {
       at: "server killed",
-      counts: { shown: 150, twice: 50, lost: 0, left: 1 },
+      counts: {
+        shown: 150,
+        twice: 50,
+        lost: 0,
+        left: 1,
+        refused: 0,
+      },
     },
   },
 } satisfies Scenario;

@@ -21,6 +21,7 @@ async function sendOrders(
   response.writeHead(200, {
     "content-type": "text/event-stream",
     "cache-control": "no-cache",
+    "x-accel-buffering": "no", // nginx: do not read ahead
   });
   response.flushHeaders();
   for await (const it of happening(afterCursor, signal)) {
@@ -34,9 +35,13 @@ async function sendOrders(
 
 const page = await openPage("sse.ts");
 const server = createServer((request, response) => {
-  if (request.url !== "/orders") return page(request, response);
-  // The id of the last event that the page got.
-  const after = request.headers["last-event-id"] ?? "0";
+  const url = new URL(request.url ?? "/", "http://page");
+  if (url.pathname !== "/orders") return page(request, response);
+  // The browser's own reconnect repeats the old URL.
+  const after =
+    request.headers["last-event-id"] ??
+    url.searchParams.get("after") ??
+    "0";
   sendOrders(String(after), response).catch(() =>
     response.destroy(),
   );

@@ -11,8 +11,12 @@ const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
 
 // #region follow
-// To a page the loss of a connection is Unknown.
-const TO_RESUME = new Set([Code.Unavailable, Code.Unknown]);
+// To a page the loss of a connection is Unknown. So is a bug of
+// the server, but without what fetch threw: the cause.
+function isLost({ code, cause }: ConnectError): boolean {
+  const isThrown = code === Code.Unknown && cause !== undefined;
+  return isThrown || code === Code.Unavailable;
+}
 
 export async function followOrders(
   client: Client<typeof OrderService>,
@@ -29,11 +33,11 @@ export async function followOrders(
         cursor = delivery.cursor; // shown, not only received
         failures = 0;
       }
-      return;
+      return; // OK: the server has ended the stream
     } catch (error) {
       // What show() throws is no matter of the call.
       if (!(error instanceof ConnectError)) throw error;
-      if (!TO_RESUME.has(error.code)) throw error;
+      if (!isLost(error)) throw error;
       if (failures === 0) {
         console.log(`${Code[error.code]}: ${error.rawMessage}`);
       }

@@ -2,7 +2,6 @@
 const MOST = 12;
 const PATIENCE_MS = 2_000;
 
-// #region open
 /** A stream that has opened; undefined if it has to wait. */
 async function open(): Promise<EventSource | undefined> {
   const source = new EventSource("/stream");
@@ -25,7 +24,6 @@ async function ask(): Promise<string> {
     return error instanceof Error ? error.name : String(error);
   }
 }
-// #endregion open
 
 const streams: EventSource[] = [];
 while (streams.length < MOST) {
