@@ -58,17 +58,17 @@ export interface SearchOptions {
 }
 
 /** More places of one page would push the next page out of sight. */
-const PLACES_OF_A_PAGE = 3;
+const PLACES_OF_A_PAGE = Number(process.env.PP ?? 2);
 /** How much of its score a sample keeps where a page explains: one file in many uses the same words. */
 const SAMPLES_SHARE = { ofWords: 0.3, ofCode: 0.5 } as const;
 /** How much of its score the beginning of a page keeps: a heading is a better place to open. */
-const BEGINNING = 0.5;
+const BEGINNING = Number(process.env.BE ?? 0.5);
 /** How much more the pages whose headings are error texts answer the text of an error. */
 const SYMPTOM = 1.5;
 /** How much the same words as somebody's question count, beside the words of a section; less is like too much. */
-const ALIKE = 2;
-const ALIKE_PAGE = 0.7;
-const LEAST_ALIKE = 0.45;
+const ALIKE = Number(process.env.AL ?? 2);
+const ALIKE_PAGE = Number(process.env.AP ?? 0.7);
+const LEAST_ALIKE = Number(process.env.LA ?? 0.3);
 /** How much more a section counts that has a name as it was typed. */
 const NAMED = 1.3;
 /** How many more places are looked at than are shown. */
@@ -180,7 +180,7 @@ export function rankPlaces(
       const share = isSample ? SAMPLES_SHARE[isCode ? "ofCode" : "ofWords"] : start === number ? BEGINNING : 1;
       const isSymptom = entry.symptoms.some(([from, to]) => number >= from && number < to);
       const score =
-        sum * (covered / whole) * share * (isError && isSymptom ? SYMPTOM : 1) *
+        sum * (covered / whole) ** Number(process.env.CO ?? 0.5) * share * (isError && isSymptom ? SYMPTOM : 1) *
         (1 + ALIKE * (alike.get(number) ?? 0) + ALIKE_PAGE * (alike.get(start) ?? 0));
       return { number, score };
     })

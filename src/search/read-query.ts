@@ -43,10 +43,10 @@ export interface TermWord {
 /** How much a word counts that was typed otherwise. */
 const CORRECTED = 0.75;
 /** How much another form of a word counts, and the site's word for a word of others. */
-const FORM = 0.85;
-const SYNONYM = 0.7;
+const FORM = Number(process.env.FO ?? 0.75);
+const SYNONYM = Number(process.env.SY ?? 0.85);
 /** How much a word counts by itself that is part of an expression. */
-const SPOKEN = 0.5;
+const SPOKEN = Number(process.env.SP ?? 0.3);
 /** Of more of them the commonest say nothing. */
 const MOST_TERMS = 10;
 /** How many words may end what is still being typed. */
@@ -181,9 +181,9 @@ function readWord(
   const others = waysOf(synonymsOf(word), vocabulary, SYNONYM);
   const own = formsOf(word, vocabulary, 1);
   if (own.length > 0) {
+    const weight = vocabulary.weightOf(word);
     const ways = [{ words: [own] }, ...others];
-    const share = isSpoken ? SPOKEN : 1;
-    return { term: { text: word, weight: vocabulary.weightOf(word) * share, ways } };
+    return { term: { text: word, weight: weight * (isSpoken ? SPOKEN : 1), ways } };
   }
   // Perhaps its end is still to be typed.
   const completions = isLast ? vocabulary.completionsOf(word).slice(0, MOST_COMPLETIONS) : [];

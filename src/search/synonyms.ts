@@ -1,3 +1,5 @@
+import { areForms } from "./words.ts";
+
 /**
  * A thesaurus of the field: in each line the site's words for a thing, and after the colon what others call it. Words
  * with a plus stand together: "dead+letter". It grows from public vocabularies (documentation of brokers, proxies and
@@ -50,6 +52,8 @@ hot+key: skew, skewed, celebrity, uneven, hot spot, hotspot, noisy neighbour, no
 static+member, static+membership: identity, sticky assignment, stable identity, fixed member, instance id, pinned consumer, rolling restart without rebalance, persistent member
 rebalance: rebalancing, reshuffle, reassign, reassignment, reassigned, redistribute, redistribution, assignment change, stop the world, partition handover, ownership change, revoke, revoked, cooperative sticky
 idle+consumer, idle+consumers: unused consumer, spare consumer, starving consumer, consumer without work, surplus consumer, too many consumers, extra consumer
+produce, send, producer: publish, emit, enqueue, dispatch, fire event, put on topic
+consume, read, consumer: dequeue, pull messages, receive messages, handle messages
 consumer: listener, subscriber, subscribers, worker, reader process, message handler, receiver, sink
 producer: publisher, publishers, emitter, sender, writer, source
 group, consumer+group: subscription group, subscriber group, worker group, consumer pool
@@ -147,6 +151,35 @@ timeouts, time-outs: idle timeout, read timeout, stream timeout, route timeout, 
 mocking, in-process: in memory server, loopback server, ephemeral port, random port
 late+member, auto.offset.reset: new consumer, new subscriber, joins later, first start, no committed offset, initial offset, missed earlier messages, old messages not read, start position
 max.poll.interval.ms: long processing, slow processing, slow handler, long running job, processing too long, kicked out, evicted, expelled, leaves the group, removed from group, session expired
+early+answer: early response, early termination, short circuit, reject upload, abort upload, fail fast, premature response
+killed+upload, mid-upload: resumable upload, resume upload, interrupted upload, partial upload, upload retry, broken upload
+idle+channels, pings+without+calls: idle connection, permit without calls, unused connection, quiet connection
+high+watermark, last+stable+offset: committed watermark, hwm, lso, visible records, readable offset
+segment: log file, file on disk, log segment, rolled file
+advisory+lock: mutex, mutual exclusion, singleton, distributed lock, leader election of workers, only one worker, single instance, exclusive lock, skip locked
+acks, acknowledgements: write concern, required acks, ack level, write acknowledgement, request required acks, consistency level
+epoch, generation: fencing token, incarnation, term, version of producer
+objection, simple: overkill, over engineering, overengineered, too complex, simpler, lightweight
+cost: price, pricing, expensive, cheap, bill, money, operations effort, budget of a team
+handler: callback, controller, servicer, endpoint implementation, resolver, interceptor
+kernel, TCP: socket buffer, tcp ack, send buffer, nagle, tcp acknowledgement, network layer
+fake+clock: fake timers, mock time, virtual time, sinon, timer mocking
+broker+CI, GitHub+Actions: pipeline test, build server, gitlab, docker compose, docker, container
+reading+stream, iterate: async iterator, for await, iterate stream, read all messages, data event, on data
+idle+consumers: more consumers than partitions, consumer gets nothing, starved consumer
+segment, retention+bytes: disk usage, disk space, storage size
+offset+expire, offsets+expire: group expired, offsets lost, offset retention, forgotten position
+record+headers, metadata: message headers, envelope, attributes
+fetch+size: prefetch count, max poll records, batch size of consumer, consumer memory
+poll+interval: long running task, slow job, heavy processing, cpu bound handler, blocked event loop
+half-open, silent: dead tcp, silent drop, nat timeout, firewall timeout, conntrack
+ended+stream, end+stream: completed, finished, done event, completion, stream closed, graceful end
+leaves+group: unsubscribe, deregister, leave
+deduplicates, idempotency+key: request id, client token, message id, event id, unique id, correlation key, dedup key, nonce
+relay+order, order+events: sequence of events, event order, happens before, concurrent updates, race condition, stale update, stale data
+primary+key, unique: upsert, on conflict, unique constraint, insert ignore
+lag+grows: cannot keep up, can not keep up, too slow, not fast enough
+partition+order: ordered delivery, ordered processing, strict order, message order, per key order
 session.timeout.ms, heartbeat: failure detection, considered dead, declared dead, presumed dead, detect failure, dead consumer, ejected
 `;
 
@@ -166,7 +199,10 @@ function readThesaurus(): ReadonlyMap<string, readonly string[]> {
   return new Map([...read].map(([other, words]) => [other, [...words]]));
 }
 
-/** Returns the site's words for a word or an expression of others; none when it has no other. */
-export function synonymsOf(word: string): readonly string[] {
-  return SYNONYMS.get(word) ?? [];
+/** Returns the site's words for a word of others, or of a form of it, or for an expression; none when it has no other. */
+export function synonymsOf(words: string): readonly string[] {
+  const own = SYNONYMS.get(words);
+  if (own !== undefined || words.includes(" ")) return own ?? [];
+  for (const [other, its] of SYNONYMS) if (areForms(other, words)) return its;
+  return [];
 }

@@ -4,10 +4,14 @@ import { areForms, mayBeForms } from "./words.ts";
 /** Words of fewer sections end nothing: a whole word of another subject may begin like one. */
 const COMMON = 3;
 
+/** How much a word counts that stands in no heading, in nothing that a section names and in nothing that people asked. */
+const ASIDE = Number(process.env.AS ?? 0.7);
+
 /** The words of all indexed sections, and in how many sections each stands. */
 export class Vocabulary {
   readonly #words: readonly string[];
   readonly #counts: ReadonlyMap<string, number>;
+  readonly #subjects = new Set<string>();
   readonly #size: number;
   readonly #forms = new Map<string, readonly string[]>();
 
@@ -17,7 +21,9 @@ export class Vocabulary {
    */
   constructor(lines: readonly string[], size: number) {
     const read = lines.map((line): [string, number] => {
-      const [word = "", count = "1"] = line.split(" ");
+      const [written = "", count = "1"] = line.split(" ");
+      const word = written.replace("!", "");
+      if (word !== written) this.#subjects.add(word);
       return [word, Number(count)];
     });
     this.#words = read.map(([word]) => word);
@@ -53,7 +59,9 @@ export class Vocabulary {
   /** How much a word says about a section: the rarer, the more. 0 for a word that stands nowhere. */
   weightOf(word: string): number {
     const sections = this.sectionsWith(word);
-    return sections === 0 ? 0 : Math.log(1 + this.#size / sections);
+    if (sections === 0) return 0;
+    const isSubject = this.#subjects.has(word) || this.formsOf(word).some((it) => this.#subjects.has(it));
+    return Math.log(1 + this.#size / sections) * (isSubject ? 1 : ASIDE);
   }
 
   /** The place of a word in the list; nothing for a word that stands nowhere. */

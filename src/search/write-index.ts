@@ -17,11 +17,12 @@ export interface IndexedSection {
 }
 
 /** How much a word counts in each part of a section. */
-const WEIGHTS = { title: 6, above: 1.5, page: 2, asked: 2, askedOfPage: 0.7, content: 1 } as const;
+const W = (n: string, d: number) => Number(process.env[n] ?? d);
+const WEIGHTS = { title: W("WT", 6), above: W("WA", 1.5), page: W("WP", 2), asked: W("WQ", 2), askedOfPage: W("WG", 0.2), content: 1 } as const;
 type Part = keyof typeof WEIGHTS;
 const PARTS = Object.keys(WEIGHTS) as readonly Part[];
 /** How soon more of the same word says no more, and how much a long text counts less: BM25's k and b. */
-const SATURATION = 1.6;
+const SATURATION = Number(process.env.SA ?? 1.6);
 const LENGTH: Readonly<{ [part in Part]: number }> = {
   ...{ title: 0.4, above: 0.4, page: 0.4, asked: 0.6, askedOfPage: 0.5, content: 0.7 },
 };
@@ -54,9 +55,10 @@ export function writeIndex(records: readonly IndexedSection[]): Map<string, stri
     answers: asked.map(({ number }) => number),
     lengths: asked.map(({ words: own }) => Math.round(own.reduce((sum, it) => sum + weigh(it), 0))),
   };
+  const subjects = new Set(asked.flatMap(({ words: own }) => own));
   const list = words.map((word) => {
     const count = counts.get(word) ?? 0;
-    return count === 1 ? word : `${word} ${count}`;
+    return `${word}${subjects.has(word) ? "!" : ""}${count === 1 ? "" : ` ${count}`}`;
   });
   return new Map([
     ["entry.txt", [JSON.stringify(entry), ...list].join("\n")],
