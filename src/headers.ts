@@ -30,8 +30,7 @@ export function collectInlineCode(html: string, { styles, scripts }: InlineCode)
 export function writeHeaders(output: string, { styles, scripts }: InlineCode): void {
   const policy = [
     "default-src 'none'",
-    // WebAssembly is for Pagefind's search.
-    `script-src 'self' 'wasm-unsafe-eval' ${hashesOf(scripts)}`.trim(),
+    `script-src 'self' ${hashesOf(scripts)}`.trim(),
     `style-src ${hashesOf(styles) || "'none'"}`,
     "img-src 'self' data:",
     "connect-src 'self'",

@@ -15,7 +15,7 @@ const FOREIGN = /(?:^|\/)(?:node_modules|target)\/|^samples\/gen\//;
 const PAGE_NAME = /^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/;
 const SAMPLE_NAME = /^[\w.-]+(?:\/[\w.-]+)*$/;
 /** Addresses of the site that are built without a file of content. */
-const TAKEN = /^(?:404|search|samples\/.*|receipts\/.*|pagefind\/.*|_astro\/.*)$/;
+const TAKEN = /^(?:404|search(?:\/.*)?|samples\/.*|receipts\/.*|_astro\/.*)$/;
 
 /** Finds files that are no text, links to other files, and names that make no address. */
 export function checkFiles(root: string): Issue[] {

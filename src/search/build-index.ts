@@ -6,6 +6,7 @@ import { close, createIndex, type PagefindIndex } from "pagefind";
 import { ifThere } from "../disk/read-if-there.ts";
 import { readAsked } from "./asked.ts";
 import { cutSections, readFragment, type Fragment } from "./cut-sections.ts";
+import { INDEX } from "./index-format.ts";
 import { readNames } from "./read-names.ts";
 import { writeIndex, type IndexedSection } from "./write-index.ts";
 
@@ -35,7 +36,6 @@ const UNINDEXED = [
 
 /** The file of a built site that says what people ask and which place answers; see `readAsked`. */
 const ASKED = "search/asked.txt";
-const INDEX = "search/index";
 
 /**
  * Writes `search/index/` into the folder of a built site: an index of every page whose `main` has {@link
@@ -46,7 +46,6 @@ const INDEX = "search/index";
 export async function buildSearchIndex(output: string): Promise<void> {
   const pages = await readPages(output);
   const names = await readNamesOf(output, pages);
-  if (process.env.WL_FRAGS) await writeFile(process.env.WL_FRAGS, JSON.stringify({pages,names:[...names]}));
   const records = listSections(pages, readAskedOf(path.join(output, ASKED)), names);
   for (const [file, text] of writeIndex(records)) {
     const target = path.join(output, INDEX, file);
@@ -63,7 +62,9 @@ export function listSections(
 ): IndexedSection[] {
   const sections = pages.flatMap((page) =>
     cutSections(page).map(({ url, title, above, content }): IndexedSection => {
-      const [section = "", system = "both"] = ["section", "system"].map((it) => page.filters[it]?.[0]);
+      const [section = "", system = "both"] = ["section", "system"].map(
+        (it) => page.filters[it]?.[0],
+      );
       return {
         kind: page.filters["kind"]?.[0] === "sample" ? "sample" : "page",
         text: { url, title, page: page.meta["title"] ?? title, section, system, content },
@@ -92,7 +93,7 @@ async function openIndex(): Promise<PagefindIndex> {
 }
 
 /** What Pagefind reads from the pages, sorted by URL, because an index numbers its records in order of arrival. */
-export async function readPages(output: string): Promise<Fragment[]> {
+async function readPages(output: string): Promise<Fragment[]> {
   try {
     const index = await openIndex();
     await addPages(index, output);

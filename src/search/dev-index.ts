@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { contentType } from "../serve/content-type.ts";
 import { findFile } from "../serve/find-file.ts";
+import { INDEX } from "./index-format.ts";
 
 /**
- * Serves `/pagefind/` of the last build to the dev server, which makes no index of its own. Without a build it
+ * Serves `/search/index/` of the last build to the dev server, which makes no index of its own. Without a build it
  * answers 404, and the page says what to do.
  */
 export function searchDevMiddleware(
@@ -14,7 +15,7 @@ export function searchDevMiddleware(
   const built = path.join(root, "dist");
   return (request, response, next) => {
     const [pathname = ""] = (request.url ?? "").split("?");
-    if (!pathname.startsWith("/pagefind/")) {
+    if (!pathname.startsWith(INDEX)) {
       next();
       return;
     }

@@ -1,9 +1,6 @@
-import { readPostings, type Entry, type PlaceText } from "./index-format.ts";
+import { INDEX, readPostings, type Entry, type PlaceText } from "./index-format.ts";
 import type { Engine } from "./query.ts";
 import { Vocabulary } from "./vocabulary.ts";
-
-/** Where the build writes the index. */
-export const INDEX = "/search/index/";
 
 let opening: Promise<Engine> | undefined;
 
@@ -19,7 +16,9 @@ export function openEngine(): Promise<Engine> {
 /** Opens an index whose files `load` returns. */
 export async function loadEngine(load: (file: string) => Promise<string>): Promise<Engine> {
   // The time keeps browsers from reusing an old entry, which would name files that a new build no longer has.
-  const [first = "", ...words] = (await load(`entry.txt?ts=${Date.now().toString(36)}`)).split("\n");
+  const [first = "", ...words] = (await load(`entry.txt?ts=${Date.now().toString(36)}`)).split(
+    "\n",
+  );
   const entry: Entry = JSON.parse(first);
   const vocabulary = new Vocabulary(words, entry.sections);
   const loadFile = keep((file) => load(`${entry.version}/${file}`));

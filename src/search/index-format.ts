@@ -10,6 +10,9 @@
  * that people asked.
  */
 
+/** Where the files are, below the root of the site. */
+export const INDEX = "/search/index/";
+
 /** What is known of the index before anything is asked. */
 export interface Entry {
   /** The folder of all other files: another for other pages. */

@@ -13,6 +13,7 @@ import { cutAround } from "./cut-around.ts";
 import type { Entry, PlaceText, Posting } from "./index-format.ts";
 import { readQuery, type Query, type Term, type TermWord } from "./read-query.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import { cutWords } from "./words.ts";
 
 /** An opened index. */
 export interface Engine {
@@ -58,21 +59,20 @@ export interface SearchOptions {
 }
 
 /** More places of one page would push the next page out of sight. */
-const PLACES_OF_A_PAGE = Number(process.env.PP ?? 2);
+const PLACES_OF_A_PAGE = 2;
 /** How much of its score a sample keeps where a page explains: one file in many uses the same words. */
 const SAMPLES_SHARE = { ofWords: 0.3, ofCode: 0.5 } as const;
 /** How much of its score the beginning of a page keeps: a heading is a better place to open. */
-const BEGINNING = Number(process.env.BE ?? 0.5);
+const BEGINNING = 0.5;
 /** How much more the pages whose headings are error texts answer the text of an error. */
 const SYMPTOM = 1.5;
 /** How much the same words as somebody's question count, beside the words of a section; less is like too much. */
-const ALIKE = Number(process.env.AL ?? 2);
-const ALIKE_PAGE = Number(process.env.AP ?? 0.7);
-const LEAST_ALIKE = Number(process.env.LA ?? 0.3);
-/** How much more a section counts that has a name as it was typed. */
-const NAMED = 1.3;
-/** How many more places are looked at than are shown. */
-const LOOKED_AT = 24;
+const ALIKE = 2;
+const ALIKE_PAGE = 0.7;
+const LEAST_ALIKE = 0.3;
+
+/** The text of so many places is looked through for a phrase. */
+const MOST_FOR_PHRASES = 40;
 
 /** Searches; an empty query finds nothing. Rejects when the index cannot be loaded. */
 export async function search(
@@ -82,25 +82,46 @@ export async function search(
 ): Promise<Answer> {
   const query = normaliseQuery(typed);
   const read = readQuery(query, engine.vocabulary);
-  const { terms, corrected, missing, phrases, names } = read;
+  const { terms, corrected, missing, phrases, isError } = read;
   const nothing = { query, corrected, missing, results: [], found: 0 };
   if (terms.length === 0) return nothing;
   const hits = await Promise.all(terms.map((term) => ask(engine, term)));
   signal?.throwIfAborted();
   const ranked = rankPlaces(terms, hits, engine.entry, read);
-  const chosen = choosePlaces(ranked, engine.entry, places);
+  const exact = phrases.length === 0 ? ranked : await keepPhrases(phrases, ranked, engine);
+  // The quotes of a pasted error stand around what is particular to one reader.
+  const kept = exact.length === 0 && isError ? ranked : exact;
+  const chosen = choosePlaces(kept, engine.entry, places);
   const texts = await Promise.all(chosen.map(({ number }) => engine.textOf(number)));
-  const words = terms.flatMap(({ ways }) => ways.flatMap((way) => way.words.flat().map(({ word }) => word)));
+  const words = terms.flatMap(({ ways }) =>
+    ways.flatMap((way) => way.words.flat().map(({ word }) => word)),
+  );
   return {
     ...nothing,
     results: texts.map((text) => describe(text, words)),
-    found: ranked.length,
+    found: kept.length,
   };
 }
 
 /** Trims the text and collapses white space within lines. */
 export function normaliseQuery(typed: string): string {
   return typed.trim().replace(/[ \t]+/g, " ");
+}
+
+/** Of the best places those whose text has what stood between quotes, word for word. */
+async function keepPhrases(
+  phrases: readonly string[],
+  ranked: readonly RankedPlace[],
+  { textOf }: Pick<Engine, "textOf">,
+): Promise<RankedPlace[]> {
+  const has = await Promise.all(
+    ranked.slice(0, MOST_FOR_PHRASES).map(async (place) => {
+      const { title, page, content } = await textOf(place.number);
+      const words = ` ${cutWords(`${title} ${page} ${content}`).join(" ")} `;
+      return phrases.every((phrase) => words.includes(` ${cutWords(phrase).join(" ")} `));
+    }),
+  );
+  return ranked.filter((_, index) => has[index] === true);
 }
 
 /** Number → how well it says a term: the best of the term's words. */
@@ -177,10 +198,17 @@ export function rankPlaces(
     .map(([number, { sum, covered }]) => {
       const start = starts.findLast((it) => it <= number) ?? 0;
       const isSample = number >= entry.pages;
-      const share = isSample ? SAMPLES_SHARE[isCode ? "ofCode" : "ofWords"] : start === number ? BEGINNING : 1;
+      const share = isSample
+        ? SAMPLES_SHARE[isCode ? "ofCode" : "ofWords"]
+        : start === number
+          ? BEGINNING
+          : 1;
       const isSymptom = entry.symptoms.some(([from, to]) => number >= from && number < to);
       const score =
-        sum * (covered / whole) ** Number(process.env.CO ?? 0.5) * share * (isError && isSymptom ? SYMPTOM : 1) *
+        sum *
+        Math.sqrt(covered / whole) *
+        share *
+        (isError && isSymptom ? SYMPTOM : 1) *
         (1 + ALIKE * (alike.get(number) ?? 0) + ALIKE_PAGE * (alike.get(start) ?? 0));
       return { number, score };
     })
@@ -217,7 +245,8 @@ export function choosePlaces(
   places: number,
 ): RankedPlace[] {
   const starts = startsOf(entry);
-  const pageOf = ({ number }: RankedPlace): number => starts.findLastIndex((start) => start <= number);
+  const pageOf = ({ number }: RankedPlace): number =>
+    starts.findLastIndex((start) => start <= number);
   const byPage = Map.groupBy(ranked.slice(0, places), pageOf);
   return [...byPage].flatMap(([page, own]) =>
     own

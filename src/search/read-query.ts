@@ -6,10 +6,8 @@ import { cutName, cutWords, STOP_WORDS } from "./words.ts";
 export interface Query {
   /** What is asked for, the rarest first. */
   readonly terms: readonly Term[];
-  /** What stood between double quotes, and names from code: a section with it as it was typed is nearer. */
+  /** What stood between double quotes. */
   readonly phrases: readonly string[];
-  /** Names from code, in lower case. */
-  readonly names: readonly string[];
   /** Words that were read as another: { typed: "ofset", meant: "offset" }. */
   readonly corrected: readonly { readonly typed: string; readonly meant: string }[];
   /** Words that no page has. */
@@ -43,10 +41,12 @@ export interface TermWord {
 /** How much a word counts that was typed otherwise. */
 const CORRECTED = 0.75;
 /** How much another form of a word counts, and the site's word for a word of others. */
-const FORM = Number(process.env.FO ?? 0.75);
-const SYNONYM = Number(process.env.SY ?? 0.85);
+const FORM = 0.75;
+const SYNONYM = 0.85;
+/** How much it counts where the site has the other word too. */
+const SYNONYM_TOO = 0.6;
 /** How much a word counts by itself that is part of an expression. */
-const SPOKEN = Number(process.env.SP ?? 0.3);
+const SPOKEN = 0.3;
 /** Of more of them the commonest say nothing. */
 const MOST_TERMS = 10;
 /** How many words may end what is still being typed. */
@@ -95,7 +95,6 @@ export function readQuery(typed: string, vocabulary: Vocabulary): Query {
   return {
     terms: [...heaviest.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS),
     phrases,
-    names: named.filter((token) => CODE_NAME.test(token)).map((token) => token.toLowerCase()),
     corrected: read.corrected,
     missing: read.missing,
     isCode: named.some((token) => CODE_NAME.test(token)),
@@ -182,7 +181,7 @@ function readWord(
   const own = formsOf(word, vocabulary, 1);
   if (own.length > 0) {
     const weight = vocabulary.weightOf(word);
-    const ways = [{ words: [own] }, ...others];
+    const ways = [{ words: [own] }, ...waysOf(synonymsOf(word), vocabulary, SYNONYM_TOO)];
     return { term: { text: word, weight: weight * (isSpoken ? SPOKEN : 1), ways } };
   }
   // Perhaps its end is still to be typed.

@@ -5,7 +5,7 @@ import { areForms, mayBeForms } from "./words.ts";
 const COMMON = 3;
 
 /** How much a word counts that stands in no heading, in nothing that a section names and in nothing that people asked. */
-const ASIDE = Number(process.env.AS ?? 0.7);
+const ASIDE = 0.7;
 
 /** The words of all indexed sections, and in how many sections each stands. */
 export class Vocabulary {
@@ -60,7 +60,8 @@ export class Vocabulary {
   weightOf(word: string): number {
     const sections = this.sectionsWith(word);
     if (sections === 0) return 0;
-    const isSubject = this.#subjects.has(word) || this.formsOf(word).some((it) => this.#subjects.has(it));
+    const isSubject =
+      this.#subjects.has(word) || this.formsOf(word).some((it) => this.#subjects.has(it));
     return Math.log(1 + this.#size / sections) * (isSubject ? 1 : ASIDE);
   }
 

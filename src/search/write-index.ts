@@ -17,12 +17,11 @@ export interface IndexedSection {
 }
 
 /** How much a word counts in each part of a section. */
-const W = (n: string, d: number) => Number(process.env[n] ?? d);
-const WEIGHTS = { title: W("WT", 6), above: W("WA", 1.5), page: W("WP", 2), asked: W("WQ", 2), askedOfPage: W("WG", 0.2), content: 1 } as const;
+const WEIGHTS = { title: 6, above: 1.5, page: 2, asked: 2, askedOfPage: 0.2, content: 1 } as const;
 type Part = keyof typeof WEIGHTS;
 const PARTS = Object.keys(WEIGHTS) as readonly Part[];
 /** How soon more of the same word says no more, and how much a long text counts less: BM25's k and b. */
-const SATURATION = Number(process.env.SA ?? 1.6);
+const SATURATION = 2;
 const LENGTH: Readonly<{ [part in Part]: number }> = {
   ...{ title: 0.4, above: 0.4, page: 0.4, asked: 0.6, askedOfPage: 0.5, content: 0.7 },
 };
@@ -39,11 +38,16 @@ export function writeIndex(records: readonly IndexedSection[]): Map<string, stri
   );
   const { counts, postings } = invert(records, asked);
   const words = [...counts.keys()].sort();
-  const { chunks, starts } = cutChunks(words.map((word) => writePostings(postings.get(word) ?? [])));
+  const { chunks, starts } = cutChunks(
+    words.map((word) => writePostings(postings.get(word) ?? [])),
+  );
   const weigh = (word: string): number =>
     STOP_WORDS.has(word) ? 0 : Math.log(1 + records.length / (counts.get(word) ?? 1));
   const texts = records.map(({ text }) => JSON.stringify(text));
-  const version = createHash("sha256").update([...chunks, ...texts].join("\n")).digest("hex").slice(0, 10);
+  const version = createHash("sha256")
+    .update([...chunks, ...texts].join("\n"))
+    .digest("hex")
+    .slice(0, 10);
   const firsts = records.flatMap(({ text }, number) => (text.url.includes("#") ? [] : [number]));
   const entry: Entry = {
     version,
@@ -83,7 +87,14 @@ function invert(
 ): { counts: Map<string, number>; postings: Map<string, Posting[]> } {
   const cut = records.map(({ text, above, asked: own, askedOfPage }) => {
     const { title, page, content } = text;
-    const parts = { title, above: above.join(" "), page, asked: own.join(" "), askedOfPage: askedOfPage.join(" "), content };
+    const parts = {
+      title,
+      above: above.join(" "),
+      page,
+      asked: own.join(" "),
+      askedOfPage: askedOfPage.join(" "),
+      content,
+    };
     return Object.fromEntries(PARTS.map((part) => [part, cutIndexed(parts[part])])) as {
       [part in Part]: string[];
     };
@@ -118,8 +129,14 @@ function invert(
   const pages = records.filter(({ kind }) => kind === "page").length;
   for (const [word, own] of postings)
     postings.set(word, [
-      ...best(own.filter(({ number }) => number < pages), MOST.page),
-      ...best(own.filter(({ number }) => number >= pages && number < records.length), MOST.sample),
+      ...best(
+        own.filter(({ number }) => number < pages),
+        MOST.page,
+      ),
+      ...best(
+        own.filter(({ number }) => number >= pages && number < records.length),
+        MOST.sample,
+      ),
       ...own.filter(({ number }) => number >= records.length).slice(0, MOST.asked),
     ]);
   return { counts, postings };

@@ -34,7 +34,7 @@ export function contentType(path: string): string {
   return types[extension] ?? "application/octet-stream";
 }
 
-/** Whether compression is worth it. Images and Pagefind's files are compressed already. */
+/** Whether compression is worth it. Images are compressed already. */
 export function isCompressible(type: string): boolean {
   return /^text\/|json|xml|^application\/wasm/.test(type);
 }

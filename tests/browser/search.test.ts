@@ -38,9 +38,9 @@ test("nothing of search is loaded before a reader reaches for it", async () => {
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
   await page.reload({ waitUntil: "networkidle" });
   await page.hover("search-door a");
-  expect(loaded.filter((file) => /pagefind|search/.test(file))).toEqual([]);
+  expect(loaded.filter((file) => /search/.test(file))).toEqual([]);
   await askDialog(page, "stream");
-  expect(loaded).toContain("/pagefind/pagefind.js");
+  expect(loaded).toContain("/search/index/entry.txt");
 });
 
 test("from the keyboard: /, words, arrows, Enter opens the heading", async () => {
@@ -118,11 +118,11 @@ test("what was read as another word is said, and can be undone; so is a word tha
 
 test("an index that does not load is said, and asked for again", async () => {
   const page = await openPage("/");
-  await page.route("**/pagefind/**", (route) => route.abort());
+  await page.route("**/search/index/**", (route) => route.abort());
   await page.keyboard.press("/");
   await page.keyboard.insertText("deadline");
   await page.locator(".search-foot", { hasText: "The search index did not load." }).waitFor();
-  await page.unroute("**/pagefind/**");
+  await page.unroute("**/search/index/**");
   // A browser may answer once more with the failure that it has kept.
   for (let tries = 0; tries < 3; tries += 1) {
     await page.keyboard.press("Backspace");

@@ -37,19 +37,19 @@ const get = async (
 };
 
 test("without a build it says how the index is made", async () => {
-  const { status, text } = await get("/pagefind/pagefind.js");
+  const { status, text } = await get("/search/index/entry.txt");
   expect(status).toBe(404);
   expect(text).toBe("The search index is made by a build: npm run build\n");
 });
 
-test("with a build it serves that one’s index, also as Vite asks for it", async () => {
-  await mkdir(path.join(root, "dist/pagefind"), { recursive: true });
-  await writeFile(path.join(root, "dist/pagefind/pagefind.js"), "export {};");
-  const answer = await get("/pagefind/pagefind.js?import");
+test("with a build it serves that one’s index, whatever its time", async () => {
+  await mkdir(path.join(root, "dist/search/index"), { recursive: true });
+  await writeFile(path.join(root, "dist/search/index/entry.txt"), "{}");
+  const answer = await get("/search/index/entry.txt?ts=1");
   expect(answer).toEqual({
     status: 200,
-    type: "text/javascript; charset=utf-8",
-    text: "export {};",
+    type: "text/plain; charset=utf-8",
+    text: "{}",
   });
 });
 
@@ -58,5 +58,5 @@ test("all else is left to the dev server", async () => {
 });
 
 test("nothing outside the index can be read", async () => {
-  expect((await get("/pagefind/..%2f..%2fsecret.txt")).status).toBe(404);
+  expect((await get("/search/index/..%2f..%2f..%2fsecret.txt")).status).toBe(404);
 });

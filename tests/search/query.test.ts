@@ -1,157 +1,158 @@
 import { expect, test } from "vitest";
-import { readAsked } from "../../src/search/asked.ts";
-import {
-  normaliseQuery,
-  rankPlaces,
-  search,
-  type Engine,
-  type FoundPlace,
-  type PlaceText,
-} from "../../src/search/query.ts";
-import { Vocabulary } from "../../src/search/vocabulary.ts";
+import { loadEngine } from "../../src/search/engine.ts";
+import { normaliseQuery, rankPlaces, search, type Engine } from "../../src/search/query.ts";
+import { writeIndex, type IndexedSection } from "../../src/search/write-index.ts";
 
-const vocabulary = new Vocabulary("100\nbookmark 4\ncommit 20\ndeadline 10\nlost 30\noffset 20");
-const asked = readAsked(
-  "/consuming/#the-crash\tlost offset and deadline of a bookmark\n/consuming/\twhat is a consumer",
-);
-const options = { vocabulary, asked, places: 6 };
-
-const place = (url: string, title: string, kind = "page"): PlaceText => ({
-  url,
-  excerpt: `${title}. Some <mark>words</mark>`,
-  meta: { title, page: "Consuming without loss" },
-  filters: { section: ["Guaranteed delivery"], system: ["log"], kind: [kind] },
-});
-const commit = place("/consuming/#the-commit", "The commit");
-const crash = place("/consuming/#the-crash", "The crash");
-const beginning = place("/consuming/", "Consuming without loss");
-const elsewhere = place("/producing/#acks", "Acks");
-
-/** Finds these places for each term, the first one best, and counts what is loaded of them. */
-function fakeEngine(
-  texts: readonly PlaceText[],
-  samples: readonly PlaceText[] = [],
-): Engine & { asked: string[]; loaded: Set<string> } {
-  const asked: string[] = [];
-  const loaded = new Set<string>();
-  return {
-    asked,
-    loaded,
-    async search(terms, options) {
-      const isPage = options?.filters["kind"] === "page";
-      if (isPage) asked.push(terms);
-      const results = (isPage ? texts : samples).map((text, index) => ({
-        id: text.url,
-        score: 10 - index,
-        async data() {
-          loaded.add(text.url);
-          return text;
-        },
-      }));
-      return { results };
+const section = (
+  url: string,
+  title: string,
+  more: Partial<IndexedSection> = {},
+): IndexedSection => ({
+  kind: "page",
+  text: {
+    ...{
+      url,
+      title,
+      page: "Consuming without loss",
+      section: "Guaranteed delivery",
+      system: "log",
     },
-  };
+    content: `${title}. The group has a bookmark for an offset, and a deadline.`,
+  },
+  above: [],
+  asked: [],
+  names: [],
+  askedOfPage: [],
+  ...more,
+});
+const beginning = section("/consuming/", "Consuming without loss");
+const commit = section("/consuming/#the-commit", "The commit");
+const crash = section("/consuming/#the-crash", "The crash");
+const elsewhere = section("/producing/", "Producing");
+
+/** Opens an index of these sections, and says which files are loaded. */
+async function open(...sections: IndexedSection[]): Promise<Engine & { loaded: Set<string> }> {
+  const files = writeIndex(sections);
+  const loaded = new Set<string>();
+  const engine = await loadEngine(async (file) => {
+    const name = file.replace(/\?.*/, "");
+    loaded.add(name.replace(/^.*\//, ""));
+    const text = files.get(name);
+    if (text === undefined) throw new Error(name);
+    return text;
+  });
+  return { ...engine, loaded };
 }
-const urls = async (query: string, engine: Engine, asked = options.asked): Promise<string[]> =>
-  (await search(query, engine, { ...options, asked })).results.map(({ url }) => url);
+const texts = (loaded: Set<string>): string[] => [...loaded].filter((name) => name.startsWith("t"));
+const urls = async (query: string, ...sections: IndexedSection[]): Promise<string[]> => {
+  const { results } = await search(query, await open(...sections), { places: 12 });
+  return results.map(({ url }) => url);
+};
 
 test("white space around and between words does not matter", () => {
   expect(normaliseQuery(" \t deadline   exceeded \n")).toBe("deadline exceeded");
 });
 
-test.each(["   ", "how do I", "redis"])("%j asks the engine nothing", async (typed) => {
-  const engine = fakeEngine([commit]);
-  const answer = await search(typed, engine, options);
+test.each(["   ", "how do I", "redis"])("%j loads nothing but the words", async (typed) => {
+  const engine = await open(beginning, commit);
+  const answer = await search(typed, engine, { places: 6 });
   expect(answer).toMatchObject({ results: [], found: 0 });
-  expect(engine.asked).toEqual([]);
+  expect([...engine.loaded]).toEqual(["entry.txt"]);
 });
 
-test("each term is asked by itself, the rarest first; text is loaded for the best places only", async () => {
-  const engine = fakeEngine([commit, crash, elsewhere]);
-  const answer = await search(" offset deadline ", engine, { ...options, places: 2 });
-  expect(engine.asked).toEqual(["deadline", "offset"]);
-  expect([...engine.loaded]).toEqual([commit.url, crash.url]);
-  expect(answer).toMatchObject({ query: "offset deadline", found: 3 });
+test("text is loaded for the best places only", async () => {
+  const engine = await open(beginning, commit, crash, elsewhere);
+  const answer = await search(" offset deadline ", engine, { places: 2 });
+  expect(texts(engine.loaded)).toHaveLength(2);
+  expect(answer).toMatchObject({ query: "offset deadline", found: 4 });
 });
 
 test("nothing is loaded for a question that nobody waits for", async () => {
-  const engine = fakeEngine([commit]);
+  const engine = await open(beginning, commit);
   const signal = AbortSignal.abort();
-  await expect(search("offset", engine, { ...options, signal })).rejects.toThrow();
-  expect(engine.loaded.size).toBe(0);
+  await expect(search("offset", engine, { places: 6, signal })).rejects.toThrow();
+  expect(texts(engine.loaded)).toEqual([]);
 });
 
 test("the answer says what was read as another word, and what no page has", async () => {
-  expect(await search("comit redis", fakeEngine([commit]), options)).toMatchObject({
+  const engine = await open(beginning, commit);
+  expect(await search("comit redis", engine, { places: 6 })).toMatchObject({
     corrected: [{ typed: "comit", meant: "commit" }],
     missing: ["redis"],
     found: 1,
   });
 });
 
-test("a place with all terms ranks before one that has the commonest very often", () => {
-  const found = (id: string): FoundPlace => ({
-    id,
-    score: 0,
-    data: () => Promise.reject(new Error(id)),
-  });
-  const [rare, common] = [
-    { text: "deadline", weight: 3 },
-    { text: "offset", weight: 1 },
-  ] as const;
-  const ranked = rankPlaces(
-    [
-      { term: common, place: found("often"), score: 6 },
-      { term: common, place: found("both"), score: 1 },
-      { term: rare, place: found("both"), score: 1 },
-    ],
-    [rare, common],
-  );
-  expect(ranked.map(({ best }) => best.id)).toEqual(["both", "often"]);
+test("a place with all terms ranks before one that has the commonest very often", async () => {
+  const { entry } = await open(beginning, commit, crash);
+  const terms = [
+    { text: "deadline", weight: 3, ways: [] },
+    { text: "offset", weight: 1, ways: [] },
+  ];
+  const hits = [
+    new Map([[1, 0.5]]),
+    new Map([
+      ...([
+        [1, 0.2],
+        [2, 1],
+      ] as const),
+    ]),
+  ];
+  const ranked = rankPlaces(terms, hits, entry, { isCode: false, isError: false });
+  expect(ranked.map(({ number }) => number)).toEqual([1, 2]);
 });
 
 test("what somebody asked in these words opens the heading that answers", async () => {
-  const engine = fakeEngine([commit, crash]);
-  expect((await urls("offset", engine))[0]).toBe(commit.url);
-  expect((await urls("bookmark and offset lost", engine))[0]).toBe(crash.url);
-  expect((await urls("bookmark and offset lost", engine, []))[0]).toBe(commit.url);
+  const answers = { ...crash, asked: ["lost offset and deadline of a bookmark"] };
+  expect((await urls("bookmark and offset lost", beginning, commit, answers))[0]).toBe(
+    crash.text.url,
+  );
+  expect((await urls("commit offset", beginning, commit, answers))[0]).toBe(commit.text.url);
 });
 
-test("pages stand before samples, unless the query is a name from code", async () => {
-  const sample = place("/samples/commit/", "commit.ts", "sample");
-  expect(await urls("offset", fakeEngine([elsewhere, commit], [sample]))).toEqual([
-    elsewhere.url,
-    commit.url,
-    sample.url,
-  ]);
-  expect(await urls("commitOffset offset", fakeEngine([], [sample]))).toEqual([sample.url]);
+test("what a section names is found: a setting in a table", async () => {
+  const both = (place: IndexedSection): IndexedSection => ({
+    ...place,
+    text: { ...place.text, content: "The commit, and max.poll.interval.ms beside it." },
+  });
+  const named = { ...both(crash), names: ["max.poll.interval.ms"] };
+  const found = await urls("max.poll.interval.ms", beginning, both(commit), named);
+  expect(found).toEqual([crash.text.url, commit.text.url]);
+});
+
+test("pages stand before samples", async () => {
+  const sample = section("/samples/commit/", "commit.ts", { kind: "sample" });
+  const found = await urls("offset commit", beginning, commit, elsewhere, sample);
+  expect(found.indexOf(sample.text.url)).toBeGreaterThan(found.indexOf(commit.text.url));
 });
 
 test("the text of an error opens the page of error texts", async () => {
-  const symptom = place("/symptoms/#deadline", "Deadline exceeded");
-  expect((await urls("deadline", fakeEngine([commit, symptom])))[0]).toBe(commit.url);
-  expect((await urls("Error: 4 DEADLINE", fakeEngine([commit, symptom])))[0]).toBe(symptom.url);
+  const symptoms = section("/symptoms/", "Symptoms");
+  const symptom = section("/symptoms/#deadline", "Exceeded deadline");
+  const found = await urls("Error: 4 DEADLINE", beginning, commit, symptoms, symptom);
+  expect(found[0]).toBe(symptom.text.url);
 });
 
-test("places of a page stand together, three of them, and its beginning only when it is the best", async () => {
-  const more = [1, 2, 3].map((n) => place(`/consuming/#h${n}`, `H${n}`));
-  expect(await urls("offset", fakeEngine([commit, elsewhere, ...more]))).toEqual([
-    commit.url,
-    "/consuming/#h1",
-    "/consuming/#h2",
-    elsewhere.url,
-  ]);
-  expect(await urls("offset", fakeEngine([beginning, commit]))).toEqual([commit.url]);
-  expect(await urls("offset", fakeEngine([beginning]))).toEqual([beginning.url]);
+test("places of a page stand together, two of them, and its beginning only when it is the best", async () => {
+  const more = [1, 2, 3].map((n) => section(`/consuming/#h${n}`, `Offset ${n}`));
+  const found = await urls("offset", beginning, ...more, elsewhere);
+  expect(found).toEqual(["/consuming/#h1", "/consuming/#h2", elsewhere.text.url]);
+  expect(await urls("offset", beginning)).toEqual([beginning.text.url]);
+});
+
+test("words between quotes stand beside each other in what is found", async () => {
+  expect(await urls('"bookmark for an offset"', beginning, commit)).toEqual([commit.text.url]);
+  expect(await urls('"offset for a bookmark"', beginning, commit)).toEqual([]);
 });
 
 test("a result says where it is, and every form of a word is marked", async () => {
-  const text = { ...commit, excerpt: "The commit. Of <mark>offsets</mark> committed" };
-  const { results } = await search("offset commit", fakeEngine([text]), options);
+  const text = { ...commit.text, content: "The commit. Of offsets committed" };
+  const engine = await open(beginning, { ...commit, text });
+  const { results } = await search("offset commit", engine, { places: 1 });
   expect(results).toEqual([
     {
       title: "The commit",
-      url: commit.url,
+      url: commit.text.url,
       excerpt: [
         { text: "Of", isMatch: false },
         { text: " ", isMatch: false },

@@ -24,7 +24,7 @@ const words = [
   ],
   ...["unknownmemberidexception 2", "backpressure 5", "lost 20", "4 60", "3 40"],
 ];
-const vocabulary = new Vocabulary(["100", ...words].join("\n"));
+const vocabulary = new Vocabulary([...words].sort(), 100);
 const read = (typed: string) => {
   const { terms, corrected, missing, isCode } = readQuery(typed, vocabulary);
   return {
@@ -48,8 +48,9 @@ test.each([
   ["stream lost\n    at Object.call (/app/node_modules/x/call.js:31:19)", ["lost", "stream"]],
   ["stream lost after 45000ms (12 bytes) 2026-11-30T10:11:12Z", ["lost", "stream"]],
   ["Received HTTP status code 502 stream", ["502", "stream"]],
-  ["v4.3 kafka", ["4.3", "kafka"]],
-  ["max.poll.interval.ms", ["max.poll.interval.ms"]],
+  ["v4.3 kafka", ["3", "4", "kafka"]],
+  ["max.poll.interval.ms", ["interval", "max", "ms", "poll"]],
+  ["ConnectStream", ["connect", "stream"]],
 ])("%j is read as %j", (typed, terms) => {
   expect(read(typed).terms).toEqual(terms);
 });
@@ -75,13 +76,16 @@ test("a word that is still being typed is asked as it is", () => {
 });
 
 test("words between quotes are a phrase, and are not corrected", () => {
-  expect(read('"commit offset" lost').terms).toEqual(['"commit offset"', "lost"]);
+  expect(read('"commit offset" lost').terms).toEqual(["commit", "lost", "offset"]);
+  expect(readQuery('"Commit offset" lost', vocabulary).phrases).toEqual(["commit offset"]);
   expect(read('"ofset"')).toMatchObject({ terms: [], corrected: [] });
 });
 
-test("at most five terms are asked, the rarest", () => {
-  const { terms } = read("kafka stream id unavailable econnrefused established backpressure 502");
-  expect(terms).toHaveLength(5);
+test("at most ten terms are asked, the rarest", () => {
+  const { terms } = read(
+    "kafka stream id unavailable econnrefused established backpressure 502 unknown member max poll",
+  );
+  expect(terms).toHaveLength(10);
   expect(terms).not.toContain("kafka");
 });
 
@@ -104,8 +108,20 @@ test.each([
   expect(readQuery(typed, vocabulary).isError).toBe(isError);
 });
 
+const waysOf = (typed: string): string[][] =>
+  readQuery(typed, vocabulary).terms.map(({ ways }) =>
+    ways.map(({ words: all }) => all.map(([form]) => form?.word).join("+")),
+  );
+
 test("another’s word is asked as the site’s own, beside itself where the site has both", () => {
-  expect(read("subscriber offset lost").terms).toContain("offset");
-  expect(read("reshuffle").terms).toEqual(["rebalance"]);
+  expect(waysOf("reshuffle")).toEqual([["rebalance"]]);
+  expect(waysOf("reshuffling")).toEqual([["rebalance"]]);
   expect(read("reshuffle")).toMatchObject({ corrected: [], missing: [] });
+  expect(waysOf("poll")[0]?.[0]).toBe("poll");
+});
+
+test("an expression of others is asked as the site’s word for it", () => {
+  const terms = readQuery("back pressure", vocabulary).terms.map(({ text }) => text);
+  expect(terms).toEqual(["back pressure"]);
+  expect(waysOf("back pressure")).toEqual([["backpressure"]]);
 });
