@@ -1,11 +1,12 @@
 /**
  * `npm run bench`: measures what the engine costs, compared with a tool that does less (`src/bench`). Measures all
  * parts, or those that are named: `-- --checker`, `-- --site --pages 1000 --samples 3000 --rounds 1`,
- * `-- --dev --edits 20 --of ../another-checkout`.
+ * `-- --dev --edits 20 --of ../another-checkout`, `-- --search --in dist`.
  */
 import path from "node:path";
 import { benchChecker } from "../bench/checker.ts";
 import { benchDev } from "../bench/dev.ts";
+import { benchSearch } from "../bench/search.ts";
 import { benchSite } from "../bench/site.ts";
 import { exitWithFailure } from "../report/failure.mjs";
 import { readCount, readOptions } from "./read-options.ts";
@@ -25,9 +26,11 @@ async function bench(): Promise<void> {
       dev: { type: "boolean", default: false },
       edits: { type: "string", default: "20" },
       of: { type: "string", default: "." },
+      search: { type: "boolean", default: false },
+      in: { type: "string", default: "dist" },
     },
   });
-  const isAll = !values.checker && !values.site && !values.dev;
+  const isAll = !values.checker && !values.site && !values.dev && !values.search;
   const size = {
     pages: readCount("pages", values.pages),
     samples: readCount("samples", values.samples),
@@ -37,4 +40,5 @@ async function bench(): Promise<void> {
   if (values.checker || isAll) await benchChecker(root);
   if (values.site || isAll) await benchSite(root, size);
   if (values.dev || isAll) await benchDev(path.resolve(root, values.of), edits);
+  if (values.search || isAll) await benchSearch(root, path.resolve(root, values.in));
 }

@@ -37,6 +37,8 @@ export interface Result {
   readonly system: string;
   /** The page's title. */
   readonly page: string;
+  /** The whole text of the place. */
+  readonly text: string;
 }
 
 export interface Answer {
@@ -49,11 +51,17 @@ export interface Answer {
   readonly results: readonly Result[];
   /** How many places matched. */
   readonly found: number;
+  /** How many more matched, which `keep` left out. */
+  readonly leftOut: number;
+  /** The words that were looked for. */
+  readonly words: readonly string[];
 }
 
 export interface SearchOptions {
   /** The text of at most this many places is loaded. */
   readonly places: number;
+  /** Whether a section may be a result, by its number; without it, every one may. */
+  readonly keep?: (number: number) => boolean;
   /** Abort it when the answer is no longer needed. No text is loaded then, and the promise rejects. */
   readonly signal?: AbortSignal;
 }
@@ -78,28 +86,31 @@ const MOST_FOR_PHRASES = 40;
 export async function search(
   typed: string,
   engine: Engine,
-  { places, signal }: SearchOptions,
+  { places, keep, signal }: SearchOptions,
 ): Promise<Answer> {
   const query = normaliseQuery(typed);
   const read = readQuery(query, engine.vocabulary);
-  const { terms, corrected, missing, phrases, isError } = read;
-  const nothing = { query, corrected, missing, results: [], found: 0 };
+  const { terms, corrected, missing, phrases } = read;
+  const words = terms.flatMap(({ ways }) =>
+    ways.flatMap((way) => way.words.flat().map(({ word }) => word)),
+  );
+  const nothing = { query, corrected, missing, results: [], found: 0, leftOut: 0, words };
   if (terms.length === 0) return nothing;
   const hits = await Promise.all(terms.map((term) => ask(engine, term)));
   signal?.throwIfAborted();
   const ranked = rankPlaces(terms, hits, engine.entry, read);
   const exact = phrases.length === 0 ? ranked : await keepPhrases(phrases, ranked, engine);
-  // The quotes of a pasted error stand around what is particular to one reader.
-  const kept = exact.length === 0 && isError ? ranked : exact;
+  // Beside other words, quotes may stand around what is particular to one reader.
+  const isPhraseAlone = cutWords(query.replace(/"[^"]*"/g, " ")).length === 0;
+  const all = exact.length === 0 && !isPhraseAlone ? ranked : exact;
+  const kept = all.filter(({ number }) => keep?.(number) ?? true);
   const chosen = choosePlaces(kept, engine.entry, places);
   const texts = await Promise.all(chosen.map(({ number }) => engine.textOf(number)));
-  const words = terms.flatMap(({ ways }) =>
-    ways.flatMap((way) => way.words.flat().map(({ word }) => word)),
-  );
   return {
     ...nothing,
     results: texts.map((text) => describe(text, words)),
     found: kept.length,
+    leftOut: all.length - kept.length,
   };
 }
 
@@ -258,5 +269,5 @@ export function choosePlaces(
 
 function describe({ content, ...text }: PlaceText, words: readonly string[]): Result {
   const excerpt = markWords([{ text: cutAround(content, words), isMatch: false }], words);
-  return { ...text, excerpt: cutTitle(excerpt, text.title) };
+  return { ...text, excerpt: cutTitle(excerpt, text.title), text: content };
 }

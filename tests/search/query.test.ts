@@ -140,9 +140,17 @@ test("places of a page stand together, two of them, and its beginning only when 
   expect(await urls("offset", beginning)).toEqual([beginning.text.url]);
 });
 
+test("sections that are not kept are counted", async () => {
+  const engine = await open(beginning, commit, crash);
+  const answer = await search("offset", engine, { places: 6, keep: (number) => number !== 1 });
+  expect(answer.results.map(({ url }) => url)).toEqual([crash.text.url]);
+  expect(answer).toMatchObject({ found: 2, leftOut: 1 });
+});
+
 test("words between quotes stand beside each other in what is found", async () => {
   expect(await urls('"bookmark for an offset"', beginning, commit)).toEqual([commit.text.url]);
   expect(await urls('"offset for a bookmark"', beginning, commit)).toEqual([]);
+  expect(await urls('commit "nobody said this"', beginning, commit)).toEqual([commit.text.url]);
 });
 
 test("a result says where it is, and every form of a word is marked", async () => {
@@ -163,6 +171,7 @@ test("a result says where it is, and every form of a word is marked", async () =
       section: "Guaranteed delivery",
       system: "log",
       page: "Consuming without loss",
+      text: "The commit. Of offsets committed",
     },
   ]);
 });
