@@ -39,8 +39,8 @@ const FLOORS: Readonly<Record<string, number>> = {
 };
 
 /** The least shares of Symptoms' lines that find their entry. */
-const SYMPTOMS_FIRST = 0.88;
-const SYMPTOMS_IN_THREE = 0.97;
+const SYMPTOMS_FIRST = 0.9;
+const SYMPTOMS_IN_THREE = 0.98;
 /** Words of less weight stand in most sections: "the", "kafka". */
 const COMMON = 0.8;
 
