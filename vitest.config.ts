@@ -8,15 +8,21 @@ const PROCESSES = [
   "tests/lab/java/compile.test.ts",
   "tests/lab/processes/**/*.test.ts",
   "tests/lab/runs/**/*.test.ts",
+  "tests/lab/strangers/{grpcurl,tshark}.test.ts",
 ];
 /** Tests of `npm run prove` alone: real clusters of one broker and of three, minutes of them. */
-const CLUSTERS = ["tests/lab/broker/class-archive.test.ts", "tests/lab/broker/cluster.test.ts"];
+const CLUSTERS = [
+  "tests/lab/broker/class-archive.test.ts",
+  "tests/lab/broker/cluster.test.ts",
+  "tests/lab/strangers/kcat.test.ts",
+];
 /** Tests that try a few things in `npm test`, and all of them in `npm run prove` (tests/whole.ts). */
 const MORE_IN_PROVE = [
   "tests/lab/runs/kill.test.ts",
   "tests/sites/deterministic.test.ts",
   "tests/sites/programs.test.ts",
   "tests/sites/projects.test.ts",
+  "tests/sites/start-broker.test.ts",
 ];
 const MORE_IN_PROVE_BROWSER = ["tests/browser/{axe,every-page}.test.ts"];
 const NO_TESTS = ["**/fixtures/**", "**/node_modules/**"];

@@ -6,7 +6,14 @@ export const navigation = [
     title: "Start",
     slug: "start",
     system: "both",
-    pages: ["index", "decide", "the-same-failure", "the-example", "what-articles-get-wrong"],
+    pages: [
+      "index",
+      "decide",
+      "quick-start",
+      "the-same-failure",
+      "the-example",
+      "what-articles-get-wrong",
+    ],
   },
   {
     title: "gRPC streaming",
@@ -20,6 +27,7 @@ export const navigation = [
       "streaming-modes/backpressure",
       "streaming-modes/detecting-a-dead-peer",
       "streaming-modes/when-a-stream-breaks",
+      "streaming-modes/streams-in-browsers",
     ],
   },
   {
@@ -65,10 +73,13 @@ export const navigation = [
     slug: "scalability",
     system: "both",
     pages: [
+      "scalability/the-unit-of-parallelism",
       "scalability/partitions-and-keys",
       "scalability/balancing-grpc",
+      "scalability/health-and-back-off",
       "scalability/a-stream-behind-a-proxy",
       "scalability/proxy-traps",
+      "scalability/bursts",
       "scalability/retention-and-replay",
     ],
   },

@@ -10,7 +10,8 @@ const REST_OF_TAG = String.raw`\b(?:[^>"]|"[^"]*")*>`;
 const AROUND_BLOCKS = new RegExp(String.raw`\s*(</?(?:${BLOCKS})${REST_OF_TAG})\s*`, "g");
 const TAG = new RegExp(`<[a-z][a-z0-9-]*${REST_OF_TAG}`, "g");
 /** Attributes that `src/search` reads and browsers do not need. */
-const FOR_INDEX = /\sdata-(?:pagefind-[a-z-]+|title|section|system|kind)(?:="[^"]*")?/g;
+const FOR_INDEX =
+  /\sdata-(?:pagefind-[a-z-]+|title|section|system|kind|subject|headings)(?:="[^"]*")?/g;
 
 /** Removes from a finished page the attributes for the search index and the white space that nobody sees. */
 export function finishPage(html: string): string {

@@ -38,6 +38,13 @@ export function writeHeaders(output: string, { styles, scripts }: InlineCode): v
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join("; ");
+  // What hosts take these endings for: a feed for plain XML, and text for Latin-1.
+  const types = [
+    ["/*.md", "text/markdown; charset=utf-8"],
+    ["/llms.txt", "text/plain; charset=utf-8"],
+    ["/llms-full.txt", "text/plain; charset=utf-8"],
+    ["/changes.xml", "application/atom+xml; charset=utf-8"],
+  ] as const;
   const lines = [
     "/*",
     `  Content-Security-Policy: ${policy}`,
@@ -45,6 +52,7 @@ export function writeHeaders(output: string, { styles, scripts }: InlineCode): v
     "  Referrer-Policy: no-referrer",
     "/_astro/*",
     `  ${IMMUTABLE}`,
+    ...types.flatMap(([pattern, type]) => [pattern, `  Content-Type: ${type}`]),
     ...PLAIN_TEXT_ENDINGS.flatMap((extension) => [
       `/samples/*.${extension}`,
       "  Content-Type: text/plain; charset=utf-8",

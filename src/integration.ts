@@ -29,6 +29,8 @@ import { watchChanges } from "./disk/watch-changes.ts";
 import { finishPages } from "./finish-page.ts";
 import { collectInlineCode, writeHeaders, type InlineCode } from "./headers.ts";
 import { ContentError } from "./report/content-error.ts";
+import { markdownPages } from "./markdown/page.ts";
+import { makePictures } from "./pictures/make-pictures.ts";
 import { openSite, type OpenSite } from "./check/index.ts";
 import { buildSearchIndex } from "./search/build-index.ts";
 import { searchDevMiddleware } from "./search/dev-index.ts";
@@ -75,7 +77,11 @@ export function wireAndLog(): AstroIntegration {
           vite: {
             plugins: [
               refuseBrokenPages(() => root, checked),
-              checkedModules(() => root, checked),
+              checkedModules(
+                () => root,
+                checked,
+                (content) => markdownPages(root, content, config.site ?? "http://localhost/"),
+              ),
               noRouteStyles(),
             ],
           },
@@ -99,6 +105,7 @@ export function wireAndLog(): AstroIntegration {
       },
       async "astro:build:done"({ dir }) {
         const output = fileURLToPath(dir);
+        await makePictures(root, output, (await checked()).model);
         await buildSearchIndex(output);
         const inline: InlineCode = { styles: new Set(), scripts: new Set() };
         finishPages(output, (html) => {

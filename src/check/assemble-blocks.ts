@@ -11,6 +11,7 @@ import type { Judged } from "../compile/judge-diagnostics.ts";
 import type { ModuleImports } from "../compile/modules.ts";
 import type { Language } from "../samples/languages.ts";
 import { withoutMarkers } from "../samples/markers.ts";
+import { hasProject } from "../samples/project.ts";
 import { findTwins, type Twin } from "../samples/twins.ts";
 import type { Unit } from "../compile/units.ts";
 import type { IssueSlug } from "../report/slugs.ts";
@@ -106,7 +107,13 @@ function fileBlock(parts: Parts, sample: Sample, twins: readonly Twin[]): Checke
     code: readBody(sample.path, sample.source.slice(cut), sample.language),
     notes: [],
     errors: parts.judged.shown.get(file) ?? [],
-    sample: { id: sample.id, path: sample.path, whole: true },
+    sample: {
+      id: sample.id,
+      path: sample.path,
+      whole: true,
+      others: sample.neighbours.length,
+      hasProject: hasProject(sample),
+    },
     ...(twins.length === 0 ? {} : { twins }),
     hues: imports?.hues ?? {},
     unproven: undefined,
@@ -134,7 +141,7 @@ function excerptBlock(
     code: body,
     errors: [],
     hues: parts.imports.get(path.join(parts.root, SAMPLES_FOLDER, sample.path))?.hues ?? {},
-    sample: { id: sample.id, path: sample.path, whole: false },
+    sample: whole.sample && { ...whole.sample, whole: false },
   };
 }
 

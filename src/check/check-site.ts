@@ -5,6 +5,7 @@
 import { checkSaid } from "../receipts/check-said.ts";
 import { compareIssues } from "../report/issue.ts";
 import { assembleBlocks } from "./assemble-blocks.ts";
+import { findUnknownTests } from "./check-typed.ts";
 import type { CheckedSite } from "./checked-site.ts";
 import { checkOptions } from "../compile/check-options.ts";
 import { checkCode } from "../compile/check-code.ts";
@@ -98,6 +99,7 @@ export function openSite(root: string, options: SiteOptions): OpenSite {
         ...findUnknownNeeds(root, samples),
         ...fileIssues,
         ...pages.flatMap((page) => page.issues),
+        ...findUnknownTests(root, everyBlock),
         ...compiled.issues,
         ...codeIssues,
         ...lintIssues,

@@ -23,6 +23,18 @@ export interface Sample extends SampleFile {
   readonly rungs: readonly Rung[];
 }
 
+/** The sample that a block was cut from. */
+export interface BlockSample {
+  readonly id: string;
+  readonly path: string;
+  /** Whether the block is the whole file. */
+  readonly whole: boolean;
+  /** How many other files it needs. */
+  readonly others: number;
+  /** Whether it can be downloaded as a project. */
+  readonly hasProject: boolean;
+}
+
 /** A block as a page shows it, with everything the highlighter needs. */
 export interface CheckedBlock {
   readonly page: string;
@@ -40,8 +52,7 @@ export interface CheckedBlock {
   readonly notes: readonly { readonly line: number; readonly words: readonly NoteWord[] }[];
   readonly errors: readonly ShownError[];
   /** The file it was cut from; absent for a fence. */
-  readonly sample:
-    { readonly id: string; readonly path: string; readonly whole: boolean } | undefined;
+  readonly sample: BlockSample | undefined;
   /** The same sample for other clients; absent when there are none. */
   readonly twins?: readonly Twin[];
   /** Names imported from a client library → the system of that library. */

@@ -47,7 +47,7 @@ function describeSample(
     .map((file) => pathBelow(root, file));
   const protos = neighbours
     .filter((file) => file.startsWith("gen/"))
-    .map((file) => file.replace(/^gen\/(.*)\.ts$/, "$1.proto"));
+    .map((file) => file.replace(/^gen\/(.*?)(?:_pb)?\.ts$/, "$1.proto"));
   return {
     ...sample,
     systems: [...new Set([...reached].flatMap((file) => imports.get(file)?.systems ?? []))].sort(),

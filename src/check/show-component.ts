@@ -2,6 +2,8 @@ import path from "node:path";
 import { readFileSync } from "node:fs";
 import { showPlate } from "../components/authoring/plate/show-plate.ts";
 import { plateSchema } from "../components/authoring/plate/plate.ts";
+import { plotSchema } from "../components/authoring/plot/plot.ts";
+import { showPlot } from "../components/authoring/plot/show-plot.ts";
 import { recordedSchema } from "../components/authoring/recorded/choices.ts";
 import { showRecorded } from "../components/authoring/recorded/show-recorded.ts";
 import { layOutSequence } from "../components/authoring/sequence/geometry.ts";
@@ -42,6 +44,8 @@ export function showComponent(
       return showFacts(factsSchema.parse(props), facts, samples);
     case "Plate":
       return showPlate(plateSchema.parse(props), recordings);
+    case "Plot":
+      return showPlot(plotSchema.parse(props), recordings);
     case "Recorded":
       return showRecorded(recordedSchema.parse(props), recordings, (receipt, run) =>
         readWire(root, receipt, run),

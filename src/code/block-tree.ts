@@ -4,6 +4,7 @@ import { outputTrees } from "./output-tree.ts";
 import type { Role } from "./roles.ts";
 import { element, text, toHtml, type Content, type Element } from "./tree.ts";
 import { count } from "../report/words.ts";
+import { GET_PROJECT } from "../samples/project.ts";
 
 const CLASS_OF_ROLE: Readonly<Record<Exclude<Role, "plain">, string>> = {
   comment: "c",
@@ -57,8 +58,13 @@ function bar(block: CheckedBlock, onOwnPage: boolean): Element {
   if (sample !== undefined && onOwnPage) {
     actions.push(element("a", { href: `/samples/${sample.path}` }, [text("raw")]));
   }
+  if (sample?.hasProject === true) {
+    const page = onOwnPage ? "" : `/samples/${sample.id}/`;
+    actions.push(element("a", { href: `${page}#${GET_PROJECT}` }, [text("get project")]));
+  }
   if (sample !== undefined && !sample.whole) {
-    actions.push(copyButton("copy file", { src: `/samples/${sample.path}` }));
+    const label = sample.others === 0 ? "copy file" : `copy file (needs ${sample.others} more)`;
+    actions.push(copyButton(label, { src: `/samples/${sample.path}` }));
   }
   actions.push(copyButton("copy", {}));
   return element("figcaption", { class: "code-bar" }, [
@@ -78,7 +84,7 @@ function twinLinks(twins: NonNullable<CheckedBlock["twins"]>, onOwnPage: boolean
   return onOwnPage ? links : links.map((link) => element("client-switch", {}, [link]));
 }
 
-/** A file name whose folder is an element of its own, so that a phone can hide it. */
+/** A file name whose folder is an element of its own, so that a content page can hide it. */
 function fileName(title: string): Content[] {
   const slash = title.lastIndexOf("/") + 1;
   const folder = title.slice(0, slash);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "vite";
 import type { CheckedContent } from "../check/check-content.ts";
@@ -11,6 +11,13 @@ import { nameOfMember, partnersOf } from "../receipts/partners.ts";
 import { RECEIPTS_FOLDER } from "../receipts/read-receipts.ts";
 import type { Beside, ProgramRun, Receipt } from "../receipts/receipt.ts";
 import { receiptUrl, wireUrl } from "../receipts/urls.ts";
+import {
+  findAddresses,
+  findCreated,
+  findTopicsOfPartners,
+  type Addresses,
+} from "../samples/checks.ts";
+import { keepLocked, type LockedPackages } from "../samples/lock.ts";
 import { findPartners, type Partner } from "../samples/needs.ts";
 import type { ProjectTools } from "../samples/project.ts";
 import { renderBlock } from "./block-tree.ts";
@@ -40,6 +47,11 @@ export type ShownSample = Pick<
   readonly partners: readonly Partner[];
   /** The name that its process had in `WAREHOUSE`. */
   readonly member?: string;
+  readonly addresses: Addresses;
+  /** Topics that a partner creates and its own files name → the partner's command. */
+  readonly partnersTopics: Readonly<Record<string, string>>;
+  /** Topics that its own program creates. */
+  readonly creates: readonly string[];
   /** What its program printed when it was recorded, line by line. */
   readonly output: readonly string[];
   /** Paths of the pages that show it, from the repository's root. */
@@ -59,7 +71,15 @@ export interface CheckedModules {
     readonly tools: Omit<ProjectTools, "site">;
   };
   readonly counts: { readonly counts: Counts };
-  readonly facts: { readonly facts: readonly Fact[] };
+  readonly facts: {
+    readonly facts: readonly Fact[];
+    /** Group → path of the page with its table. */
+    readonly homes: Readonly<Record<string, string>>;
+  };
+  readonly markdown: {
+    /** Every page below `content/docs`, in reading order. */
+    readonly pages: readonly { readonly slug: string; readonly markdown: string }[];
+  };
   readonly receipts: {
     readonly receipts: readonly Receipt[];
     /** Every record and its wire files: the URL and the text of each. */
@@ -73,15 +93,23 @@ const PREFIX = "virtual:checked/";
  * The Vite modules through which pages get checked data. Astro renders pages in a module graph of its own, which
  * cannot share the integration's memory. The modules are split by use, so that a page of prose loads no samples. The
  * data of components lies in the module of their page instead (`src/docs/shown-components.ts`).
+ *
+ * @param markdown makes the pages' Markdown, which rests on rooms that rest on this one
  */
-export function checkedModules(root: () => string, checked: () => Promise<CheckedContent>): Plugin {
+export function checkedModules(
+  root: () => string,
+  checked: () => Promise<CheckedContent>,
+  markdown: (checked: CheckedContent) => CheckedModules["markdown"]["pages"],
+): Plugin {
   return {
     name: "wire-and-log:checked",
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     async load(id) {
       const name = id.startsWith(`\0${PREFIX}`) ? id.slice(PREFIX.length + 1) : undefined;
       if (name === undefined) return undefined;
-      const exports = await exportsOf(name, root(), await checked());
+      const content = await checked();
+      const exports =
+        name === "markdown" ? { pages: markdown(content) } : await exportsOf(name, root(), content);
       return Object.entries(exports)
         .map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`)
         .join("\n");
@@ -95,7 +123,7 @@ export function isCheckedModule(id: string): boolean {
 }
 
 /** Vite's ids of the modules that depend on pages alone. */
-export const PAGE_MODULES = [`\0${PREFIX}pages`, `\0${PREFIX}counts`];
+export const PAGE_MODULES = ["pages", "counts", "markdown"].map((name) => `\0${PREFIX}${name}`);
 
 async function exportsOf(
   name: string,
@@ -113,12 +141,18 @@ async function exportsOf(
       const shown = checked.samples.map((sample) =>
         showSample(checked, sample, byPath, pages.get(sample.id) ?? []),
       );
-      return { samples: await Promise.all(shown), tools: installedTools(root) };
+      return {
+        samples: await Promise.all(shown),
+        tools: installedTools(root, checked.samples),
+      };
     }
     case "counts":
       return { counts: checked.counts };
     case "facts":
-      return { facts: [...checked.facts.facts.values()] };
+      return {
+        facts: [...checked.facts.facts.values()],
+        homes: Object.fromEntries(checked.facts.homes),
+      };
     case "receipts": {
       const receipts = [...checked.receipts.values()];
       return { receipts, files: receipts.flatMap((receipt) => filesOf(root, receipt)) };
@@ -150,19 +184,37 @@ function listTypes(root: string): string[] {
   );
 }
 
-function installedTools(root: string): Omit<ProjectTools, "site"> {
+/** Outside of the bundle, in which this module is not. */
+const CHECK_NEEDS = path.join(import.meta.dirname, "../samples/check-needs.mjs");
+
+function installedTools(
+  root: string,
+  samples: readonly Pick<Sample, "packages">[],
+): Omit<ProjectTools, "site"> {
   const version = (name: string): string => {
     const installed = installedVersion(name, root);
     if (installed === undefined) throw new Error(`${name} is not installed below ${root}.`);
     return installed;
   };
+  const types = listTypes(root);
+  const own = new Set(samples.flatMap(({ packages }) => Object.keys(packages)));
   return {
     typescript: version("typescript"),
     typesNode: version("@types/node"),
-    types: Object.fromEntries(
-      listTypes(root).map((name) => [name.slice(TYPES.length), version(name)]),
-    ),
+    types: Object.fromEntries(types.map((name) => [name.slice(TYPES.length), version(name)])),
+    checkNeeds: readFileSync(CHECK_NEEDS, "utf8"),
+    locked: keepLocked([...own, ...types, `${TYPES}node`, "typescript"], readLock(root)),
   };
+}
+
+/** What the lockfile says; nothing where there is none. */
+function readLock(root: string): LockedPackages {
+  const file = path.join(root, "package-lock.json");
+  if (!existsSync(file)) return {};
+  const { packages }: { readonly packages: LockedPackages } = JSON.parse(
+    readFileSync(file, "utf8"),
+  );
+  return packages;
 }
 
 /** Sample id → the pages that show it. */
@@ -194,6 +246,7 @@ async function showSample(
   const joined = partners.flatMap(({ path: file, isInProject }) =>
     isInProject ? (byPath.get(file) ?? []) : [],
   );
+  const texts = [sample.path, ...sample.neighbours].map((file) => byPath.get(file)?.text ?? "");
   const neighbours = new Set([
     ...[sample, ...joined].flatMap((it) => [...it.neighbours, ...(it === sample ? [] : [it.path])]),
     ...(receipt?.recorded.beside?.proxies ?? []),
@@ -214,6 +267,9 @@ async function showSample(
     ...(receipt?.recorded.beside === undefined ? {} : { beside: receipt.recorded.beside }),
     partners,
     ...(member === undefined ? {} : { member }),
+    addresses: findAddresses(texts),
+    creates: findCreated(sample.text),
+    partnersTopics: findTopicsOfPartners(texts, partners, (file) => byPath.get(file)?.text ?? ""),
     output: receipt === undefined ? [] : printed(outputOf(receipt, sample.path), sample.run),
     html: block === undefined ? "" : await renderBlock(block, { onOwnPage: true }),
     pages,

@@ -1,4 +1,6 @@
 const FEEDBACK_MS = 2000;
+/** What a block shows: a sample's lines, or commands. */
+const SHOWN = [".code-lines", ".code-commands"];
 
 /**
  * `<copy-code>` contains a button that copies the block around it: the folded imports and the shown lines, without
@@ -7,6 +9,8 @@ const FEEDBACK_MS = 2000;
  */
 class CopyCode extends HTMLElement {
   connectedCallback(): void {
+    const figure = this.closest("figure");
+    if (figure !== null) nameCopyButtons(figure);
     this.querySelector("button")?.addEventListener("click", () => {
       void this.#copy();
     });
@@ -28,7 +32,7 @@ class CopyCode extends HTMLElement {
 
   #shownCode(): string {
     const figure = this.closest("figure");
-    const parts = [".code-preface", ".code-lines"].flatMap((selector) => {
+    const parts = [".code-preface", ...SHOWN].flatMap((selector) => {
       const code = figure?.querySelector(selector);
       return code === null || code === undefined ? [] : [linesOf(code)];
     });
@@ -36,7 +40,7 @@ class CopyCode extends HTMLElement {
   }
 
   #select(): void {
-    const code = this.closest("figure")?.querySelector(".code-lines");
+    const code = this.closest("figure")?.querySelector(SHOWN.join());
     if (code !== null && code !== undefined) getSelection()?.selectAllChildren(code);
   }
 
@@ -58,6 +62,15 @@ class CopyCode extends HTMLElement {
       button.textContent = label;
       status.textContent = "";
     }, FEEDBACK_MS);
+  }
+}
+
+/** Names the file in the names of a block's buttons: "copy file push.ts (needs 10 more)". */
+export function nameCopyButtons(figure: Element): void {
+  const file = figure.querySelector(".code-file")?.textContent?.split("/").at(-1);
+  for (const button of figure.querySelectorAll("copy-code button")) {
+    const name = button.textContent?.replace(/^copy( file)?/, `$& ${file ?? "commands"}`);
+    button.setAttribute("aria-label", name ?? "");
   }
 }
 

@@ -16,7 +16,13 @@ declare module "virtual:checked/counts" {
 }
 
 declare module "virtual:checked/facts" {
-  export const facts: import("./checked-module.ts").CheckedModules["facts"]["facts"];
+  type Exports = import("./checked-module.ts").CheckedModules["facts"];
+  export const facts: Exports["facts"];
+  export const homes: Exports["homes"];
+}
+
+declare module "virtual:checked/markdown" {
+  export const pages: import("./checked-module.ts").CheckedModules["markdown"]["pages"];
 }
 
 declare module "virtual:checked/receipts" {

@@ -1,7 +1,7 @@
 /**
  * `npm run prove`: makes every run of every sample, and runs the tests that start clusters and copy programs from the
  * site. When everything agrees, it writes `content/receipts/proved.json`. `-- --native` adds the runs of Confluent's
- * client, whose binary has to be downloaded or compiled first. Runs that agreed are not made again when the tests behind
+ * client, whose binary has to be downloaded or compiled first, `-- --long` those that take minutes. Runs that agreed are not made again when the tests behind
  * them failed; `-- --anew` makes them all the same.
  */
 import { mkdirSync, rmSync } from "node:fs";
@@ -42,6 +42,7 @@ async function prove(): Promise<boolean> {
     command: "npm run prove",
     options: {
       native: { type: "boolean", default: false },
+      long: { type: "boolean", default: false },
       anew: { type: "boolean", default: false },
     },
   });
@@ -59,7 +60,7 @@ async function prove(): Promise<boolean> {
 
   const place = { root, site, browser: found.browser };
   // One after the other: runs alone keep all cores busy, and what a busy machine does late may differ from its record.
-  const wanted = { key, records: hashRecords(root), isNative: values.native };
+  const wanted = { key, records: hashRecords(root), isNative: values.native, isLong: values.long };
   const made =
     (values.anew ? undefined : readMadeRuns(madeRuns, wanted)) ?? (await makeRuns(wanted));
   const startedAt = performance.now();
@@ -91,6 +92,7 @@ async function prove(): Promise<boolean> {
       counterfactuals: runs.counterfactuals,
       tests: counts.passed,
       leftOut: runs.leftOut,
+      leftOutLong: runs.leftOutLong,
     },
     seconds,
   });
@@ -103,8 +105,9 @@ async function prove(): Promise<boolean> {
 /** Makes all runs, and keeps their counts when they agreed. */
 async function makeRuns(wanted: MadeWith): Promise<MadeRuns | undefined> {
   const startedAt = performance.now();
-  const native = wanted.isNative ? ["--native"] : [];
-  const isAgreed = await runStep("verify", "verify.ts", ["--all", ...native, "--counts", verified]);
+  const onDemand = [...(wanted.isNative ? ["--native"] : []), ...(wanted.isLong ? ["--long"] : [])];
+  const options = ["--all", ...onDemand, "--counts", verified];
+  const isAgreed = await runStep("verify", "verify.ts", options);
   if (!isAgreed) return undefined;
   const seconds = (performance.now() - startedAt) / 1_000;
   const made = { ...wanted, seconds, counts: readCounts(verified) };

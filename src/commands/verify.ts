@@ -11,7 +11,13 @@ import { formatIssues } from "../report/terminal.ts";
 import { exitOnSignals } from "./exit-on-signals.ts";
 import { readCount, readOptions } from "./read-options.ts";
 import { compareFacts } from "./verify/compare-facts.ts";
-import { findBrokers, findDatabase, findJavas, findProxyHere } from "./verify/find-tools.ts";
+import {
+  findBrokers,
+  findChromium,
+  findDatabase,
+  findJavas,
+  findProxyHere,
+} from "./verify/find-tools.ts";
 import { keepFolders } from "./verify/keep-folders.ts";
 import { printOtherKafka } from "./verify/other-kafka.ts";
 import { printRun, printSummary } from "./verify/print-runs.ts";
@@ -23,6 +29,7 @@ const USAGE = {
   options: {
     all: { type: "boolean", default: false },
     native: { type: "boolean", default: false },
+    long: { type: "boolean", default: false },
     kinds: { type: "boolean", default: false },
     tenth: { type: "string" },
     update: { type: "boolean", default: false },
@@ -55,6 +62,7 @@ async function verify(): Promise<boolean> {
     filters: positionals,
     isAll: values.all,
     isNative: values.native,
+    isLong: values.long,
     isOneOfEachKind: values.kinds,
     ...(values.tenth === undefined ? {} : { tenth: readTenth(values.tenth) }),
     isUpdate: values.update,
@@ -85,6 +93,7 @@ async function verify(): Promise<boolean> {
     {
       guard: values.keep ? keepFolders(guard) : guard,
       source: findBrokers,
+      browser: findChromium,
       database: findDatabase,
       proxy: findProxyHere,
       java: findJavas,

@@ -102,10 +102,13 @@ export function openCompiler(
       const listed = [...next.keys()];
       const own = listed.filter((file) => !isForBrowsers(file));
       const ofBrowsers = listed.filter(isForBrowsers);
-      const configs = new Map([[virtualConfig, programConfig(configFile, modulesFolder, own)]]);
+      const configs = new Map([
+        [virtualConfig, programConfig(configFile, [folder, modulesFolder], own)],
+      ]);
       if (browsers !== undefined && ofBrowsers.length > 0) {
         const config = path.join(browsers.samples, "tsconfig.json");
-        configs.set(browserConfig, programConfig(config, browsers.modules, ofBrowsers));
+        // Both folders lie in those of the first program, and its stubs are beside them.
+        configs.set(browserConfig, programConfig(config, [folder, modulesFolder], ofBrowsers));
       }
       const fresh = new Map([...next, ...configs]);
       const known = new Set([...files.keys(), ...fresh.keys()]);
@@ -169,14 +172,14 @@ export function openCompiler(
 /** The configuration of one program: the options of `configFile`, and exactly these files. */
 function programConfig(
   configFile: string,
-  modulesFolder: string,
+  rootDirs: readonly string[],
   files: readonly string[],
 ): string {
   return JSON.stringify({
     extends: `./${path.basename(configFile)}`,
     // Unused names are reported by the linter, because `@ts-expect-error` would accept them as the error it expects.
     compilerOptions: {
-      rootDirs: [path.dirname(configFile), modulesFolder],
+      rootDirs,
       noEmit: true,
       moduleDetection: "force",
       noUnusedLocals: false,

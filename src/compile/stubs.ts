@@ -28,7 +28,7 @@ export class StubError extends Error {
 }
 
 const run = promisify(execFile);
-const GENERATORS = ["@bufbuild/buf", "ts-proto"];
+const GENERATORS = ["@bufbuild/buf", "ts-proto", "@bufbuild/protoc-gen-es"];
 
 /**
  * Generates the gRPC stubs of every `.proto` below `content/samples` into `content/samples/gen`, when a proto, buf's

@@ -1,44 +1,54 @@
 import { pagePath } from "../mdx/page.ts";
-import type { PageLink, PageModel } from "./page-model.ts";
 import type { Hue } from "../samples/systems.ts";
+import type { PageLink, PageModel } from "./page-model.ts";
 
 export interface NavigationPage extends PageLink {
   readonly isCurrent: boolean;
 }
 
-/** A section's link, and its pages when the current page belongs to it. */
+/** A section: the link to its own page, and its pages. */
 export interface NavigationSection extends PageLink {
   readonly slug: string;
   readonly system: Hue | "both";
+  /** Whether it is unfolded, because the current page belongs to it. */
+  readonly isOpen: boolean;
+  /** Empty for a section that the browser loads when somebody opens it. */
   readonly pages: readonly NavigationPage[];
 }
 
+/** What the navigation of a page depends on. */
+export interface Whereabouts {
+  /** Slug of the current page, or of its section for a page that lists one; `undefined` outside the navigation. */
+  readonly current?: string | undefined;
+  /** Whether the pages of all sections stand in the document. */
+  readonly isWhole?: boolean;
+}
+
 /**
- * The navigation of one page: every section, but only the current section's pages, so that pages do not grow with the
- * site.
- *
- * @param current slug of the page; `undefined` outside the navigation
+ * The navigation of one page: every section, with the pages of the current one. The others are loaded from
+ * `/navigation.json` when they are opened, so that pages do not grow with the site.
  */
 export function buildNavigationTree(
   model: PageModel,
-  current: string | undefined,
+  { current, isWhole = false }: Whereabouts,
 ): NavigationSection[] {
-  return model.sections.map((section) => {
-    const [first = "index"] = section.pages;
-    const isInside = current !== undefined && section.pages.includes(current);
+  return model.sections.map(({ title, slug, system, pages }) => {
+    const isOpen = current !== undefined && (slug === current || pages.includes(current));
     return {
-      title: section.title,
-      slug: section.slug,
-      system: section.system,
-      path: pagePath(first),
-      pages: isInside
-        ? section.pages.flatMap((slug) => {
-            const page = model.pages.get(slug);
-            return page === undefined
-              ? []
-              : [{ title: page.title, path: page.path, isCurrent: slug === current }];
-          })
-        : [],
+      title,
+      slug,
+      system,
+      path: pagePath(slug),
+      isOpen,
+      pages:
+        isOpen || isWhole
+          ? pages.flatMap((it) => {
+              const page = model.pages.get(it);
+              return page === undefined
+                ? []
+                : [{ title: page.title, path: page.path, isCurrent: it === current }];
+            })
+          : [],
     };
   });
 }

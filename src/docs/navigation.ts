@@ -3,7 +3,7 @@ import type { Hue } from "../samples/systems.ts";
 /** A section of the site, in reading order. */
 export interface Section {
   readonly title: string;
-  /** In kebab case; unique. */
+  /** In kebab case; unique. It is also the address of the section's page: "kafka" is /kafka/. */
   readonly slug: string;
   /** The section's hue and the shape of its route line. */
   readonly system: Hue | "both";

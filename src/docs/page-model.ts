@@ -26,7 +26,7 @@ export interface PageData extends PageInput {
   readonly section: Section;
   /** The page's 1-based position in its section, and the section's number of pages. */
   readonly place: { readonly position: number; readonly total: number };
-  /** Links from the section's first page to this one. */
+  /** Links from the section's page to this one. */
   readonly breadcrumbs: readonly PageLink[];
   readonly previous: PageLink | undefined;
   readonly next: PageLink | undefined;
@@ -59,7 +59,6 @@ export function buildPageModel(
 
   const pages = order.map(({ page, section, position }, index): PageData => {
     const path = pagePath(page.slug);
-    const [first] = section.pages;
     return {
       ...page,
       path,
@@ -67,7 +66,7 @@ export function buildPageModel(
       section,
       place: { position, total: section.pages.length },
       breadcrumbs: [
-        { title: section.title, path: pagePath(first ?? page.slug) },
+        { title: section.title, path: pagePath(section.slug) },
         { title: page.title, path },
       ],
       previous: linkTo(order[index - 1]?.page),

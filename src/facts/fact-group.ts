@@ -50,6 +50,11 @@ function nameOf({ id }: Fact): string {
   return id.slice(id.indexOf(".") + 1).replaceAll("-", " ");
 }
 
+/** The setting of a fact, or its name if it is none. */
+export function nameOfFact(fact: Fact): string {
+  return fact.setting ?? nameOf(fact);
+}
+
 function howKnown({ proof, rung }: Fact, reading: string | undefined): How {
   if (proof !== undefined) return proof.sample === reading ? "read" : "run";
   return rung === "opinion" ? "ours" : "cited";

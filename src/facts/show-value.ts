@@ -42,5 +42,7 @@ function formatNumber(value: number): string {
 export function showHolder({ of, holds }: { readonly of: string; readonly holds: string }): string {
   // A package keeps npm's spelling of its name.
   if (holds.startsWith(of)) return holds;
+  // gRPC is written so at the beginning too.
+  if (/^[a-z][A-Z]/.test(of)) return `${of}, ${holds}`;
   return `${of.charAt(0).toUpperCase()}${of.slice(1)}, ${holds}`;
 }

@@ -41,7 +41,7 @@ export const FAULT_KINDS: Readonly<Record<string, (run: FaultyRun) => boolean>> 
     point.hold !== undefined &&
     [point.kill, point.cut, point.killLeaderOf].every((it) => it === undefined),
   "connections are cut before an answer": (run) => run.point.cutBefore !== undefined,
-  "a proxy reads its configuration again": (run) => run.point.reload === true,
+  "a proxy reads its configuration again": (run) => run.point.reload !== undefined,
   "the leader of a partition is killed": (run) => run.point.killLeaderOf !== undefined,
   "a program in Java is killed": (run) => run.killed !== undefined && isJava(run.killed),
   "a fault meets a program in Java that is led through the tap": (run) =>
@@ -61,6 +61,8 @@ export const OTHER_KINDS: Readonly<Record<string, (run: FaultyRun) => boolean>> 
     !isFault(run) && run.isOnLog && Object.keys(run.scenario.programs).length > 1,
   // Recognised by its id, since a scenario does not say that the program's own consumers join and leave.
   "members join and leave a group": ({ id }) => id === "kafka/rebalance",
+  "a page in a browser": (run) =>
+    !isFault(run) && Object.values(run.scenario.programs).some(({ opens }) => opens !== undefined),
   "a program behind a proxy": (run) => !isFault(run) && run.point.behind !== undefined,
   "a program in Java with a broker": (run) =>
     !isFault(run) && run.isOnLog && Object.values(run.scenario.programs).some(isJava),

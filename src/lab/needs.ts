@@ -2,20 +2,24 @@ import path from "node:path";
 import { NATIVE_PACKAGE } from "../samples/clients.ts";
 import type { Sample } from "../check/index.ts";
 import type { Subject } from "./find-scenarios.ts";
+import { isPage } from "./browser/pages.ts";
 import { isJava } from "./java/prepare.ts";
 
 /** A tool that runs may need and a machine may lack. */
-export type Need = "broker" | "database" | "java" | "native" | "proxy";
+export type Need = "broker" | "browser" | "database" | "java" | "native" | "proxy";
 
-/** What the runs of a subject need besides Node. */
+/** What the runs of a subject need besides Node: tools, and time. */
 export interface Needs {
   readonly broker: boolean;
+  readonly browser: boolean;
   readonly database: boolean;
   readonly java: boolean;
   /** Whether a program is a JUnit test, which needs more jars. */
   readonly junit: boolean;
   /** Whether a program imports Confluent's client, which needs a native binary. */
   readonly native: boolean;
+  /** Whether a run takes minutes. */
+  readonly long: boolean;
 }
 
 export function findNeeds(subject: Subject, samples: readonly Sample[]): Needs {
@@ -23,10 +27,12 @@ export function findNeeds(subject: Subject, samples: readonly Sample[]): Needs {
   const java = Object.values(scenario.programs).filter(isJava);
   return {
     broker: scenario.brokers !== undefined,
+    browser: Object.values(scenario.programs).some(isPage),
     database: scenario.database !== undefined,
     java: java.length > 0,
     junit: java.some(({ file }) => path.basename(path.dirname(path.join(folder, file))) === "test"),
     native: packagesOf(subject, samples).has(NATIVE_PACKAGE),
+    long: scenario.long === true,
   };
 }
 

@@ -2,6 +2,7 @@ import path from "node:path";
 import { KAFKA_VERSION } from "../receipts/inputs.ts";
 import type { Receipt } from "../receipts/receipt.ts";
 import { CLIENT_PACKAGES, NATIVE_PACKAGE } from "../samples/clients.ts";
+import { isPage } from "./browser/pages.ts";
 import type { Subject } from "./find-scenarios.ts";
 import { isJava } from "./java/prepare.ts";
 import { DEBEZIUM_VERSION } from "./jvm/jar-sets.ts";
@@ -19,7 +20,13 @@ import type { Parts } from "./verify/find-parts.ts";
 export function versionsOf(
   { scenario, folder }: Subject,
   packages: ReadonlyMap<string, string>,
-  { database, java, native, proxies }: Pick<Parts, "database" | "java" | "native" | "proxies">,
+  {
+    browser,
+    database,
+    java,
+    native,
+    proxies,
+  }: Pick<Parts, "browser" | "database" | "java" | "native" | "proxies">,
 ): Receipt["recorded"]["versions"] {
   const started = Object.values(scenario.programs);
   const isDebezium = ({ file }: Program): boolean =>
@@ -42,6 +49,7 @@ export function versionsOf(
     ...(scenario.database !== undefined && database.kind === "postgres"
       ? { PostgreSQL: database.version }
       : {}),
+    ...(browser.kind === "browser" && started.some(isPage) ? { Chromium: browser.version } : {}),
     ...versionsOfProxies(new Map([...proxies].filter(([kind]) => before.has(kind)))),
     ...(native.kind === "native" && packages.has(NATIVE_PACKAGE) ? native.versions : {}),
   };

@@ -1,3 +1,4 @@
+import type { Series } from "../receipts/receipt.ts";
 import type { WireEvent } from "./tap/wire-event.ts";
 
 /**
@@ -8,6 +9,11 @@ import type { WireEvent } from "./tap/wire-event.ts";
 export interface Scenario {
   /** The story of the example that it plays. */
   readonly story: string;
+  /**
+   * Its runs take minutes, ten at most: they are made only where somebody asks for them, with `--long` or by the
+   * sample's whole id. Other runs may take two minutes.
+   */
+  readonly long?: true;
   /** Number of brokers that run beside the programs; without it none do. */
   readonly brokers?: 1 | 3;
   /**
@@ -35,6 +41,11 @@ export interface Scenario {
   readonly heldPoints: Readonly<Record<string, HeldPoint>>;
   /** Counts what happened in the run, by name: `{ sent: 1000, lost: 1 }`. */
   readonly counts: (look: Look) => Readonly<Record<string, number>>;
+  /**
+   * What was measured over time in each run, by name, for a plot: it is recorded as it was, and not compared. What must
+   * hold of it in every run is a count.
+   */
+  readonly series?: (look: Look) => Readonly<Record<string, Series>>;
   /** Names of the counts that differ from run to run: they are recorded and shown, but not compared. */
   readonly moving?: readonly string[];
   /** Conditions that must hold in the run of every held point, by a phrase that says them. */
@@ -67,6 +78,13 @@ export interface Proxy {
    * nginx, `.cfg` HAProxy, `.yaml` Envoy, `.caddyfile` Caddy. In a run every port of 127.0.0.1 in it is another one.
    */
   readonly config: string;
+  /**
+   * Further files of the configuration, by the paths that it says: Envoy reads its listeners and clusters from these,
+   * and reads them again when they are replaced.
+   */
+  readonly with?: readonly string[];
+  /** Options of the command line that the files cannot say: `["--drain-time-s", "1"]`. */
+  readonly options?: readonly string[];
   /** Pieces of the configuration → what this run has instead: `{ "grpc_read_timeout 90s": "grpc_read_timeout 1s" }`. */
   readonly instead?: Readonly<Record<string, string>>;
 }
@@ -83,6 +101,12 @@ export interface Program {
    * have it.
    */
   readonly throughTap?: true;
+  /**
+   * The address that a real Chromium opens, `http://localhost:3000/`: the program is that page, and `file` the script
+   * below `content/samples/browsers` that a program before it serves. It prints what the page logs, and goes on until
+   * the run is over.
+   */
+  readonly opens?: string;
 }
 
 /**
@@ -117,8 +141,11 @@ export interface HeldPoint {
    * only puts a proxy there has the proxy's name: it is no fault.
    */
   readonly behind?: string;
-  /** Has the proxy read its configuration again as the fault. */
-  readonly reload?: true;
+  /**
+   * Has the proxy read its configuration again as the fault, or another one, with these pieces in it. Envoy ignores a
+   * file that says what the one before said.
+   */
+  readonly reload?: true | Readonly<Record<string, string>>;
   /** Starts the killed program again after this many ms. */
   readonly backAfterMs?: number;
   /** The partition whose leading broker gets SIGKILL and is not started again; what was held never arrives. */
@@ -151,9 +178,20 @@ export interface Look {
   readonly rows: (database: string, query: string) => readonly Readonly<Record<string, unknown>>[];
   /** Lines of a text file that a program writes, relative to the programs' folder; none while it does not exist. */
   readonly lines: (file: string) => readonly string[];
+  /**
+   * Resident memory of a program, or of "broker", on each half second of the clock so far. Nothing is read where the
+   * scenario has no `series`.
+   */
+  readonly memory: (process: string) => readonly MemoryReading[];
   /** Lines that a program has printed so far. */
   readonly output: (program: string) => readonly string[];
   readonly hasEnded: (program: string) => boolean;
+}
+
+export interface MemoryReading {
+  /** Time in ms since 1970, a multiple of 500. */
+  readonly atMs: number;
+  readonly mb: number;
 }
 
 /** An event with its time, its sender and its receiver. */

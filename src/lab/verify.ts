@@ -27,7 +27,7 @@ import {
   longestFirst,
   type Work,
 } from "./verify/plan-work.ts";
-import type { Wish } from "./verify/wish.ts";
+import type { OnDemand, Wish } from "./verify/wish.ts";
 import { makeReceipt, writeReceipt } from "./write-receipt.ts";
 
 export interface VerifyOptions extends Wish {
@@ -55,10 +55,10 @@ export interface Verification {
   readonly fresh: readonly string[];
   /** Samples that could not be run, with what this machine lacks for them. */
   readonly notRun: readonly { readonly id: string; readonly needs: Need }[];
-  /** Why Java, a database, a proxy or the native client was not found; empty where it was found or not needed. */
-  readonly whyNot: Readonly<Record<"java" | "database" | "native" | "proxy", string>>;
-  /** Those of `fresh` that need the native client. */
-  readonly leftOut: readonly string[];
+  /** Why a browser, Java, a database, a proxy or the native client was not found; empty where it was found or not needed. */
+  readonly whyNot: Readonly<Record<Exclude<Need, "broker">, string>>;
+  /** Those of `fresh` that are run on demand, by the reason. */
+  readonly leftOut: Readonly<Record<OnDemand, readonly string[]>>;
   /** Number of runs made with a fault; `counterfactuals` is the number of those with a line taken out. */
   readonly faults: number;
   readonly counterfactuals: number;
@@ -104,8 +104,8 @@ export async function verifySamples(
   const { guard } = sources;
   const methods = await readShopMethods(root);
   const sourceOf = (scenario: Scenario) => brokersOf(parts, scenario);
-  const { java, database, proxies } = parts;
-  const context = { root, guard, sourceOf, database, proxies, java, methods };
+  const { browser, java, database, proxies } = parts;
+  const context = { root, guard, sourceOf, browser, database, proxies, java, methods };
   const how = { ...options, isSeen: isWorkSeen, receipts, context };
   // On the user's own cluster, runs share the names of topics and groups, so they are made one at a time.
   const workers = parts.brokers.kind === "own" ? 1 : options.workers;
@@ -142,8 +142,12 @@ export async function verifySamples(
   return {
     subjects,
     fresh: fresh.map(({ sample }) => sample.id),
-    leftOut: fresh.filter(({ needs }) => needs.native).map(({ sample }) => sample.id),
+    leftOut: {
+      native: fresh.filter(({ needs }) => needs.native).map(({ sample }) => sample.id),
+      long: fresh.filter(({ needs }) => needs.long).map(({ sample }) => sample.id),
+    },
     whyNot: {
+      browser: whyOf(parts.browser),
       java: whyOf(parts.java),
       database: whyOf(parts.database),
       native: whyOf(parts.native),
@@ -174,12 +178,12 @@ function listNotRun(lacks: ReadonlyMap<Work, Need | undefined>): Verification["n
   return [...found.values()];
 }
 
-function whyOf(source: Parts["java" | "database" | "native"] | ProxySource): string {
+function whyOf(source: Parts["browser" | "java" | "database" | "native"] | ProxySource): string {
   return source.kind === "none" ? source.why : "";
 }
 
 function listVersions(
-  { database, java, native, proxies }: Parts,
+  { browser, database, java, native, proxies }: Parts,
   made: readonly MadeRun[],
 ): Readonly<Record<string, string>> {
   // Each record says its own version; here stands the lab's, where a run had it.
@@ -191,6 +195,7 @@ function listVersions(
     ...(kafka === undefined ? {} : { Kafka: kafka }),
     ...(database.kind === "postgres" ? { PostgreSQL: database.version } : {}),
     ...versionsOfProxies(proxies),
+    ...(browser.kind === "browser" ? { Chromium: browser.version } : {}),
     ...(native.kind === "native" ? native.versions : {}),
   };
 }

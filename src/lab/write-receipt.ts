@@ -3,6 +3,7 @@ import path from "node:path";
 import { RECEIPTS_FOLDER } from "../receipts/read-receipts.ts";
 import type { Receipt, WireLine } from "../receipts/receipt.ts";
 import type { Subject } from "./find-scenarios.ts";
+import { filesOf } from "./proxies/fill-config.ts";
 import type { RunResult } from "./run/run-scenario.ts";
 
 /** Makes the receipt of a subject from its runs, which stand in the order of `planRuns`. */
@@ -22,6 +23,7 @@ export function makeReceipt(
       date: new Date().toISOString().slice(0, 10),
       versions: { ...versions, ...(kafka === undefined ? {} : { Kafka: kafka }) },
       settings: [...new Set(runs.flatMap(({ settings }) => settings))],
+      ...(scenario.long === true ? { long: true } : {}),
       ...besideOf({ scenario, folder }),
       runs: runs.map(({ recorded, wire }, index) => ({
         ...recorded,
@@ -38,7 +40,9 @@ export function besideOf({
   scenario: { brokers, topics = [], database, proxies = {} },
   folder,
 }: Pick<Subject, "scenario" | "folder">): Pick<Receipt["recorded"], "beside"> {
-  const configs = Object.values(proxies).map(({ config }) => path.posix.join(folder, config));
+  const configs = Object.values(proxies).flatMap((proxy) =>
+    filesOf(proxy).map((file) => path.posix.join(folder, file)),
+  );
   const beside = {
     ...(brokers === undefined ? {} : { brokers }),
     ...(topics.length === 0

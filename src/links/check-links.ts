@@ -2,6 +2,8 @@ import path from "node:path";
 import { listFiles } from "../disk/list-files.ts";
 import { builtPages } from "../docs/built-pages.ts";
 import { pagePath } from "../mdx/page.ts";
+import { readNavigation } from "../docs/read-navigation.ts";
+import { ALL_PAGES } from "../docs/section-pages.ts";
 import { findRedirectedPages, readRedirects, REDIRECTS_FILE } from "../docs/redirects.ts";
 import type { Issue } from "../report/issue.ts";
 import { didYouMean } from "../report/nearest.ts";
@@ -22,9 +24,15 @@ export function checkLinks(
   const others = [
     ...builtPages.map(({ slug }) => pagePath(slug)),
     ...samples.flatMap((sample) => [`/samples/${sample.id}/`, `/samples/${sample.path}`]),
+    ...readNavigation(root).sections.map(({ slug }) => pagePath(slug)),
+    ALL_PAGES,
     "/samples/index.json",
     "/defaults/facts.json",
     "/search/",
+    "/colophon/",
+    "/changes.xml",
+    "/llms.txt",
+    "/llms-full.txt",
     ...listFiles(path.join(root, "public")).map((file) => `/${file}`),
   ];
   const paths = new Set([...anchorsOf.keys(), ...others]);

@@ -8,6 +8,8 @@ export interface FenceMeta {
   readonly title?: string;
   /** Why a block in another language than TypeScript is not proven. */
   readonly unproven?: string;
+  /** The test that types every line of a `sh` fence: `tests/sites/quick-start.test.ts`. */
+  readonly typed?: string;
   /** `browsers`: compile with the DOM's library and without Node's types. */
   readonly for?: string;
 }
@@ -19,7 +21,7 @@ export interface MetaProblem {
   readonly word: string;
 }
 
-export const META_WORDS = ["expect", "title", "unproven", "for"] as const;
+export const META_WORDS = ["expect", "title", "unproven", "typed", "for"] as const;
 
 const WORD = /([^\s=]+)(?:=(?:"([^"]*)"|(\S+)))?/g;
 

@@ -30,7 +30,7 @@ export function readFence(
   const columnOf = (offset: number): number => metaColumn(lines[line - 1] ?? "", column, offset);
   for (const { slug, offset, word } of problems)
     report(slug, line, columnOf(offset), explain(slug, word));
-  if (language !== "ts" && meta.unproven === undefined) {
+  if (language !== "ts" && meta.unproven === undefined && meta.typed === undefined) {
     report(
       "missing-reason",
       line,
@@ -44,6 +44,14 @@ export function readFence(
       line,
       columnOf(offsets.get("expect") ?? 0),
       `Only a "ts" fence is compiled, so only it can expect ${meta.expect}.`,
+    );
+  }
+  if (language !== "sh" && meta.typed !== undefined) {
+    report(
+      "unknown-meta",
+      line,
+      columnOf(offsets.get("typed") ?? 0),
+      'Only a "sh" fence has lines that a test can type.',
     );
   }
   if (language !== "ts" && meta.for !== undefined) {

@@ -31,6 +31,8 @@ const proofSchema = z.strictObject({
     tests: count,
     /** Samples of the native client that were not run. */
     leftOut: count,
+    /** Samples whose runs take minutes, and which were not run; a proof before there were any says nothing of them. */
+    leftOutLong: z.exactOptional(count),
   }),
   seconds: count,
 });

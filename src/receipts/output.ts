@@ -9,15 +9,21 @@ export function shownRun({ compared: { runs } }: Receipt): number {
 
 /**
  * Returns what a page shows as the output of a sample (its path): what it printed in {@link shownRun}, each time that
- * it was started. For a file that was not started itself, returns the output of all programs of the run.
+ * it was started, and what the page printed that it serves. For a file that was not started itself, returns the output of all programs of the run.
  */
 export function outputOf(receipt: Receipt, sample: string): readonly ProgramRun[] {
   const programs = receipt.compared.runs[shownRun(receipt)]?.programs ?? [];
   const file = sample.split("/").at(-1) ?? sample;
-  const own = programs.filter(({ command }) =>
-    command.split(/\s+/).some((word) => nameFile(word) === file),
+  const own = programs.filter(
+    ({ command }) =>
+      opensPage(command) || command.split(/\s+/).some((word) => nameFile(word) === file),
   );
   return own.length > 0 ? own : programs;
+}
+
+/** Whether a command opens a page in a browser. */
+function opensPage(command: string): boolean {
+  return command.startsWith("chromium ");
 }
 
 /** Returns the file name that a word of a command stands for: the end of a path, or the class that Maven runs. */

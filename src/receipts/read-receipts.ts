@@ -15,6 +15,17 @@ const counts = z.record(z.string().min(1), z.number());
 const milliseconds = z.number().nonnegative();
 const optional = z.exactOptional;
 
+const seriesSchema = z
+  .strictObject({
+    unit: z.string().min(1),
+    ms: z.array(z.number()).min(1),
+    lines: z.record(z.string().min(1), z.array(z.number())),
+  })
+  .refine(
+    ({ ms, lines }) => Object.values(lines).every(({ length }) => length === ms.length),
+    "Expected a value of each line for each time.",
+  );
+
 const receiptSchema = z.strictObject({
   sample: z.string().min(1),
   inputs: z.string().regex(/^[0-9a-f]{64}$/, "Expected a SHA-256, hexadecimal."),
@@ -46,6 +57,7 @@ const receiptSchema = z.strictObject({
     date: z.iso.date(),
     versions: z.record(z.string().min(1), z.string().min(1)),
     settings: z.array(z.string().min(1)),
+    long: optional(z.literal(true)),
     beside: optional(
       z.strictObject({
         brokers: optional(z.number().int().positive()),
@@ -76,6 +88,7 @@ const receiptSchema = z.strictObject({
             }),
           ),
         ),
+        series: optional(z.record(z.string().min(1), seriesSchema)),
         wire: optional(
           z.strictObject({ file: z.string().min(1), lines: z.number().int().positive() }),
         ),

@@ -18,6 +18,8 @@ export interface Receipt {
     readonly versions: Readonly<Record<string, string>>;
     /** Settings of the lab that differ from production's: `group.initial.rebalance.delay.ms=0`. */
     readonly settings: readonly string[];
+    /** Whether its runs take minutes, so that they are made only where somebody asks for them. */
+    readonly long?: true;
     /** What ran beside the programs; absent when nothing did. */
     readonly beside?: Beside;
     readonly runs: readonly RecordedRun[];
@@ -80,8 +82,20 @@ export interface RecordedRun {
     readonly what: "killed" | "back";
     readonly program: string;
   }[];
+  /** What was measured over time, by name, in the quickest of the runs; absent where the scenario measures nothing. */
+  readonly series?: Readonly<Record<string, Series>>;
   /** What crossed the wire: the file beside this receipt that lists it, and how many lines it has. */
   readonly wire?: { readonly file: string; readonly lines: number };
+}
+
+/** Values that were measured at the same times. */
+export interface Series {
+  /** Unit of the values: "MB". */
+  readonly unit: string;
+  /** When the values were measured, in ms after a moment that the scenario chooses; it may lie before it. */
+  readonly ms: readonly number[];
+  /** The name of a line → its values, one for each time. */
+  readonly lines: Readonly<Record<string, readonly number[]>>;
 }
 
 /**

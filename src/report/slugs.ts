@@ -210,7 +210,7 @@ export const ISSUES = {
   },
   "missing-reason": {
     cause: "A block of code that nothing checks does not say why.",
-    mend: 'Type `unproven="why"` behind the language.',
+    mend: 'Type `unproven="why"` behind the language, or `typed="tests/…"` for shell lines that a test types.',
   },
   "missing-receipt": {
     cause: "A program has no recorded run.",
@@ -389,6 +389,10 @@ export const ISSUES = {
     cause: "A page shows a recorded run that does not exist.",
     mend: "Type the id of a sample with such a run, or record it.",
   },
+  "unknown-series": {
+    cause: "A page plots a series, or a line of one, that no run has recorded.",
+    mend: "Type the name of a series or a line that the message lists, or record one: `series` in the scenario.",
+  },
   "unknown-setting": {
     cause:
       "A page names, in code, a setting that no fact, no recorded run and no sample of the page has.",
@@ -397,6 +401,10 @@ export const ISSUES = {
   "unknown-source": {
     cause: "A page or a fact cites a source that nobody has written down.",
     mend: "Type the id of a source in `content/facts/sources*.yaml`, or write it down there.",
+  },
+  "unknown-test": {
+    cause: "A block of shell lines names a test that is not there.",
+    mend: 'Type the path of the test that types the lines, or `unproven="why"`.',
   },
   "unknown-twin": {
     cause: "A page names a twin that is no page.",

@@ -5,6 +5,7 @@ import type { Beside } from "../receipts/receipt.ts";
 import type { Sample } from "../check/checked-site.ts";
 import type { Language } from "./languages.ts";
 import { count } from "../report/words.ts";
+import type { Addresses } from "./checks.ts";
 
 /** Another sample's program that runs beside a sample's own. */
 export interface Partner {
@@ -30,19 +31,35 @@ export interface Need {
   readonly href?: string;
 }
 
+type Topic = NonNullable<Beside["topics"]>[number];
+
 export interface Needing {
   readonly language: Language;
   readonly beside?: Beside;
   readonly partners: readonly Partner[];
   /** The name that its process has in `WAREHOUSE`. */
   readonly member?: string;
+  /** The addresses that its own files read. */
+  readonly addresses?: Addresses;
+  /** Topics that a partner creates and its own files name → the partner's command. */
+  readonly partnersTopics?: Readonly<Record<string, string>>;
+  /** Topics that its own program creates. */
+  readonly creates?: readonly string[];
 }
 
-const IMAGE = `apache/kafka:${KAFKA_VERSION}`;
-const CREATE_TOPIC =
-  "docker exec kafka /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --create";
-const DATABASE =
-  "docker run -d -p 5432:5432 -e POSTGRES_HOST_AUTH_METHOD=trust postgres:15 -c wal_level=logical";
+/** Names of the containers in which Docker runs what a sample needs. */
+export const CONTAINERS = { kafka: "kafka", postgres: "postgres" } as const;
+/** Starts a broker in Docker, at `localhost:9092`. */
+export const START_BROKER = `docker run -d --name ${CONTAINERS.kafka} -p 9092:9092 apache/kafka:${KAFKA_VERSION}`;
+const TOPICS = askKafka("topics");
+/** Describes all topics of Docker's broker but Kafka's own. */
+export const DESCRIBE_TOPICS = `${TOPICS} --describe --exclude-internal`;
+/** Describes all consumer groups of Docker's broker. */
+export const DESCRIBE_GROUPS = `${askKafka("consumer-groups")} --describe --all-groups`;
+/** The page of the sample that is a broker without Docker. */
+export const WITHOUT_DOCKER = "/samples/java/start-broker/";
+/** Starts PostgreSQL in Docker, at `localhost:5432`. */
+export const DATABASE = `docker run -d --name ${CONTAINERS.postgres} -p 5432:5432 -e POSTGRES_HOST_AUTH_METHOD=trust postgres:15 -c wal_level=logical`;
 
 /**
  * Finds the samples of the programs that ran beside a sample's own. Those in its own language join its project.
@@ -78,8 +95,30 @@ function findClass(
   return beside ?? [...samples.values()].find((it) => it.path.endsWith(`/main/${file}`));
 }
 
+/** The command that creates a topic in Docker's broker. */
+export function createTopic({ name, partitions }: Topic): string {
+  return `${TOPICS} --create --topic ${name} --partitions ${partitions}`;
+}
+
+/** The command that deletes a topic in Docker's broker. */
+export function deleteTopic({ name }: Pick<Topic, "name">): string {
+  return `${TOPICS} --delete --topic ${name}`;
+}
+
+/** A tool of Kafka's, in Docker's container. */
+function askKafka(tool: "topics" | "consumer-groups"): string {
+  return `docker exec ${CONTAINERS.kafka} /opt/kafka/bin/kafka-${tool}.sh --bootstrap-server localhost:9092`;
+}
+
+/** Starts a broker with its topics without Docker, from the project of {@link WITHOUT_DOCKER}. */
+function startWithoutDocker(topics: readonly Topic[]): string {
+  const words = topics.map(({ name, partitions }) => `${name}:${partitions}`).join(" ");
+  const options = words === "" ? "" : ` -Dexec.args="${words}"`;
+  return `mvn -q compile exec:java -Dexec.mainClass=StartBroker${options}`;
+}
+
 /** Starts a proxy with its configuration, from the folder of a project. */
-function commandOf(config: string): string {
+export function commandOf(config: string): string {
   switch (path.posix.extname(config)) {
     case ".conf":
       return `nginx -p "$PWD" -c ${config} -g 'pid nginx.pid; daemon off;'`;
@@ -109,7 +148,7 @@ export function listNeeds({ language, beside = {}, partners, member }: Needing):
       : [
           {
             says: `A Kafka broker at ${where}${recorded}. With Docker, once for all samples:`,
-            commands: [`docker run -d --name kafka -p 9092:9092 ${IMAGE}`],
+            commands: [START_BROKER],
           },
         ]),
     ...(topics.length === 0
@@ -117,10 +156,16 @@ export function listNeeds({ language, beside = {}, partners, member }: Needing):
       : [
           {
             says: topics.length === 1 ? "A topic:" : "Topics:",
-            commands: topics.map(
-              ({ name, partitions }) =>
-                `${CREATE_TOPIC} --topic ${name} --partitions ${partitions}`,
-            ),
+            commands: topics.map(createTopic),
+          },
+        ]),
+    ...(brokers === undefined
+      ? []
+      : [
+          {
+            says: `Without Docker, a JDK and Maven start a broker${topics.length === 0 ? "" : ` with ${topics.length === 1 ? "that topic" : "these topics"}`}, from the project of another sample:`,
+            commands: [startWithoutDocker(topics)],
+            href: WITHOUT_DOCKER,
           },
         ]),
     ...(database === undefined

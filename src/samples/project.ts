@@ -1,5 +1,10 @@
+import browserConfig from "../../content/samples/browsers/tsconfig.json" with { type: "json" };
 import type { Sample } from "../check/checked-site.ts";
+import { BROWSERS_FOLDER, isForBrowsers } from "./browsers.ts";
+import { listChecks } from "./checks.ts";
+import { cutLock, type LockedPackages } from "./lock.ts";
 import { listNeeds, type Need, type Needing } from "./needs.ts";
+import { listResults, listWaysToStartOver } from "./start-over.ts";
 import { optionsOfCopy } from "./compiler-options.ts";
 
 /** A sample as its project shows it. */
@@ -11,6 +16,9 @@ export type Projected = Pick<
     /** What its program printed when it was recorded. */
     readonly output: readonly string[];
   };
+
+/** Id of the heading below which a sample's page has its project. */
+export const GET_PROJECT = "get-project";
 
 /** What a project takes on the reader's machine, whatever it does. */
 export const RUNTIME = {
@@ -41,11 +49,18 @@ export interface ProjectTools {
   readonly typesNode: string;
   /** Package without types of its own → exact version of its `@types/…`. */
   readonly types: Readonly<Record<string, string>>;
+  /** The text of `check-needs.mjs`. */
+  readonly checkNeeds: string;
+  /** What the lockfile of this repository says of the packages of samples. */
+  readonly locked: LockedPackages;
 }
 
-/** The name of a project's folder and archive: `follow-orders`. */
+/**
+ * The name of a project's folder and archive: `streaming-modes-follow-orders`. It is the whole id, so that no two
+ * projects are unpacked into the same folder.
+ */
 export function projectName(id: string): string {
-  return id.split("/").at(-1) ?? id;
+  return id.replaceAll("/", "-");
 }
 
 /**
@@ -59,7 +74,8 @@ export function projectFiles(
   files: ReadonlyMap<string, string>,
   tools: ProjectTools,
 ): Map<string, string> {
-  const readme = ["README.md", readmeOf(sample, tools.site)] as const;
+  const texts = listNeeded(sample).map((path) => textOf(sample, path, files));
+  const readme = ["README.md", readmeOf(sample, texts, tools.site)] as const;
   return sample.language === "java"
     ? new Map([readme, ...javaFiles(sample, files)])
     : new Map([
@@ -70,9 +86,12 @@ export function projectFiles(
 }
 
 /** The README of a project: what the sample shows, what its run needs, how to start it, and what it prints. */
-function readmeOf(sample: Projected, site: string): string {
+function readmeOf(sample: Projected, texts: readonly string[], site: string): string {
   const isProgram = sample.run !== undefined;
-  const needs = isProgram ? listNeeds(sample) : [];
+  const section = (heading: string, needs: readonly Need[]): string[] =>
+    !isProgram || needs.length === 0
+      ? []
+      : [`## ${heading}`, ...needs.map((need) => needOf(need, site))];
   const [start = "", install] = howToStart(sample).split(" && ").reverse();
   const parts = [
     `# ${projectName(sample.id)}`,
@@ -80,15 +99,18 @@ function readmeOf(sample: Projected, site: string): string {
     `This is the project of ${new URL(`/samples/${sample.id}/`, site).href}, where the file stands with its recorded runs.`,
     `It takes ${RUNTIME[sample.language === "java" ? "java" : "ts"]}`,
     ...(install === undefined ? [] : ["## Install", fence(install)]),
-    ...(needs.length === 0
-      ? []
-      : ["## What its run needs", ...needs.map((need) => needOf(need, site))]),
+    ...section("What its run needs", listNeeds(sample)),
     "## Start",
     fence(start),
+    ...(listChecks(sample, site).length === 0 || sample.language === "java"
+      ? []
+      : ["`npm start` looks first for what its run needs, and says in a line what is missing."]),
     ...(isProgram ? ["A program that goes on is ended by Ctrl+C."] : []),
     ...(isProgram && sample.output.length > 0
       ? ["## What it printed when it was recorded", fence(expected(sample.output))]
       : []),
+    ...section("See the result", listResults(sample)),
+    ...section("Start over", listWaysToStartOver(sample, texts)),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -120,23 +142,13 @@ function javaFiles(
   );
 }
 
-function nodeFiles(
-  sample: Pick<Sample, "id" | "path" | "title" | "run" | "packages">,
-  tools: ProjectTools,
-): [path: string, text: string][] {
-  const packageFile = {
-    name: projectName(sample.id),
-    version: "1.0.0",
-    description: sample.title,
-    private: true,
-    type: "module",
-    engines: { node: ">=24" },
-    scripts: {
-      ...(sample.run === undefined
-        ? {}
-        : { start: sample.run.replace(/^node \S+/, `node ${sample.path}`) }),
-      check: "tsc",
-    },
+const CHECK_NEEDS = "check-needs.mjs";
+
+function nodeFiles(sample: Projected, tools: ProjectTools): [path: string, text: string][] {
+  const checks = sample.run === undefined ? [] : listChecks(sample, tools.site);
+  // Scripts of pages beside a program for Node are a second program for the compiler.
+  const hasPages = !isForBrowsers(sample.path) && sample.neighbours.some(isForBrowsers);
+  const packages = {
     dependencies: sample.packages,
     devDependencies: {
       "@types/node": tools.typesNode,
@@ -149,10 +161,34 @@ function nodeFiles(
       typescript: tools.typescript,
     },
   };
-  const configuration = { compilerOptions: optionsOfCopy(sample.path) };
+  const start = sample.run?.replace(/^node \S+/, `node ${sample.path}`);
+  const packageFile = {
+    name: projectName(sample.id),
+    version: "1.0.0",
+    description: sample.title,
+    private: true,
+    type: "module",
+    engines: { node: ">=24" },
+    scripts: {
+      ...(start === undefined ? {} : { start: `node ${CHECK_NEEDS} && ${start}` }),
+      check: hasPages ? `tsc && tsc -p ${BROWSERS_FOLDER}` : "tsc",
+    },
+    ...packages,
+    ...(checks.length === 0 ? {} : { needs: checks }),
+  };
+  const configuration = {
+    compilerOptions: optionsOfCopy(sample.path),
+    ...(hasPages ? { exclude: [BROWSERS_FOLDER] } : {}),
+  };
+  const lock = cutLock(packages, packageFile.engines, tools.locked);
   return [
     ["package.json", toJson(packageFile)],
+    ...(lock === undefined ? [] : [["package-lock.json", toJson(lock)] as [string, string]]),
     ["tsconfig.json", toJson(configuration)],
+    ...(start === undefined ? [] : [[CHECK_NEEDS, tools.checkNeeds] as [string, string]]),
+    ...(hasPages
+      ? [[`${BROWSERS_FOLDER}/tsconfig.json`, toJson(browserConfig)] satisfies [string, string]]
+      : []),
   ];
 }
 

@@ -7,6 +7,8 @@ import { ifThere } from "../disk/read-if-there.ts";
 import { readAsked } from "./asked.ts";
 import { cutSections, readFragment, type Fragment } from "./cut-sections.ts";
 import { INDEX } from "./index-format.ts";
+import { kindOf, readSubject } from "./kinds.ts";
+import { listTerms } from "./list-terms.ts";
 import { readNames } from "./read-names.ts";
 import { writeIndex, type IndexedSection } from "./write-index.ts";
 
@@ -36,6 +38,8 @@ const UNINDEXED = [
 
 /** The file of a built site that says what people ask and which place answers; see `readAsked`. */
 const ASKED = "search/asked.txt";
+/** The file with the terms of the glossary; see `readTerms`. */
+const TERMS = "search/terms.txt";
 
 /**
  * Writes `search/index/` into the folder of a built site: an index of every page whose `main` has {@link
@@ -52,31 +56,31 @@ export async function buildSearchIndex(output: string): Promise<void> {
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, text);
   }
+  await writeFile(path.join(output, TERMS), listTerms(pages));
 }
 
-/** The sections of all pages, and then those of all samples. */
+/** The sections of all pages, then those of all samples. */
 export function listSections(
   pages: readonly Fragment[],
   asked: ReadonlyMap<string, readonly string[]>,
   names: ReadonlyMap<string, readonly string[]>,
 ): IndexedSection[] {
-  const sections = pages.flatMap((page) =>
-    cutSections(page).map(({ url, title, above, content }): IndexedSection => {
-      const [section = "", system = "both"] = ["section", "system"].map(
-        (it) => page.filters[it]?.[0],
-      );
-      return {
-        kind: page.filters["kind"]?.[0] === "sample" ? "sample" : "page",
-        text: { url, title, page: page.meta["title"] ?? title, section, system, content },
-        above,
-        asked: asked.get(url) ?? [],
-        names: names.get(url) ?? [],
-        askedOfPage: url === page.url ? [] : (asked.get(page.url) ?? []),
-      };
-    }),
-  );
+  const sections = pages.flatMap((page) => {
+    const [kind, headings, subject, section = "", system = "both"] = [
+      ...["kind", "headings", "subject", "section", "system"],
+    ].map((it) => page.filters[it]?.[0]);
+    return cutSections(page).map(({ url, title, above, depth, content }): IndexedSection => ({
+      kind: kindOf({ kind, headings }, depth),
+      subject: readSubject(subject),
+      text: { url, title, page: page.meta["title"] ?? title, section, system, content },
+      above,
+      asked: asked.get(url) ?? [],
+      names: names.get(url) ?? [],
+      askedOfPage: url === page.url ? [] : (asked.get(page.url) ?? []),
+    }));
+  });
   return [
-    ...sections.filter(({ kind }) => kind === "page"),
+    ...sections.filter(({ kind }) => kind !== "sample"),
     ...sections.filter(({ kind }) => kind === "sample"),
   ];
 }

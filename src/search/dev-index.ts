@@ -6,7 +6,7 @@ import { findFile } from "../serve/find-file.ts";
 import { INDEX } from "./index-format.ts";
 
 /**
- * Serves `/search/index/` of the last build to the dev server, which makes no index of its own. Without a build it
+ * Serves the index of the last build to the dev server, which makes none of its own. Without a build it
  * answers 404, and the page says what to do.
  */
 export function searchDevMiddleware(
@@ -15,7 +15,7 @@ export function searchDevMiddleware(
   const built = path.join(root, "dist");
   return (request, response, next) => {
     const [pathname = ""] = (request.url ?? "").split("?");
-    if (!pathname.startsWith(INDEX)) {
+    if (!pathname.startsWith(INDEX) && pathname !== "/search/terms.txt") {
       next();
       return;
     }

@@ -2,11 +2,12 @@ import styles from "../styles/sheets/search-dialog.css?inline";
 import { adoptStyles } from "./adopt-styles.ts";
 import { element } from "./element.ts";
 import { openEngine } from "./engine.ts";
+import { lastQuery } from "./last-query.ts";
 import { isSlashOn } from "./slash-key.ts";
 
 /**
- * Makes the link to the search page open a dialog, also with ⌘K, Ctrl+K and /. Before that, only this file of the
- * search is loaded. On the search page itself it focuses that page's form and fills its list.
+ * Makes the link to the search page open a dialog, also with ⌘K, Ctrl+K and /. Before a reader reaches for it, only
+ * this file of the search is loaded. On the search page itself it focuses that page's form and fills its list.
  */
 class SearchDoor extends HTMLElement {
   #dialog: HTMLDialogElement | undefined;
@@ -30,6 +31,10 @@ class SearchDoor extends HTMLElement {
       if (form !== null) form.querySelector("input")?.select();
       else this.#openDialog(link.href);
     };
+    // The rest comes while the pointer is still on its way to the link.
+    for (const near of ["pointerenter", "focus"]) {
+      link.addEventListener(near, () => void loadSearch().catch(() => undefined), { once: true });
+    }
     link.setAttribute("aria-haspopup", "dialog");
     link.setAttribute("aria-keyshortcuts", "Control+K Meta+K");
     link.addEventListener("click", (event) => {
@@ -49,13 +54,19 @@ class SearchDoor extends HTMLElement {
     }
     const views = loadSearch();
     // The field comes first and the rest when it is loaded, so that typing is not interrupted.
-    const field = element("input", { class: "search-field", "aria-label": "Search" });
+    const field = element("input", {
+      class: "search-field",
+      "aria-label": "Search",
+      placeholder: "Words, an error’s text, a setting",
+    });
+    field.value = lastQuery();
     const bar = element("div", { class: "search-bar" }, [field]);
     const dialog = element("dialog", { class: "search-dialog", "aria-label": "Search" }, [bar]);
     this.#dialog = dialog;
     adoptStyles(styles);
     document.body.append(dialog);
     dialog.showModal();
+    field.select();
     views.then(
       ({ furnishDialog }) => furnishDialog(dialog, field),
       () => location.assign(searchPage),

@@ -1,5 +1,8 @@
 import { openEngine } from "./engine.ts";
-import { search, type Answer } from "./query.ts";
+import { NO_FILTERS, passing, type Filters } from "./filters.ts";
+import { openKnown } from "./known.ts";
+import { completeAnswer, type Found } from "./found.ts";
+import { search } from "./query.ts";
 
 /** Why a query has no answer: a newer one replaced it, or the index did not load. */
 export type NoAnswer = "superseded" | "failed";
@@ -12,16 +15,26 @@ export class Searcher {
   /** @param places the most places that an answer shows */
   constructor(places: number) {
     this.#places = places;
+    void openKnown();
   }
 
   /** Never rejects. */
-  async ask(query: string): Promise<Answer | NoAnswer> {
+  async ask(query: string, filters: Filters = NO_FILTERS): Promise<Found | NoAnswer> {
     this.#newest.abort();
     const { signal } = (this.#newest = new AbortController());
     try {
-      const engine = await openEngine();
-      const answer = await search(query, engine, { places: this.#places, signal });
-      return signal.aborted ? "superseded" : answer;
+      const [engine, known] = await Promise.all([openEngine(), openKnown()]);
+      const keep = passing(filters, engine.entry);
+      const options = { places: this.#places, signal, ...(keep && { keep }) };
+      const answer = await search(query, engine, options);
+      if (signal.aborted) return "superseded";
+      const { kinds } = filters;
+      const rows = kinds.has("fact") ? this.#places : undefined;
+      const weightOf = (word: string): number => engine.vocabulary.weightOf(word);
+      const found = completeAnswer(answer, known, weightOf, rows);
+      // A direct answer is not filtered by its subject, since the reader has named it.
+      const direct = found.direct.filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
+      return { ...found, direct };
     } catch (error) {
       if (signal.aborted) return "superseded";
       console.error(error);

@@ -4,6 +4,7 @@ import drawings from "./sheets/drawings.css?inline";
 import home from "./sheets/home.css?inline";
 import notes from "./sheets/notes.css?inline";
 import plate from "./sheets/plate.css?inline";
+import plot from "./sheets/plot.css?inline";
 import recorded from "./sheets/recorded.css?inline";
 import reference from "./sheets/reference.css?inline";
 import runs from "./sheets/runs.css?inline";
@@ -19,7 +20,7 @@ import type { Sheet } from "./pick-sheets.ts";
 export const sheets: readonly Sheet[] = [
   { css: core, on: [] },
   { css: tables, on: ["table"] },
-  { css: reference, on: [".catalogue", ".facts", "fact-filter"] },
+  { css: reference, on: [".catalogue", ".facts", "fact-filter", ".page-list", "not-found"] },
   { css: drawings, on: ["text"] },
   { css: sequence, on: [".sequence-body"] },
   { css: home, on: [".strip", ".choose", ".doors"] },
@@ -27,6 +28,7 @@ export const sheets: readonly Sheet[] = [
   { css: recorded, on: [".ran", ".said", ".verification"] },
   { css: runs, on: [".runs"] },
   { css: plate, on: [".plate"] },
+  { css: plot, on: [".plot"] },
   { css: notes, on: [".notes", "sup"] },
   { css: search, on: [".search-form"] },
 ];

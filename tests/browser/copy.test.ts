@@ -11,7 +11,7 @@ type Block = ReturnType<Page["locator"]>;
 const excerptOf = (page: Page): Block => page.locator("figure.code:has(.code-imports)").first();
 const notedOf = (page: Page): Block => page.locator("figure.code:has(.code-note)").first();
 const buttonOf = (block: Block, name: "copy" | "copy file") =>
-  block.getByRole("button", { name, exact: true });
+  block.getByRole("button", { name: name === "copy" ? /^copy (?!file)/ : /^copy file / });
 const clipboard = (page: Page): Promise<string> =>
   page.evaluate(() => navigator.clipboard.readText());
 
@@ -38,6 +38,25 @@ describe("copy", () => {
     const text = await clipboard(page);
     expect(text).toBe(await shownCode(block));
     expect(text).toMatch(/^import [\s\S]*\n\nconst [\s\S]*[^\n]\n$/);
+  });
+
+  test("is named with its file, and a copy of the file with what else it needs", async () => {
+    const block = excerptOf(await visit(PAGE));
+    const file = (await block.locator(".code-file").innerText()).split("/").at(-1);
+    expect(await buttonOf(block, "copy").getAttribute("aria-label")).toBe(`copy ${file}`);
+    expect(await buttonOf(block, "copy file").getAttribute("aria-label")).toMatch(
+      new RegExp(`^copy file ${file} \\(needs \\d+ more\\)$`),
+    );
+  });
+
+  test("of commands gives what is to be typed", async () => {
+    const page = await visit("/samples/kafka/read-twice/", { permissions });
+    const block = page.locator("#get-project ~ figure.code").first();
+    await block.getByRole("button", { name: "copy commands" }).click();
+    await block.getByRole("status").filter({ hasText: "copied" }).waitFor({ state: "attached" });
+    expect(await clipboard(page)).toMatch(
+      /^curl -o (kafka-read-twice)\.zip http\S+\nunzip \1\.zip && cd \1\nnpm install && npm start\n$/,
+    );
   });
 
   test("gives no notes", async () => {

@@ -23,7 +23,10 @@ describe("the Content-Security-Policy", () => {
     await page.getByRole("button", { name: "dark theme" }).click();
     await page.getByRole("button", { name: "plain font" }).click();
     await page.locator("details.code-imports summary").first().click();
-    await page.getByRole("button", { name: "copy", exact: true }).first().click();
+    await page
+      .getByRole("button", { name: /^copy / })
+      .first()
+      .click();
     await page.getByText("copied").first().waitFor();
     await page.keyboard.press("/");
     await page.keyboard.insertText("cursor");

@@ -5,7 +5,7 @@ import { useSite } from "./open-site.ts";
 import { chosenPaths, listen, openFolded, widerThanWindow } from "./pages.ts";
 
 const { keepPage } = useSite();
-const WIDTHS = [305, 768, 1280, 2560];
+const WIDTHS = [305, 768, 960, 1280, 2560];
 const PHONE = { width: 320, height: 640 };
 
 /** One load of each page is enough for all that it is asked here. */

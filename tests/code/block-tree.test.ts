@@ -24,7 +24,10 @@ const block: CheckedBlock = {
 const excerpt: CheckedBlock = {
   ...block,
   title: "kafka/loop.ts",
-  sample: { id: "kafka/loop", path: "kafka/loop.ts", whole: false },
+  sample: {
+    ...{ id: "kafka/loop", path: "kafka/loop.ts", whole: false },
+    ...{ others: 10, hasProject: true },
+  },
 };
 
 describe("the text of a block", () => {
@@ -176,7 +179,10 @@ describe("above a block", () => {
     const html = await renderBlock(excerpt);
     expect(html).toContain('data-sample="kafka/loop"');
     expect(html).toContain('<a href="/samples/kafka/loop/">whole file</a>');
-    expect(html).toContain('<copy-code src="/samples/kafka/loop.ts"><button type="button">');
+    expect(html).toContain('<a href="/samples/kafka/loop/#get-project">get project</a>');
+    expect(html).toContain(
+      '<copy-code src="/samples/kafka/loop.ts"><button type="button">copy file (needs 10 more)<',
+    );
     expect(html.match(/<copy-code/g)).toHaveLength(2);
   });
 
@@ -192,10 +198,12 @@ describe("above a block", () => {
   });
 
   test("of a whole file stands no second copy, and on its own page the raw file", async () => {
-    const whole = { ...excerpt, sample: { id: "a", path: "a.ts", whole: true } };
+    const sample = { id: "a", path: "a.ts", whole: true, others: 0, hasProject: false };
+    const whole = { ...excerpt, sample };
     expect((await renderBlock(whole)).match(/<copy-code/g)).toHaveLength(1);
     const own = await renderBlock(whole, { onOwnPage: true });
     expect(own).toContain('<a href="/samples/a.ts">raw</a>');
     expect(own).not.toContain("whole file");
+    expect(own).not.toContain("get project");
   });
 });

@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { hashRecords, readMadeRuns, writeMadeRuns } from "../../src/commands/prove/made-runs.ts";
 import { makeFolder } from "./temporary-folder.ts";
 
-const wanted = { key: "a", records: "b", isNative: false };
+const wanted = { key: "a", records: "b", isNative: false, isLong: false };
 const counts = {
-  ...{ runs: 2, agreed: 2, faults: 1, counterfactuals: 0, notRun: 0, leftOut: 0 },
+  ...{ runs: 2, agreed: 2, faults: 1, counterfactuals: 0, notRun: 0, leftOut: 0, leftOutLong: 1 },
   versions: { Node: "24.21.0" },
 };
 
@@ -15,7 +15,7 @@ test("runs that agreed are kept for a proof with the same key, records and clien
   expect(readMadeRuns(file, wanted)).toBeUndefined();
   writeMadeRuns(file, { ...wanted, seconds: 9, counts });
   expect(readMadeRuns(file, wanted)).toEqual({ ...wanted, seconds: 9, counts });
-  for (const other of [{ key: "z" }, { records: "z" }, { isNative: true }])
+  for (const other of [{ key: "z" }, { records: "z" }, { isNative: true }, { isLong: true }])
     expect(readMadeRuns(file, { ...wanted, ...other })).toBeUndefined();
   writeFileSync(file, "{");
   expect(readMadeRuns(file, wanted)).toBeUndefined();

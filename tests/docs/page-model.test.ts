@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { buildContents } from "../../src/docs/contents.ts";
-import { buildNavigationTree } from "../../src/docs/navigation-tree.ts";
+import { buildNavigationTree, type Whereabouts } from "../../src/docs/navigation-tree.ts";
 import type { Section } from "../../src/docs/navigation.ts";
+import { sectionsWithPage } from "../../src/docs/section-pages.ts";
 import { buildPageModel, type PageInput } from "../../src/docs/page-model.ts";
 import { buildSitemap } from "../../src/docs/sitemap.ts";
 
@@ -52,7 +53,7 @@ describe("the page model", () => {
       place: { position: 2, total: 2 },
       path: "/wire/client/",
       breadcrumbs: [
-        { title: "gRPC streaming", path: "/wire/server/" },
+        { title: "gRPC streaming", path: "/wire/" },
         { title: "Title of wire/client", path: "/wire/client/" },
       ],
     });
@@ -75,14 +76,42 @@ describe("the page model", () => {
 });
 
 describe("the navigation of a page", () => {
-  test("lists the pages of its own section and only doors to the others", () => {
-    const tree = buildNavigationTree(build(), "wire/client");
-    expect(tree.map(({ path, pages: shown }) => [path, shown.length])).toEqual([
-      ["/", 0],
-      ["/wire/server/", 2],
-      ["/kafka/consuming/", 0],
+  const shape = (where: Whereabouts) =>
+    buildNavigationTree(build(), where).map((it) => [it.path, it.isOpen, it.pages.length]);
+
+  test("lists the pages of its own section, open, and only doors to the others", () => {
+    expect(shape({ current: "wire/client" })).toEqual([
+      ["/start/", false, 0],
+      ["/wire/", true, 2],
+      ["/kafka/", false, 0],
     ]);
-    expect(tree[1]?.pages[1]).toMatchObject({ title: "Title of wire/client", isCurrent: true });
+    const [, wire] = buildNavigationTree(build(), { current: "wire/client" });
+    expect(wire?.pages[1]).toMatchObject({ title: "Title of wire/client", isCurrent: true });
+  });
+
+  test("is open at a section that the page is about, and has no current page then", () => {
+    expect(shape({ current: "kafka" })[2]).toEqual(["/kafka/", true, 1]);
+    const [, , kafka] = buildNavigationTree(build(), { current: "kafka" });
+    expect(kafka?.pages[0]?.isCurrent).toBe(false);
+  });
+
+  test("has every page where the page has room for it", () => {
+    expect(shape({ isWhole: true })).toEqual([
+      ["/start/", false, 1],
+      ["/wire/", false, 2],
+      ["/kafka/", false, 1],
+    ]);
+  });
+});
+
+describe("the pages of sections", () => {
+  test("are those whose address no other page has", () => {
+    const taken: Section[] = [
+      ...navigation,
+      { title: "All", slug: "pages", system: "both", pages: ["kafka"] },
+    ];
+    const model = buildPageModel(taken, [...pages, page("kafka")]);
+    expect(sectionsWithPage(model).map(({ slug }) => slug)).toEqual(["start", "wire"]);
   });
 });
 

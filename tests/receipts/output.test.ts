@@ -36,3 +36,13 @@ test("a Java program is known by the class that Maven is told to run", () => {
   expect(names("java/main/CountOrders.java")).toEqual(["counts"]);
   expect(names("java/test/CountOrdersTest.java")).toEqual(["test"]);
 });
+
+test("what a page logs belongs to the program that serves it", () => {
+  const programs = [
+    program("orders", "node sse.ts --hold=50"),
+    program("browser", "chromium http://localhost:3000/?leave"),
+    program("other", "node other.ts"),
+  ];
+  const names = outputOf(makeReceipt([{ programs }]), "web/sse.ts").map(({ name }) => name);
+  expect(names).toEqual(["orders", "browser"]);
+});

@@ -55,6 +55,11 @@ describe("what is not exactly a receipt is an issue, and no receipt:", () => {
     ["no run", makeReceipt([]), "compared.runs: "],
     ["another hash", makeReceipt([{}], { inputs: "abc" }), "Expected a SHA-256"],
     ["no day", { ...makeReceipt(), recorded: { ...recorded, date: "yesterday" } }, "recorded.date"],
+    [
+      "a series with a value too few",
+      run({ series: { memory: { unit: "MB", ms: [0, 500], lines: { Orders: [1] } } } }),
+      "Expected a value of each line for each time.",
+    ],
     ["a short strip", run({ strip: "oox" }), "Expected 1,000 letters"],
     ["an unknown mark", run({ marks: [{ ms: 1, what: "gone", program: "a" }] }), "marks.0.what"],
     ["another sample", makeReceipt([{}], { sample: "delivery/pull" }), 'of "delivery/pull"'],

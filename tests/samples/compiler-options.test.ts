@@ -33,6 +33,8 @@ test("a reader's project has those options", () => {
     typescript: "7",
     typesNode: "24",
     types: {},
+    checkNeeds: "",
+    locked: {},
     site: "https://site.example",
   });
   expect(JSON.parse(files.get("tsconfig.json") ?? "")).toEqual({

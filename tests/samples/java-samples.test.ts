@@ -58,7 +58,14 @@ test("as a project it is the reader's folder: pom.xml, its file, and the classes
   const files = new Map(site.samples.map(({ path, text }) => [path, text]));
   const [sample] = site.samples;
   if (sample === undefined) throw new Error("no sample");
-  const tools = { typescript: "", typesNode: "", types: {}, site: "https://site.example" };
+  const tools = {
+    typescript: "",
+    typesNode: "",
+    types: {},
+    checkNeeds: "",
+    locked: {},
+    site: "https://site.example",
+  };
   const project = projectFiles({ ...sample, partners: [], output: [] }, files, tools);
   expect([...project.keys()].sort()).toEqual(
     ["README.md", "main/CountOrders.java", "main/Names.java", "pom.xml"].sort(),

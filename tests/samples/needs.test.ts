@@ -81,6 +81,11 @@ test("needs stand in the order in which a reader starts them", () => {
       undefined,
     ],
     ["A topic:", expect.stringMatching(/--topic orders --partitions 6$/), undefined],
+    [
+      expect.stringContaining("Without Docker"),
+      expect.stringMatching(/mainClass=StartBroker -Dexec.args="orders:6"$/),
+      "/samples/java/start-broker/",
+    ],
     [expect.stringContaining("DATABASE_URL"), expect.stringContaining("postgres:"), undefined],
     ["After its start, in another terminal:", "node delivery/publish.ts 200", undefined],
     [expect.stringContaining("project of another sample"), "mvn -q", "/samples/java/count/"],
@@ -105,7 +110,14 @@ test("a project's README says what its run needs and what it printed", () => {
     ...{ packages: {}, neighbours: [], output: lines },
     ...needing,
   };
-  const tools = { typescript: "7", typesNode: "24", types: {}, site: "https://site.example" };
+  const tools = {
+    typescript: "7",
+    typesNode: "24",
+    types: {},
+    checkNeeds: "",
+    locked: {},
+    site: "https://site.example",
+  };
   const texts = new Map([[sample.path, ""]]);
   const readme = projectFiles(sample, texts, tools).get("README.md");
   expect(readme).toContain("https://site.example/samples/delivery/commit/");

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildSearchIndex } from "../../src/search/build-index.ts";
 import { searchAttributes, type IndexedPage } from "../../src/search/page-attributes.ts";
 import { loadEngine } from "../../src/search/engine.ts";
+import { kindAt, subjectAt } from "../../src/search/index-format.ts";
 import { search, type Answer, type Engine } from "../../src/search/query.ts";
+import { readTerms } from "../../src/search/terms.ts";
 
 const page = (indexed: IndexedPage | undefined, body: string): string => {
   const attributes = Object.entries(indexed ? searchAttributes(indexed) : {});
@@ -38,6 +40,12 @@ const pages = {
     { title: "modes/cancel-a-call.ts", section: "Samples", system: "wire", kind: "sample" },
     `<article class="sample-page"><h1>cancel-a-call.ts</h1><p class="lead">Leave the loop.</p>
      <h2 id="run-it">Run it</h2><ul><li>neighbour</li></ul></article>`,
+  ),
+  "glossary/index.html": page(
+    { title: "Glossary", section: "Reference", system: "both", kind: "page", headings: "term" },
+    `<h1>Glossary</h1><p>Words.</p><h2 id="m-to-o"><a href="#m-to-o">M to O</a></h2>
+     <h3 id="min-isr"><a href="#min-isr">min.insync.replicas</a></h3>
+     <p>The setting min.insync.replicas is a <a href="/">floor</a>. It is no promise.</p>`,
   ),
   "search/index.html": page(undefined, "<h1>Search</h1><p>bookmark</p>"),
 };
@@ -98,6 +106,41 @@ test("code is found", async () => {
 
 test("a sample is found by the name of its file", async () => {
   expect((await urls("cancel-a-call.ts"))[0]).toBe("/samples/modes/cancel-a-call/");
+});
+
+test("the index knows of each section what it is, and whose matter", async () => {
+  if (engine === undefined) throw new Error("There is no index.");
+  const { entry, textOf } = engine;
+  const numbers = Array.from({ length: entry.sections }, (_, number) => number);
+  const listed = await Promise.all(
+    numbers.map(async (number) => {
+      const { url } = await textOf(number);
+      return [url, kindAt(entry, number), subjectAt(entry, number)];
+    }),
+  );
+  expect(listed).toEqual([
+    ["/consuming/", "page", "Kafka"],
+    ["/consuming/#the-commit", "section", "Kafka"],
+    ["/consuming/#a-crash", "section", "Kafka"],
+    ["/glossary/", "page", "both"],
+    ["/glossary/#m-to-o", "section", "both"],
+    ["/glossary/#min-isr", "term", "both"],
+    ["/server-streaming/", "page", "gRPC"],
+    ["/samples/modes/cancel-a-call/", "sample", "gRPC"],
+  ]);
+  expect((await ask("floor")).results).toMatchObject([
+    { kind: "term", text: expect.stringContaining("It is no promise.") },
+  ]);
+});
+
+test("the terms are listed with their first sentence", async () => {
+  expect(readTerms(await readFile(path.join(folder, "one/search/terms.txt"), "utf8"))).toEqual([
+    {
+      url: "/glossary/#min-isr",
+      name: "min.insync.replicas",
+      sentence: "The setting min.insync.replicas is a floor.",
+    },
+  ]);
 });
 
 test("what people ask finds the place that answers", async () => {

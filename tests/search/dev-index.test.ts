@@ -53,6 +53,13 @@ test("with a build it serves that one’s index, whatever its time", async () =>
   });
 });
 
+test("the terms of the glossary come from the build too; the facts do not", async () => {
+  await mkdir(path.join(root, "dist/search"), { recursive: true });
+  await writeFile(path.join(root, "dist/search/terms.txt"), "terms");
+  expect((await get("/search/terms.txt?ts=1")).text).toBe("terms");
+  expect((await get("/search/facts.txt")).text).toBe("next");
+});
+
 test("all else is left to the dev server", async () => {
   expect((await get("/streaming-modes/")).text).toBe("next");
 });

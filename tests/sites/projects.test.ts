@@ -1,3 +1,4 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,7 +10,7 @@ import { compile, linkPackages, runProgram } from "./copied-sample.ts";
 import { withItsPorts } from "./fixed-ports.ts";
 import { recordedOutput } from "./recorded-output.ts";
 import { twoAtATime } from "./two-at-a-time.ts";
-import { readProject, unpackProject } from "./unpack-project.ts";
+import { readFolders, readProject, unpackProject } from "./unpack-project.ts";
 
 /**
  * What a reader does with "Get project": unpack it in an empty folder, install what it names, check, start. The lab runs
@@ -37,6 +38,14 @@ test("every sample in TypeScript and in Java can be had as a project", () => {
   expect(inJava.length).toBeGreaterThan(0);
 });
 
+test("no two projects are unpacked into the same folder", async () => {
+  const folders = await Promise.all(
+    projects.map(async ({ project }) => (await readFolders(`${site.url}${project}`)).join()),
+  );
+  expect(folders.filter((name, index) => folders.indexOf(name) !== index)).toEqual([]);
+  expect(folders.every((name) => /^[a-z\d-]+$/.test(name))).toBe(true);
+});
+
 describe("unpacked in an empty folder, a project", () => {
   let roots: readonly string[];
   beforeAll(async () => {
@@ -53,9 +62,12 @@ describe("unpacked in an empty folder, a project", () => {
           async ({ path: file, url }) => [inProject(sample, file), await bytesOf(url)] as const,
         ),
       );
+      const isTypeScript = sample.path.endsWith(".ts");
       const own = [
         "README.md",
-        ...(sample.path.endsWith(".ts") ? ["package.json", "tsconfig.json"] : []),
+        ...(isTypeScript ? ["package.json", "tsconfig.json"] : []),
+        ...(isTypeScript && hasLock(sample) ? ["package-lock.json"] : []),
+        ...(isTypeScript && sample.run !== undefined ? ["check-needs.mjs"] : []),
       ];
       expect([...archive.keys()].sort()).toEqual([...own, ...copied.map(([file]) => file)].sort());
       for (const [file, bytes] of copied)
@@ -68,6 +80,8 @@ describe("unpacked in an empty folder, a project", () => {
     for (const [index, sample] of inTypeScript.entries()) {
       const root = roots[index] ?? "";
       const { scripts, dependencies, devDependencies } = await readPackage(root);
+      if (hasLock(sample))
+        expect(await readLocked(root), sample.id).toEqual({ dependencies, devDependencies });
       expect(dependencies, sample.id).toEqual(sample.packages);
       expect(scripts["check"]).toBe("tsc");
       await linkPackages(root, { ...dependencies, ...devDependencies });
@@ -87,6 +101,32 @@ describe("unpacked in an empty folder, a project", () => {
     await writeFile(path.join(folder, "tsconfig.json"), JSON.stringify(config));
     expect(await compile(folder)).toBe("");
   });
+});
+
+test("a project whose run needs something says so in a line where nothing is there, and starts no program", async () => {
+  const nowhere = {
+    KAFKA_BROKERS: "127.0.0.1:1",
+    DATABASE_URL: "postgres://postgres@127.0.0.1:1/postgres",
+    GRPC_ADDRESS: "127.0.0.1:1",
+  };
+  const seen = new Map<string, string>();
+  for (const sample of inTypeScript.filter(({ run }) => run !== undefined)) {
+    const root = await unpack({ ...sample, id: `needs/${sample.id}` });
+    const { scripts, needs = [] } = await readPackage(root);
+    expect(scripts["start"], sample.id).toMatch(/^node check-needs\.mjs && node /);
+    const key = JSON.stringify(needs);
+    if (needs.length > 0 && !seen.has(key)) seen.set(key, root);
+  }
+  const said = twoAtATime([...seen.values()], (root) => startWithout(root, nowhere));
+  for (const one of await Promise.all(said)) {
+    expect(one.code).toBe(1);
+    expect(one.stdout).toBe("");
+    expect(one.stderr).toMatch(
+      /^no-(?:broker|database|proxy|server) {2}no .* "127\.0\.0\.1:1"\n {2}\S/,
+    );
+  }
+  const kinds = await Promise.all(said.map(async (it) => (await it).stderr.split(" ")[0]));
+  expect(new Set(kinds)).toEqual(new Set(["no-broker", "no-database", "no-proxy", "no-server"]));
 });
 
 const startable = inTypeScript.filter((sample) => recordedOutput(sample) !== undefined);
@@ -114,13 +154,41 @@ test.skipIf(!hasJava).each(some(inJava, 1))(
   },
 );
 
+/** All but those with Buf, of which this repository's lockfile has the binaries of some platforms only. */
+function hasLock({ packages }: ListedSample): boolean {
+  return !("@bufbuild/buf" in packages);
+}
+
+/** The packages that a project's lockfile is made for. */
+async function readLocked(root: string): Promise<unknown> {
+  const text = await readFile(path.join(root, "package-lock.json"), "utf8");
+  expect(text).not.toMatch(/"resolved"|https?:/);
+  const { packages }: { readonly packages: Record<string, Partial<PackageFile>> } =
+    JSON.parse(text);
+  const { dependencies, devDependencies } = packages[""] ?? {};
+  return { dependencies, devDependencies };
+}
+
+/** Types a project's start where nothing is listening. No package is installed: a program that started would fail. */
+function startWithout(
+  root: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly code: unknown; readonly stdout: string; readonly stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, ["check-needs.mjs"], { cwd: root, env }, (error, stdout, stderr) =>
+      resolve({ code: error?.code, stdout, stderr }),
+    );
+  });
+}
+
 interface PackageFile {
   readonly scripts: Readonly<Record<string, string>>;
+  readonly needs?: readonly unknown[];
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
-function unpack({ id, project }: ListedSample): Promise<string> {
+function unpack({ id, project }: Pick<ListedSample, "id" | "project">): Promise<string> {
   return unpackProject(`${site.url}${project}`, path.join(folder, id.replaceAll("/", "-")));
 }
 
@@ -152,5 +220,8 @@ async function startProject(sample: ListedSample): Promise<string> {
   const root = await unpackProject(`${site.url}${sample.project}`, own);
   const { scripts, dependencies } = await readPackage(root);
   await linkPackages(root, dependencies);
-  return (await runProgram(scripts["start"] ?? "", root)).stdout;
+  const commands = (scripts["start"] ?? "").split(" && ");
+  const printed: string[] = [];
+  for (const command of commands) printed.push((await runProgram(command, root)).stdout);
+  return printed.join("");
 }

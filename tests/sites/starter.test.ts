@@ -14,7 +14,7 @@ import { listedSamples, serveBuiltSite } from "./built-site.ts";
 import { recordedOutput } from "./recorded-output.ts";
 import { unpackProject } from "./unpack-project.ts";
 
-/** The starters, as a reader gets them: unpacked in an empty folder, installed from the registry, started. */
+/** The starters, as a reader gets them: unpacked in an empty folder, installed from the registry by their lockfile, started. */
 const java = await findRealJava(
   "tests/sites/starter.test.ts, the log starter and the starter of both",
 );
@@ -38,7 +38,7 @@ async function installStarter(id: string): Promise<(env?: NodeJS.ProcessEnv) => 
   const root = await unpackProject(`${site.url}${starter?.project}`, own);
   const npm = (env: NodeJS.ProcessEnv, ...options: string[]) =>
     promisify(execFile)("npm", options, { cwd: root, env, shell: process.platform === "win32" });
-  await npm(process.env, "install", "--no-audit", "--no-fund", "--loglevel=error");
+  await npm(process.env, "ci", "--no-audit", "--no-fund", "--loglevel=error");
   return async (env = {}) => (await npm({ ...process.env, ...env }, "start", "--silent")).stdout;
 }
 

@@ -10,6 +10,13 @@ export async function readProject(url: string): Promise<ReadonlyMap<string, Uint
   return new Map(entries.map(([file, bytes]) => [file.slice(file.indexOf("/") + 1), bytes]));
 }
 
+/** The folders at the top of an archive. */
+export async function readFolders(url: string): Promise<readonly string[]> {
+  const response = await fetch(url);
+  const files = Object.keys(unzipSync(new Uint8Array(await response.arrayBuffer())));
+  return [...new Set(files.map((file) => file.split("/")[0] ?? ""))];
+}
+
 /** Unpacks an archive of one folder; returns that folder. */
 export async function unpackProject(url: string, into: string): Promise<string> {
   const response = await fetch(url);

@@ -3,18 +3,26 @@ import type {
   HeldPoint,
   Scenario,
 } from "../../../src/lab/scenario.ts";
+import {
+  envoyFiles,
+  newListener,
+  newRoutes,
+} from "./envoy-files.scenario-parts.ts";
 import { numberIn, proxies } from "./proxies.scenario-parts.ts";
 
 const SHORT = { "90s": "1s" };
 
 /** Reloads while Orders is silent, before a time-out can fire. */
-function reloads(behind: string): HeldPoint {
+function reloads(
+  behind: string,
+  reload: HeldPoint["reload"] = true,
+): HeldPoint {
   return {
     behind,
     until: ({ output }) =>
       output("warehouse").includes("Orders is silent after 700"),
     orAfterMs: 6_000,
-    reload: true,
+    reload,
   };
 }
 
@@ -31,16 +39,14 @@ export default {
       config: "haproxy.cfg",
       instead: { ...SHORT, " check inter 1s": "" },
     },
-    Envoy: {
-      config: "envoy.yaml",
-      instead: SHORT,
-    },
+    Envoy: { ...envoyFiles, instead: SHORT },
   },
   over: ({ hasEnded }) => hasEnded("warehouse"),
   heldPoints: {
     "nginx, reloaded": reloads("nginx"),
     "HAProxy, reloaded": reloads("HAProxy"),
-    Envoy: { behind: "Envoy" },
+    "Envoy, new routes": reloads("Envoy", newRoutes),
+    "Envoy, new listener": reloads("Envoy", newListener),
     "Caddy, reloaded": reloads("Caddy"),
   },
   counts: ({ output }) => ({

@@ -4,16 +4,26 @@ import type {
   Scenario,
 } from "../../../src/lab/scenario.ts";
 import {
+  envoyFiles,
+  newListener,
+  newRoutes,
+} from "./envoy-files.scenario-parts.ts";
+import {
   numberIn,
   oneServer,
   proxiesOfOne,
 } from "./proxies.scenario-parts.ts";
 
-function reloads(behind: string): HeldPoint {
+const Envoy = { ...envoyFiles, instead: oneServer.Envoy };
+
+function reloads(
+  behind: string,
+  reload: HeldPoint["reload"] = true,
+): HeldPoint {
   return {
     behind,
     until: ({ output }) => output("client").length === 2,
-    reload: true,
+    reload,
   };
 }
 
@@ -30,6 +40,11 @@ export default {
       config: "haproxy.cfg",
       instead: { ...oneServer.HAProxy, "5m": "1s" },
     },
+    "Envoy, its files": Envoy,
+    "Envoy, 1 s of drain": {
+      ...Envoy,
+      options: ["--drain-time-s", "1"],
+    },
     "Caddy, 1 s of grace": {
       config: "orders.caddyfile",
       instead: {
@@ -43,9 +58,18 @@ export default {
     nginx: { behind: "nginx" },
     "nginx, reloaded": reloads("nginx"),
     "HAProxy, reloaded": reloads("HAProxy"),
+    "Envoy, new routes": reloads("Envoy, its files", newRoutes),
+    "Envoy, new listener": reloads(
+      "Envoy, its files",
+      newListener,
+    ),
     "Caddy, reloaded": reloads("Caddy"),
     "nginx, 1 s of grace": reloads("nginx, 1 s of grace"),
     "HAProxy, 1 s of grace": reloads("HAProxy, 1 s of grace"),
+    "Envoy, 1 s of drain": reloads(
+      "Envoy, 1 s of drain",
+      newListener,
+    ),
     "Caddy, 1 s of grace": reloads("Caddy, 1 s of grace"),
   },
   counts: ({ output }) => ({

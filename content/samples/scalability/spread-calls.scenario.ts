@@ -28,8 +28,6 @@ export default {
   story: "300 calls over three servers",
   programs: { client: { file: "spread-calls.ts" } },
   proxies: {
-    // Its file has the third port, and so all runs have it.
-    "one address": { config: "tcp-relay.cfg" },
     nginx: {
       config: "../proxies/nginx.conf",
       instead: {

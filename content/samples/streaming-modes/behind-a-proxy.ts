@@ -1,27 +1,26 @@
 // A proxy resets a silent stream, and its follower resumes.
 // Run: node behind-a-proxy.ts
+// Needs: ../proxies/nginx.conf, ../proxies/haproxy.cfg, ../proxies/envoy.yaml
 import { openWarehouse } from "../example/fulfil.ts";
 import { followOrders } from "../example/over-the-wire.ts";
-import { startOrders } from "../shop/orders-process.ts";
+import { startServer } from "../shop/server-process.ts";
 import { verdict } from "../shop/verdict.ts";
-import { startIdleProxy } from "./idle-proxy.ts";
 
-// A minute is usual.
-const IDLE_MS = 500;
+const { GRPC_ADDRESS = "127.0.0.1:50051" } = process.env;
+const program = new URL("../shop/orders.ts", import.meta.url);
 
 // Nothing happens after 136 events, until the follower calls again.
-const orders = await startOrders({ hold: 136 });
-const proxy = await startIdleProxy(orders.address, IDLE_MS);
+const options = { port: 50_051, hold: 136 };
+const orders = await startServer(program, options);
 const warehouse = openWarehouse();
 
 try {
-  await followOrders(warehouse, proxy.address);
+  await followOrders(warehouse, GRPC_ADDRESS);
 } catch (error) {
   console.log(`Warehouse: ended by ${String(error)}`);
 } finally {
   console.log(`Warehouse: ${warehouse.handled()} handled`);
   console.log(verdict(warehouse.parcels()));
   warehouse.close();
-  proxy.close();
   await orders.kill();
 }

@@ -11,6 +11,7 @@ const schema = z.strictObject({
   key: z.string(),
   records: z.string(),
   isNative: z.boolean(),
+  isLong: z.boolean(),
   seconds: z.number(),
   counts: countsSchema,
 });
@@ -19,7 +20,7 @@ const schema = z.strictObject({
 export type MadeRuns = z.infer<typeof schema>;
 
 /** What the runs were made with. */
-export type MadeWith = Pick<MadeRuns, "key" | "records" | "isNative">;
+export type MadeWith = Pick<MadeRuns, "key" | "records" | "isNative" | "isLong">;
 
 /** SHA-256, hexadecimal, over all records: their own hashes cover samples, scenarios and packages. */
 export function hashRecords(root: string): string {
@@ -41,7 +42,8 @@ export function readMadeRuns(file: string, wanted: MadeWith): MadeRuns | undefin
     const isSame =
       made.key === wanted.key &&
       made.records === wanted.records &&
-      made.isNative === wanted.isNative;
+      made.isNative === wanted.isNative &&
+      made.isLong === wanted.isLong;
     return isSame ? made : undefined;
   } catch {
     return undefined;

@@ -1,6 +1,10 @@
 import { findBrokerSource, type BrokerSource } from "../../lab/broker/source.ts";
 import { findJavaSource, type JavaSource } from "../../lab/java/source.ts";
 import { type DatabaseSource, findPostgres } from "../../lab/database/find-postgres.ts";
+import { findBrowser } from "../../install/browser.ts";
+import { howToGetBrowser, installBrowser } from "../../install/install-browser.ts";
+import { type BrowserSource, toBrowserSource } from "../../lab/browser/pages.ts";
+import { isCi } from "../is-ci.ts";
 import { installDebianPackages } from "../../install/install-packages.ts";
 import { installProxy } from "../../install/install-proxies.ts";
 import { findProxy, type ProxySource } from "../../lab/proxies/find-proxies.ts";
@@ -19,6 +23,12 @@ export function findDatabase(): DatabaseSource {
   const isThere = (): boolean => findPostgres().kind === "postgres";
   if (!isThere()) installDebianPackages("PostgreSQL", [["postgresql"]], isThere, process.env);
   return findPostgres();
+}
+
+/** Finds a Chromium; in CI, it is installed where none is found. */
+export function findChromium(): BrowserSource {
+  const found = findBrowser() ?? (isCi ? installBrowser(process.cwd(), process.env) : undefined);
+  return toBrowserSource(found, howToGetBrowser());
 }
 
 /** Finds a proxy; in CI, it is installed where it is not found. */

@@ -31,7 +31,8 @@ interface Asked extends VerifyOptions {
 export function printSummary(verification: Verification, asked: Asked): boolean {
   const { subjects, fresh, notRun, leftOut } = verification;
   const { filters, samples, seconds } = asked;
-  if (filters.length > 0 && subjects.length + notRun.length + leftOut.length === 0) {
+  const leftOutIds = [...leftOut.native, ...leftOut.long];
+  if (filters.length > 0 && subjects.length + notRun.length + leftOutIds.length === 0) {
     printUnknown(filters, samples);
     return false;
   }
@@ -52,13 +53,24 @@ export function printSummary(verification: Verification, asked: Asked): boolean 
       `  What is recorded is not what happens now. If what happens is meant, type: npm run verify -- =${first.id} --update`,
     );
   }
-  if (leftOut.length > 0 && (asked.isAll || filters.length > 0)) {
-    console.log(
-      `${leftOut.length} of these are of a native client, which has to be built first. To run them, type: npm run verify -- ${[...filters, "--native"].join(" ")}`,
-    );
+  if (asked.isAll || filters.length > 0) {
+    const { native, long } = leftOut;
+    const words = filters.map((it) => `${it} `).join("");
+    printLeftOut(native, "of a native client, which has to be built first", `${words}--native`);
+    const its = long.length === 1 ? "its" : "their";
+    printLeftOut(long, `long: each of ${its} runs takes minutes`, `${words}--long`);
   }
   printNotRun(verification);
   return bad.length === 0 && (notRun.length === 0 || !isCi);
+}
+
+/** Says in a line how many samples are run on demand only, and what asks for them. */
+function printLeftOut(ids: readonly string[], why: string, words: string): void {
+  if (ids.length === 0) return;
+  const [are, them] = ids.length === 1 ? ["is", "it"] : ["are", "them"];
+  console.log(
+    `${ids.length} of these ${are} ${why}. To run ${them}, type: npm run verify -- ${words}`,
+  );
 }
 
 function printUnknown(filters: readonly string[], samples: readonly Sample[]): void {
@@ -94,6 +106,7 @@ function nearestIds(filter: string, ids: readonly string[]): readonly string[] {
 function printNotRun({ notRun, whyNot }: Verification): void {
   const lacks = {
     broker: "broker: no Kafka broker of the lab's own can be started here",
+    browser: `a browser: ${whyNot.browser}`,
     database: `a database: ${whyNot.database}`,
     java: `Java: ${whyNot.java}`,
     proxy: `a proxy: ${whyNot.proxy}\n  Samples`,

@@ -11,6 +11,7 @@ export const countsSchema = z.strictObject({
   counterfactuals: z.number(),
   notRun: z.number(),
   leftOut: z.number(),
+  leftOutLong: z.number(),
   versions: z.record(z.string(), z.string()),
 });
 
@@ -25,7 +26,8 @@ export function writeCounts(file: string, verification: Verification): void {
     faults: verification.faults,
     counterfactuals: verification.counterfactuals,
     notRun: verification.notRun.length,
-    leftOut: verification.leftOut.length,
+    leftOut: verification.leftOut.native.length,
+    leftOutLong: verification.leftOut.long.length,
     versions: verification.versions,
   };
   mkdirSync(path.dirname(file), { recursive: true });

@@ -5,6 +5,7 @@
 import { z } from "astro/zod";
 import { assignmentSchema } from "./assignment.ts";
 import { plateSchema } from "./plate/plate.ts";
+import { plotSchema } from "./plot/plot.ts";
 import { recordedSchema } from "./recorded/choices.ts";
 import { sequenceSchema } from "./sequence/rows.ts";
 import { factsSchema } from "./show-facts.ts";
@@ -31,6 +32,7 @@ export const COMPONENTS = {
   Facts: { schema: factsSchema, stands: "alone" },
   Log: { schema: noProps, stands: "anywhere" },
   Plate: { schema: plateSchema, stands: "alone" },
+  Plot: { schema: plotSchema, stands: "alone" },
   Recorded: { schema: recordedSchema, stands: "alone" },
   Runs: { schema: runsSchema, stands: "alone" },
   Said: { schema: z.strictObject({ sample: text }), stands: "anywhere" },

@@ -7,6 +7,7 @@ import FactFilter from "./FactFilter.astro";
 import Facts from "./Facts.astro";
 import Log from "./Log.astro";
 import Plate from "./Plate.astro";
+import Plot from "./Plot.astro";
 import Recorded from "./Recorded.astro";
 import Runs from "./Runs.astro";
 import Said from "./Said.astro";
@@ -26,6 +27,7 @@ export const authoring = {
   Facts,
   Log,
   Plate,
+  Plot,
   Recorded,
   Runs,
   Said,

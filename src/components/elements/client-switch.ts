@@ -1,4 +1,5 @@
 import { FIRST_CLIENT } from "../../samples/clients.ts";
+import { nameCopyButtons } from "../../code/copy-code.ts";
 import { remember } from "./remember.ts";
 
 const { dataset } = document.documentElement;
@@ -16,7 +17,8 @@ class ClientSwitch extends HTMLElement {
   connectedCallback(): void {
     const link = this.querySelector("a");
     const figure = this.closest("figure");
-    const wholeFile = figure?.querySelector<HTMLAnchorElement>(".code-actions > a");
+    const links = figure?.querySelectorAll<HTMLAnchorElement>(".code-actions > a") ?? [];
+    const [wholeFile, project] = links;
     if (link === null || figure === null || !wholeFile) return;
     const client = link.textContent ?? "";
     const own = { parts: partsOf(figure), page: wholeFile.href };
@@ -41,8 +43,10 @@ class ClientSwitch extends HTMLElement {
       status.textContent = "";
       showParts(figure, parts);
       wholeFile.href = isTwin ? link.href : own.page;
+      if (project) project.href = wholeFile.href + project.hash;
       // A twin is shown as its whole file, so "copy file" is not needed.
       figure.querySelector("copy-code[src]")?.toggleAttribute("hidden", isTwin);
+      nameCopyButtons(figure);
       name();
     };
     button.addEventListener("click", () => {

@@ -29,6 +29,8 @@ export interface Brokers {
   readonly settings: readonly string[];
   /** Sends SIGKILL to the broker that leads this partition; resolves to its name in the tap. */
   readonly killLeader: (topic: string, partition: number) => Promise<string>;
+  /** The process ids of the brokers that run on this machine, by their names in the tap. */
+  readonly pids: () => ReadonlyMap<string, number>;
   readonly close: () => Promise<void>;
 }
 
@@ -86,6 +88,13 @@ export async function startBrokers(
       await cluster.nodes.find(({ id }) => id === leader)?.kill();
       return nameOf(leader);
     },
+    pids: () =>
+      new Map(
+        cluster.nodes.flatMap(({ id, pid }): [string, number][] => {
+          const own = pid();
+          return own === undefined ? [] : [[nameOf(id), own]];
+        }),
+      ),
     close: cluster.close,
   };
 }
@@ -104,6 +113,7 @@ async function borrowBrokers(
     doors: new Map(),
     version: "of KAFKA_BOOTSTRAP",
     settings: [],
+    pids: () => new Map(),
     killLeader: () =>
       Promise.reject(
         new Failure(

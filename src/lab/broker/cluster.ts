@@ -44,6 +44,8 @@ export interface ClusterNode {
   /** Port of a third listener, which advertises `doorPort` as its own; the tap opens `doorPort`. Absent with Docker. */
   readonly farPort?: number;
   readonly doorPort?: number;
+  /** Its process id; `undefined` while it does not run, and with Docker. */
+  readonly pid: () => number | undefined;
   /** Sends SIGKILL; resolves when the node has ended. */
   readonly kill: () => Promise<void>;
   /** Sends SIGTERM, and SIGKILL after 20 s; resolves when the node has ended. */
@@ -133,6 +135,7 @@ function makeNode(place: NodePlace, runtime: Runtime, spawn: Spawn): ClusterNode
     labPort: place.ports.lab,
     farPort: place.ports.far,
     doorPort: place.ports.door,
+    pid: () => running?.pid,
     kill: () => end("SIGKILL"),
     stop: () => end("SIGTERM"),
     start: () => {

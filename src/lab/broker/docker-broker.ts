@@ -74,6 +74,7 @@ export async function startDockerBroker(
     port,
     advertised: advertisedName(1),
     labPort,
+    pid: () => undefined,
     kill: refuse,
     stop: refuse,
     start: refuse,

@@ -23,6 +23,8 @@ export interface Runtime {
 
 /** A program of Kafka that has been started. */
 interface KafkaProcess {
+  /** `undefined` when it could not be started. */
+  readonly pid: number | undefined;
   readonly signal: (name: "SIGKILL" | "SIGTERM") => void;
   /** Resolves to the exit code or signal, once all output has been read. */
   readonly ended: Promise<number | string>;
@@ -150,7 +152,7 @@ function runKafka(
     });
     child.once("close", (code, signal) => resolve(signal ?? code ?? 1));
   });
-  return { signal: (name) => void child.kill(name), ended };
+  return { pid: child.pid, signal: (name) => void child.kill(name), ended };
 }
 
 interface Output {

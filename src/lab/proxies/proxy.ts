@@ -1,5 +1,5 @@
 import { spawnSync, type ChildProcess } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,7 +9,15 @@ import { findFreePorts } from "../broker/free-ports.ts";
 import type { Guard } from "../processes/guard.ts";
 import type { Proxy } from "../scenario.ts";
 import type { Upstream } from "../tap/tap.ts";
-import { fillPorts, findLine, listPorts, PROXY_PORT, replacePieces } from "./fill-config.ts";
+import {
+  type ConfigTexts,
+  filesOf,
+  fillPorts,
+  findLine,
+  listPorts,
+  PROXY_PORT,
+  replacePieces,
+} from "./fill-config.ts";
 import type { ProxySource } from "./find-proxies.ts";
 import { kindOfConfig, PROXY_KINDS, type ProxyKind } from "./kinds.ts";
 
@@ -19,8 +27,8 @@ export interface RunningProxy {
   readonly upstreams: ReadonlyMap<string, Upstream>;
   /** What the run has in place of pieces of the configuration. */
   readonly settings: readonly string[];
-  /** Makes it read its configuration again. @throws Failure for a proxy that cannot */
-  readonly reload: () => Promise<void>;
+  /** Makes it read its configuration again, with other pieces in it. @throws Failure for a proxy that cannot */
+  readonly reload: (pieces: Readonly<Record<string, string>>) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -54,14 +62,20 @@ export function kindOfProxy({ config }: Proxy): ProxyKind {
 }
 
 /**
- * Chooses a free port for every port of 127.0.0.1 in the configurations of a scenario. Runs without a proxy have them
- * too: a backend that is started again then listens where the one before did.
+ * Chooses a free port for every port of 127.0.0.1 in the configurations of a scenario, as their files say and as its
+ * runs have them. Runs without a proxy have them too: a backend that is started again then listens where the one before
+ * did.
+ *
+ * @throws Failure "bad-scenario" for a piece that a configuration does not have
  */
 export async function choosePorts(
   proxies: readonly Proxy[],
-  folder: string,
+  place: Pick<ProxyPlace, "folder" | "section">,
 ): Promise<ReadonlyMap<number, number>> {
-  const texts = proxies.map(({ config }) => readFileSync(path.join(folder, config), "utf8"));
+  const texts = proxies.flatMap((proxy) => {
+    const own = readConfig(proxy, place);
+    return [...own.values(), ...replacePieces(own, proxy.instead ?? {}).values()];
+  });
   const wanted = [...new Set(texts.flatMap(listPorts))];
   const free = await findFreePorts(wanted.length);
   return new Map(wanted.map((port, index) => [port, free[index] ?? port]));
@@ -79,10 +93,10 @@ export async function startProxy(
   { guard, ports, folder, section }: ProxyPlace,
 ): Promise<RunningProxy> {
   const kind = PROXY_KINDS[kindOfProxy(proxy)];
-  const shown = path.posix.join(SAMPLES_FOLDER, section, proxy.config);
-  const { instead = {} } = proxy;
-  const text = replacePieces(shown, readFileSync(path.join(folder, proxy.config), "utf8"), instead);
-  if (!listPorts(text).includes(PROXY_PORT)) {
+  const shown = showFile(section, proxy.config);
+  const { instead = {}, options = [] } = proxy;
+  let texts = replacePieces(readConfig(proxy, { folder, section }), instead);
+  if (![...texts.values()].flatMap(listPorts).includes(PROXY_PORT)) {
     throw new Failure(
       "bad-scenario",
       `${shown} does not listen on 127.0.0.1:${PROXY_PORT}.\n  Clients of a run dial this address. Type it where the proxy listens.`,
@@ -93,12 +107,14 @@ export async function startProxy(
   await using closers = new AsyncDisposableStack();
   const own = closers.adopt(guard.makeFolder("proxy"), guard.removeFolder);
   const config = path.join(own, path.basename(proxy.config));
-  writeFileSync(config, fillPorts(text, ports));
+  for (const [file, text] of texts) {
+    writeFileSync(path.join(own, path.basename(file)), fillPorts(text, ports));
+  }
   // Caddy keeps what it was told in the user's folder.
   const env = { ...process.env, HOME: own, XDG_CONFIG_HOME: own, XDG_DATA_HOME: own };
   checkConfig({ command, args: kind.check(config, own), env }, { kind: kind.name, shown, config });
 
-  const child = guard.spawn(command, kind.run(config, own), { cwd: own, env });
+  const child = guard.spawn(command, [...kind.run(config, own), ...options], { cwd: own, env });
   const running = follow(child);
   closers.defer(async () => {
     child.kill("SIGKILL");
@@ -107,18 +123,53 @@ export async function startProxy(
   await untilListening(kind.name, port, running);
 
   const kept = closers.move();
+  const sayPieces = (when: string, pieces: Readonly<Record<string, string>>): readonly string[] =>
+    Object.entries(pieces).map(
+      ([piece, other]) => `${proxy.config}${when}: "${other}" instead of "${piece}"`,
+    );
+  const settings = [
+    ...sayPieces("", instead),
+    ...(options.length === 0 ? [] : [`${proxy.config}: started with ${options.join(" ")}`]),
+  ];
   return {
     upstreams: new Map([[`localhost:${PROXY_PORT}`, { program: name, port }]]),
-    settings: Object.entries(instead).map(
-      ([piece, other]) => `${proxy.config}: "${other}" instead of "${piece}"`,
-    ),
-    async reload() {
-      if (kind.reload === undefined) throw cannotReload(kind.name);
+    settings,
+    async reload(pieces) {
+      if (kind.reload === "replaced files" && proxy.with === undefined) throw noFiles(kind.name);
+      texts = replacePieces(texts, pieces);
+      settings.push(...sayPieces(", read again", pieces));
+      for (const [file, text] of texts) {
+        replaceFile(path.join(own, path.basename(file)), fillPorts(text, ports));
+      }
+      if (kind.reload === "replaced files") return;
       if (typeof kind.reload === "string") child.kill(kind.reload);
       else await reloadBy(guard, { command, args: kind.reload(config), own, env }, kind.name);
     },
     close: () => kept.disposeAsync(),
   };
+}
+
+/** Reads the files of a configuration, each under the name by which messages show it. */
+function readConfig(
+  proxy: Proxy,
+  { folder, section }: Pick<ProxyPlace, "folder" | "section">,
+): ConfigTexts {
+  return new Map(
+    filesOf(proxy).map((file) => [
+      showFile(section, file),
+      readFileSync(path.join(folder, file), "utf8"),
+    ]),
+  );
+}
+
+function showFile(section: string, file: string): string {
+  return path.posix.join(SAMPLES_FOLDER, section, file);
+}
+
+/** Moves a new file into the place of the old one, as a person does: a proxy that watches it never reads half of it. */
+function replaceFile(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
 }
 
 /** Has the proxy check its configuration. @throws Failure "refused-config" at the line that it names */
@@ -216,10 +267,10 @@ async function reloadBy(
   }
 }
 
-function cannotReload(kind: string): Failure {
+function noFiles(kind: string): Failure {
   return new Failure(
     "bad-scenario",
-    `A held point reloads ${kind}, which only starts anew.\n  Take "reload" out of this held point.`,
+    `A held point reloads ${kind}, which reads again only what its configuration names as files of their own.\n  Name them: { config: "envoy-files.yaml", with: ["envoy-listeners.yaml"] }`,
   );
 }
 

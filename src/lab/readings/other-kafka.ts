@@ -47,6 +47,7 @@ export async function readOtherKafka(
     guard,
     methods: new Map(),
     isTapped: false,
+    browser: { kind: "none", why: "A reading needs no browser." },
     database: { kind: "none", why: "A reading needs no database." },
     proxies: new Map(),
     sourceOf: () => ({ kind: "none", why: "A reading needs no broker." }),

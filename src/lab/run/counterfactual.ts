@@ -43,7 +43,7 @@ export async function applyCounterfactual(
   if (kindOfConfig(file) !== undefined) return;
   const complaints = isJava({ file })
     ? await compileJava({ file }, { samples, folder }, java)
-    : await compile(target);
+    : await compile(target, path.relative(samples, target));
   if (complaints !== "") {
     throw new Failure(
       "broken-counterfactual",
@@ -68,10 +68,10 @@ async function compileJava(
 }
 
 /** Returns the compiler's errors for one file. Unused names are allowed, since removing a line may leave some. */
-function compile(file: string): Promise<string> {
+function compile(file: string, samplePath: string): Promise<string> {
   const packageFile = createRequire(import.meta.url).resolve("typescript/package.json");
   const tsc = path.join(path.dirname(packageFile), "bin", "tsc");
-  const args = [tsc, "--ignoreConfig", ...commandLineOf(optionsOfCopy(file)), file];
+  const args = [tsc, "--ignoreConfig", ...commandLineOf(optionsOfCopy(samplePath)), file];
   return new Promise((resolve) => {
     execFile(process.execPath, args, { cwd: path.dirname(file) }, (error, stdout, stderr) =>
       resolve(error === null ? "" : `${stdout}${stderr}` || error.message),

@@ -1,4 +1,10 @@
-import type { ComparedRun, ProgramRun, RecordedRun, WireLine } from "../../receipts/receipt.ts";
+import type {
+  ComparedRun,
+  ProgramRun,
+  RecordedRun,
+  Series,
+  WireLine,
+} from "../../receipts/receipt.ts";
 import { NOTHING } from "../find-scenarios.ts";
 import { Failure } from "../../report/failure.mjs";
 import type { Look } from "../scenario.ts";
@@ -46,10 +52,26 @@ export function describeRun(
     recorded: {
       durationMs,
       counts: moved,
+      ...(scenario.series === undefined ? {} : { series: readSeries(scenario.series(look)) }),
       ...(hasStrip ? drawStrip(look, marks) : placeMarks(marks, log.startedAt)),
     },
     wire: hasWire ? log.lines : undefined,
   };
+}
+
+/** Refuses a series without a time, or with a value that is none. */
+function readSeries(all: Readonly<Record<string, Series>>): Readonly<Record<string, Series>> {
+  for (const [name, { ms, lines }] of Object.entries(all)) {
+    const isWhole = Object.values(lines).every(
+      (values) => values.length === ms.length && values.every(Number.isFinite),
+    );
+    if (ms.length > 0 && isWhole) continue;
+    throw new Failure(
+      "bad-scenario",
+      `The series "${name}" of the scenario has no value for each of its ${ms.length} times.\n  Look at what it reads for this series.`,
+    );
+  }
+  return all;
 }
 
 function splitCounts(counts: Readonly<Record<string, number>>, moving: readonly string[]) {

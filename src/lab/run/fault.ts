@@ -11,8 +11,8 @@ export interface FaultActions {
   readonly restart: (program: string) => Promise<void>;
   /** Resolves when the broker that leads this partition has been killed. */
   readonly killLeader: (topic: string, partition: number) => Promise<void>;
-  /** Has the run's proxy read its configuration again. */
-  readonly reload: () => Promise<void>;
+  /** Has the run's proxy read its configuration again, with other pieces in it. */
+  readonly reload: (pieces: Readonly<Record<string, string>>) => Promise<void>;
   /** Aborted when the run is given up. */
   readonly signal: AbortSignal;
 }
@@ -40,7 +40,9 @@ export async function makeFault(
     await untilTrue(until, point.orAfterMs ?? Infinity, actions);
     await sleep(SETTLE_MS, undefined, { signal: actions.signal });
     if (kill !== undefined) await actions.kill(kill);
-    if (point.reload === true) await actions.reload();
+    if (point.reload !== undefined) {
+      await actions.reload(point.reload === true ? {} : point.reload);
+    }
     if (killLeaderOf !== undefined) {
       await actions.killLeader(killLeaderOf.topic, killLeaderOf.partition);
     }

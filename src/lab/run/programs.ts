@@ -1,4 +1,5 @@
 import type { ProgramRun } from "../../receipts/receipt.ts";
+import type { BrowserSource } from "../browser/pages.ts";
 import type { LaunchJava } from "../java/prepare.ts";
 import type { Guard } from "../processes/guard.ts";
 import type { Look, Program, Scenario } from "../scenario.ts";
@@ -20,6 +21,8 @@ export interface Programs {
   /** Sends SIGKILL to all programs, for a run that is given up; resolves when none is left. */
   readonly killAll: () => Promise<void>;
   readonly haveAllEnded: () => boolean;
+  /** The process ids of the programs that run now, by name. */
+  readonly pids: () => ReadonlyMap<string, number>;
   readonly look: Pick<Look, "output" | "hasEnded">;
   /** The times at which programs were killed and started again. */
   readonly marks: readonly Mark[];
@@ -34,6 +37,7 @@ export interface ProgramsOptions {
   readonly folder: string;
   readonly tapPort: number;
   readonly launchJava: LaunchJava;
+  readonly browser: BrowserSource;
   /** The address of the run's database, for programs in Java. */
   readonly databaseUrl: string | undefined;
   readonly proxied: Proxied;
@@ -93,6 +97,12 @@ export function openPrograms(options: ProgramsOptions): Programs {
       for (const program of started) program.kill("SIGKILL");
       await Promise.all(started.map(({ ended }) => ended));
     },
+    pids: () =>
+      new Map(
+        started.flatMap(({ name, pid, hasEnded }): [string, number][] =>
+          pid === undefined || hasEnded() ? [] : [[name, pid]],
+        ),
+      ),
     haveAllEnded: () => started.every(({ hasEnded }) => hasEnded()),
     look: {
       output: (name) => started.filter((it) => it.name === name).flatMap((it) => it.output),

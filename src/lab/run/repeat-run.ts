@@ -17,7 +17,7 @@ export interface VerifiedRun {
  * Makes a run `repeat` times, and counts how often nothing was wrong with it.
  *
  * @param findProblems lists what is wrong with a run
- * @returns the counts, and the result of the last run that could be made
+ * @returns the counts, and the result of the last run that could be made, with the series of the quickest
  */
 export async function repeatRun(
   request: RunRequest,
@@ -26,6 +26,7 @@ export async function repeatRun(
   context: RunContext,
 ): Promise<{ last: RunResult | undefined; verified: VerifiedRun }> {
   let last: RunResult | undefined;
+  let quickest: RunResult | undefined;
   let problems: readonly string[] = [];
   let agreed = 0;
   let durationMs = 0;
@@ -35,6 +36,7 @@ export async function repeatRun(
     try {
       last = await runScenario(request, context);
       moved.push(last.recorded.counts);
+      if (last.recorded.durationMs <= (quickest?.recorded.durationMs ?? Infinity)) quickest = last;
       durationMs = Math.max(durationMs, last.recorded.durationMs);
       found = findProblems(last);
     } catch (error) {
@@ -44,6 +46,11 @@ export async function repeatRun(
     else if (problems.length === 0) problems = found;
   }
   if (last !== undefined && moved.length > 1) last = addRanges(last, moved);
+  // Other work on the machine only makes a run slower.
+  const series = quickest?.recorded.series;
+  if (last !== undefined && series !== undefined) {
+    last = { ...last, recorded: { ...last.recorded, series } };
+  }
   const counts = context.isTapped ? { ...last?.compared.counts, ...last?.recorded.counts } : {};
   const name = nameRun(request);
   return { last, verified: { name, made: repeat, agreed, durationMs, counts, problems } };

@@ -2,6 +2,7 @@ import path from "node:path";
 import { Failure } from "../../report/failure.mjs";
 import { type Brokers, decodeBrokers, isBroker, startBrokers } from "../broker/brokers.ts";
 import type { BrokerSource } from "../broker/source.ts";
+import type { BrowserSource } from "../browser/pages.ts";
 import type { DatabaseSource } from "../database/find-postgres.ts";
 import { type Postgres, POSTGRES, startPostgres } from "../database/postgres.ts";
 import type { Subject } from "../find-scenarios.ts";
@@ -27,6 +28,7 @@ import { openPrograms } from "./programs.ts";
 import { readLines, readRows } from "./read-files.ts";
 import { openRunLog } from "./run-log.ts";
 import { untilOver } from "./until-over.ts";
+import { watchMemory } from "./watch-memory.ts";
 
 /** One run to make: a subject, one of its held points, and whether the line of its counterfactual is taken out. */
 export interface RunRequest {
@@ -40,6 +42,7 @@ export interface RunContext {
   readonly guard: Guard;
   /** Where the brokers of a scenario come from. */
   readonly sourceOf: (scenario: Scenario) => BrokerSource;
+  readonly browser: BrowserSource;
   readonly database: DatabaseSource;
   readonly proxies: ReadonlyMap<ProxyKind, ProxySource>;
   readonly java: JavaSource;
@@ -79,7 +82,10 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   const database = await openDatabase(scenario, context);
   if (database !== undefined) closers.defer(database.close);
   const { behind } = scenario.heldPoints[at] ?? {};
-  const ports = await choosePorts(Object.values(scenario.proxies ?? {}), here);
+  const ports = await choosePorts(Object.values(scenario.proxies ?? {}), {
+    folder: here,
+    section: subject.folder,
+  });
   const proxy = await openProxy(behind, subject, { folder: here, ports }, context);
   if (proxy !== undefined) closers.defer(proxy.close);
   const doors = isTapped ? findDoors(scenario, brokers) : undefined;
@@ -105,8 +111,9 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
       ...(proxy?.upstreams ?? []),
     ]),
     ...(doors === undefined ? {} : { doors }),
-    decoderFor({ server }) {
-      if (server === POSTGRES) return undefined;
+    decoderFor({ client, server }) {
+      const isBrowser = scenario.programs[client]?.opens !== undefined;
+      if (server === POSTGRES || isBrowser) return undefined;
       return isBroker(server) ? decodeBrokers(source, topicNames) : decodeGrpc();
     },
     onEvent: (event, ends, connection) =>
@@ -122,6 +129,7 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
     folder: here,
     tapPort: tap.port,
     launchJava,
+    browser: context.browser,
     databaseUrl: database?.url,
     proxied: { address: proxy === undefined ? undefined : PROXY_ADDRESS, ports },
     bootstrapOf: ({ throughTap }: Program) =>
@@ -130,8 +138,12 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
     signal: giveUp.signal,
   });
   closers.defer(programs.killAll);
+  const findProcesses = () => new Map([...programs.pids(), ...(brokers?.pids() ?? [])]);
+  const memory = scenario.series === undefined ? undefined : watchMemory(findProcesses);
+  if (memory !== undefined) closers.defer(memory.close);
   const look: Look = {
     seen: log.seen,
+    memory: (name) => memory?.readings(name) ?? [],
     rows: (name, query) =>
       name === POSTGRES && database !== undefined
         ? database.rows(query)
@@ -143,9 +155,9 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
     look,
     kill: programs.kill,
     restart: programs.startAgain,
-    async reload() {
+    async reload(pieces) {
       if (proxy === undefined) throw noProxy(subject);
-      await proxy.reload();
+      await proxy.reload(pieces);
     },
     async killLeader(topic, partition) {
       if (brokers === undefined) throw noBroker(subject);
@@ -157,7 +169,11 @@ export async function runScenario(request: RunRequest, context: RunContext): Pro
   fault.catch(() => undefined);
 
   await programs.startAll();
-  await untilOver(() => scenario.over(look), fault, watch, programs, giveUp.signal);
+  await untilOver(() => scenario.over(look), fault, watch, programs, {
+    isLong: scenario.long === true,
+    signal: giveUp.signal,
+  });
+  await memory?.close();
   const ended = await programs.end();
   const durationMs = Date.now() - log.startedAt;
   const [why] = unread;

@@ -3,15 +3,19 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { Failure } from "../../report/failure.mjs";
 import type { ProgramRun } from "../../receipts/receipt.ts";
+import { type BrowserSource, isPage } from "../browser/pages.ts";
 import { isJava, type LaunchJava } from "../java/prepare.ts";
 import type { Guard } from "../processes/guard.ts";
 import type { Program } from "../scenario.ts";
 import { inheritEnvironment } from "./inherit.ts";
 import { type Launch, launchNode, type Proxied } from "./launch-node.ts";
+import { launchPage } from "./launch-page.ts";
 
 /** A program of a scenario that has been started. */
 export interface RunningProgram {
   readonly name: string;
+  /** Its process id; `undefined` when it could not be started. */
+  readonly pid: number | undefined;
   /** Lines of standard output so far. */
   readonly output: readonly string[];
   /** Returns standard error so far, for an error message. */
@@ -32,6 +36,8 @@ export interface StartOptions {
   readonly tapPort?: number;
   /** Returns the brokers' address for a program that cannot be diverted; `undefined` in a run without brokers. */
   readonly bootstrapOf?: (program: Program) => string | undefined;
+  /** What opens a page of a scenario; absent where no program is a page. */
+  readonly browser?: BrowserSource;
   /** The address of the run's database, for a program in Java; absent in a run without one. */
   readonly databaseUrl?: string | undefined;
   readonly proxied?: Proxied;
@@ -59,6 +65,7 @@ export function startProgram(
   });
   return {
     name,
+    pid: child.pid,
     output,
     complaints: () => complaints,
     hasEnded: () => isOver,
@@ -71,13 +78,15 @@ export function startProgram(
 function launch(name: string, program: Program, options: StartOptions): Launch {
   const bootstrap = options.bootstrapOf?.(program);
   if (!isJava(program)) {
-    return launchNode(name, program, {
+    const node = {
       folder: options.folder,
       tapPort: options.tapPort,
       bootstrap,
       ...(options.proxied === undefined ? {} : { proxied: options.proxied }),
       compileCache: findCompileCache(options.guard),
-    });
+    };
+    if (!isPage(program)) return launchNode(name, program, node);
+    return launchPage(program, options.browser, (host) => launchNode(name, host, node));
   }
   if (options.launchJava === undefined) throw new Error(`${program.file} was not compiled.`);
   const { databaseUrl } = options;

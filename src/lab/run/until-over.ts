@@ -3,8 +3,9 @@ import { Failure } from "../../report/failure.mjs";
 import type { FaultWatch } from "./fault-watch.ts";
 import type { Programs } from "./programs.ts";
 
-/** A run that takes longer than this counts as hanging. */
+/** A run that takes longer than this counts as hanging; the second is for scenarios that are `long`. */
 const LIMIT_MS = 120_000;
+const LONG_LIMIT_MS = 600_000;
 /** Between two evaluations of `over`, which may count everything that has crossed so far each time. */
 const LOOK_MS = 50;
 
@@ -19,7 +20,7 @@ export async function untilOver(
   fault: Promise<void>,
   watch: FaultWatch,
   programs: Programs,
-  signal: AbortSignal,
+  { isLong, signal }: { readonly isLong: boolean; readonly signal: AbortSignal },
 ): Promise<void> {
   let isMade = false;
   let failure: unknown;
@@ -27,7 +28,8 @@ export async function untilOver(
     () => (isMade = true),
     (error: unknown) => (failure = error),
   );
-  const limit = performance.now() + LIMIT_MS;
+  const limitMs = isLong ? LONG_LIMIT_MS : LIMIT_MS;
+  const limit = performance.now() + limitMs;
   for (;;) {
     if (failure !== undefined) throw failure;
     const isDone = isOver();
@@ -38,7 +40,7 @@ export async function untilOver(
       throw notOver("All programs have ended, and it is not over.", programs);
     }
     if (performance.now() > limit) {
-      throw notOver(`It is not over after ${LIMIT_MS / 1_000} s.`, programs);
+      throw notOver(`It is not over after ${limitMs / 1_000} s.`, programs);
     }
     await sleep(LOOK_MS, undefined, { signal });
   }

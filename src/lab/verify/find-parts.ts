@@ -1,4 +1,5 @@
 import { type BrokerSource, ofRelease } from "../broker/source.ts";
+import type { BrowserSource } from "../browser/pages.ts";
 import type { DatabaseSource } from "../database/find-postgres.ts";
 import { NOTHING } from "../find-scenarios.ts";
 import type { JavaSource } from "../java/source.ts";
@@ -17,6 +18,7 @@ import { Failure } from "../../report/failure.mjs";
 export interface Sources {
   readonly guard: Guard;
   readonly source: () => Promise<BrokerSource>;
+  readonly browser: () => BrowserSource;
   readonly database: () => DatabaseSource;
   readonly proxy: (kind: ProxyKind) => ProxySource;
   /** @param isTested whether JUnit tests are run too */
@@ -29,6 +31,7 @@ export interface Parts {
   readonly brokers: BrokerSource;
   /** Release of Kafka that a scenario asks for → where its brokers come from. */
   readonly releases: ReadonlyMap<string, BrokerSource>;
+  readonly browser: BrowserSource;
   readonly database: DatabaseSource;
   readonly proxies: ReadonlyMap<ProxyKind, ProxySource>;
   readonly java: JavaSource;
@@ -38,13 +41,14 @@ export interface Parts {
 /** Looks for what the chosen runs need and for no more, since some of it takes minutes to get. */
 export async function findParts(
   work: readonly Work[],
-  { source, database, proxy, java, native }: Sources,
+  { source, browser, database, proxy, java, native }: Sources,
 ): Promise<Parts> {
   const isNeeded = (need: keyof Needs): boolean => work.some(({ subject }) => subject.needs[need]);
   const brokers: BrokerSource = isNeeded("broker") ? await source() : { kind: "none", why: "" };
   return {
     brokers,
     releases: await findReleases(work, brokers),
+    browser: isNeeded("browser") ? browser() : { kind: "none", why: "" },
     database: isNeeded("database") ? database() : { kind: "none", why: "" },
     proxies: new Map(
       [...new Set(work.flatMap((it) => proxyOf(it) ?? []))].map((kind) => [kind, proxy(kind)]),
@@ -103,6 +107,7 @@ export function findLack(subject: Candidate, parts: Parts, isTapped: boolean): N
   const hasQuietRun = NOTHING in scenario.heldPoints;
   const canHold = isSeen(subject, parts, isTapped) || hasQuietRun;
   if (needs.broker && (brokersOf(parts, scenario).kind === "none" || !canHold)) return "broker";
+  if (needs.browser && parts.browser.kind === "none") return "browser";
   if (needs.database && parts.database.kind === "none") return "database";
   if (needs.java && parts.java.kind === "none") return "java";
   return needs.native && parts.native.kind === "none" ? "native" : undefined;

@@ -4,7 +4,7 @@ import { type Subject } from "../find-scenarios.ts";
 import type { Needs } from "../needs.ts";
 import { planRuns } from "../run/plan-runs.ts";
 import type { RunRequest } from "../run/run-scenario.ts";
-import { isAsked, isNamed, PARTS, type Wish } from "./wish.ts";
+import { isAsked, isNamed, isOnDemand, PARTS, type Wish } from "./wish.ts";
 
 /** A subject, with what its runs need. */
 export type Candidate = Subject & { readonly needs: Needs };
@@ -48,7 +48,7 @@ function chooseSome(
   { tenth }: Wish,
   receipts: ReadonlyMap<string, Receipt>,
 ): ReadonlySet<Work> {
-  const possible = work.filter(({ subject }) => !subject.needs.native);
+  const possible = work.filter(({ subject }) => !isOnDemand(subject.needs));
   const perKind = standIns(possible, (it) => recordedMs(it, receipts));
   return new Set([
     ...possible.filter(({ subject: { needs, scenario } }) => {

@@ -24,9 +24,13 @@ test("ports of this machine are replaced, and no other number", () => {
 });
 
 test("a piece is replaced wherever it stands, and one that is not there is refused", () => {
-  expect(replacePieces("a.cfg", "a 90s\nb 90s", { "90s": "1s" })).toBe("a 1s\nb 1s");
-  expect(() => replacePieces("a.cfg", "a 90s", { "60s": "1s" })).toThrow(
-    /^bad-scenario {2}a\.cfg has no "60s"/,
+  const own = new Map([
+    ["a.yaml", "a 90s\nb 90s"],
+    ["b.yaml", "c"],
+  ]);
+  expect([...replacePieces(own, { "90s": "1s", c: "d" }).values()]).toEqual(["a 1s\nb 1s", "d"]);
+  expect(() => replacePieces(own, { "60s": "1s" })).toThrow(
+    /^bad-scenario {2}a\.yaml, b\.yaml has no "60s"/,
   );
 });
 

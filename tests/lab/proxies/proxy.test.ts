@@ -34,7 +34,7 @@ for (const kind of ["nginx", "haproxy"] as const) {
       expect([address, program]).toEqual(["localhost:8080", "front"]);
       expect(port).not.toBe(8080);
       expect(await accepts(port)).toBe(true);
-      await proxy.reload();
+      await proxy.reload({});
       await expect.poll(() => accepts(port)).toBe(true);
       await proxy.close();
       expect(await accepts(port)).toBe(false);
@@ -54,6 +54,84 @@ for (const kind of ["nginx", "haproxy"] as const) {
     guard.close();
   });
 }
+
+const envoy = findProxy("envoy");
+const ENVOY_FILES = {
+  "good.yaml": `node: { id: one, cluster: one }
+dynamic_resources:
+  lds_config: { path_config_source: { path: ./listeners.yaml } }
+`,
+  "listeners.yaml": `resources:
+  - "@type": type.googleapis.com/envoy.config.listener.v3.Listener
+    name: front
+    address: { socket_address: { address: 127.0.0.1, port_value: 8080 } }
+    filter_chains:
+      - filters:
+          - name: hcm
+            typed_config:
+              "@type": type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager
+              stat_prefix: front
+              http_filters:
+                - name: router
+                  typed_config:
+                    "@type": type.googleapis.com/envoy.extensions.filters.http.router.v3.Router
+              rds:
+                route_config_name: routes
+                config_source: { path_config_source: { path: ./routes.yaml } }
+`,
+  "routes.yaml": `resources:
+  - "@type": type.googleapis.com/envoy.config.route.v3.RouteConfiguration
+    name: routes
+    virtual_hosts:
+      - name: all
+        domains: ["*"]
+        routes: [{ match: { prefix: / }, direct_response: { status: 404 } }]
+`,
+};
+
+test.runIf(envoy.kind === "proxy")(
+  "Envoy reads a file again that another is moved onto",
+  async () => {
+    if (envoy.kind === "none") throw new Error(envoy.why);
+    const { place, guard } = await openPlace(ENVOY_FILES, "good.yaml");
+    const front = { config: "good.yaml", with: ["listeners.yaml", "routes.yaml"] };
+    const proxy = await startProxy("front", front, envoy, place);
+    const [{ port } = { port: 0 }] = proxy.upstreams.values();
+    const ask = async () => (await fetch(`http://127.0.0.1:${port}/`)).status;
+    expect(await ask()).toBe(404);
+    await proxy.reload({ "status: 404": "status: 410" });
+    await expect.poll(ask).toBe(410);
+    expect(proxy.settings).toEqual([
+      'good.yaml, read again: "status: 410" instead of "status: 404"',
+    ]);
+    await proxy.close();
+    guard.close();
+  },
+);
+
+test.runIf(envoy.kind === "proxy")("Envoy reloads nothing that stands in one file", async () => {
+  if (envoy.kind === "none") throw new Error(envoy.why);
+  const text = `static_resources:
+  listeners:
+    - address: { socket_address: { address: 127.0.0.1, port_value: 8080 } }
+      filter_chains: [{}]
+`;
+  const { place, guard } = await openPlace({ "one.yaml": text }, "one.yaml");
+  const proxy = await startProxy("front", { config: "one.yaml" }, envoy, place);
+  await expect(proxy.reload({})).rejects.toThrow(/^bad-scenario {2}A held point reloads Envoy, /);
+  await proxy.close();
+  guard.close();
+});
+
+test("ports are chosen for what files say and for what runs have instead", async () => {
+  const folder = makeFolder({ "a.conf": "listen 127.0.0.1:8080; server 127.0.0.1:50051;" });
+  const place = { folder, section: "proxies" };
+  const instead = { "server 127.0.0.1:50051;": "server 127.0.0.1:50053;" };
+  const ports = await choosePorts([{ config: "a.conf", instead }], place);
+  expect([...ports.keys()]).toEqual([8080, 50051, 50053]);
+  const wrong = choosePorts([{ config: "a.conf", instead: { "60s": "1s" } }], place);
+  await expect(wrong).rejects.toThrow(/^bad-scenario {2}content\/samples\/proxies\/a\.conf has no/);
+});
 
 test("a machine without a proxy is told what to install", () => {
   expect(findProxy("envoy", { PATH: makeFolder({}) }, [])).toEqual({
@@ -84,7 +162,8 @@ async function openPlace(files: Readonly<Record<string, string>>, config: string
     },
   };
   const folder = makeFolder(files);
-  const ports = await choosePorts([{ config }], folder);
+  const others = Object.keys(files).filter((file) => file !== config);
+  const ports = await choosePorts([{ config, with: others }], { folder, section: "proxies" });
   return { guard, folders, place: { guard: noting, ports, folder, section: "proxies" } };
 }
 

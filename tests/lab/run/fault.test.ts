@@ -13,7 +13,14 @@ function openFault(point: HeldPoint, folder = "") {
   const watch = watchForFault(point, seen, (name) => path.join(folder, name));
   const giveUp = new AbortController();
   const done = makeFault(point, watch, {
-    look: { seen, rows: () => [], lines: () => [], output: () => [], hasEnded: () => false },
+    look: {
+      seen,
+      rows: () => [],
+      memory: () => [],
+      lines: () => [],
+      output: () => [],
+      hasEnded: () => false,
+    },
     kill: async (program) => void actions.push(`kill ${program}`),
     restart: async (program) => void actions.push(`restart ${program}`),
     killLeader: async (topic, partition) =>

@@ -21,7 +21,15 @@ const inJava: BrokerSource = {
 };
 
 function subject(kafka?: string): Candidate {
-  const needs = { broker: true, database: false, java: false, junit: false, native: false };
+  const needs = {
+    broker: true,
+    browser: false,
+    database: false,
+    java: false,
+    junit: false,
+    native: false,
+    long: false,
+  };
   const scenario = { brokers: 1, heldPoints: { nothing: {} }, ...(kafka && { kafka }) };
   return { sample: { file: "content/samples/a/b.ts" }, scenario, needs } as unknown as Candidate;
 }
@@ -31,6 +39,9 @@ const findFor = (source: BrokerSource, ...subjects: readonly Candidate[]) =>
     {
       guard: undefined as never,
       source: () => Promise.resolve(source),
+      browser: () => {
+        throw new Error("not asked for");
+      },
       database: () => {
         throw new Error("not asked for");
       },

@@ -10,12 +10,18 @@ import {
   type Work,
 } from "../../../src/lab/verify/plan-work.ts";
 import { besideOf } from "../../../src/lab/write-receipt.ts";
-import { PARTS, type Wish } from "../../../src/lab/verify/wish.ts";
+import { isOnDemand, PARTS, type Wish } from "../../../src/lab/verify/wish.ts";
 import type { Receipt } from "../../../src/receipts/receipt.ts";
 import { readReceipts } from "../../../src/receipts/read-receipts.ts";
 import { project } from "../../sites/lay-out-site.ts";
 
-const KINDS: Wish = { filters: [], isAll: false, isNative: false, isOneOfEachKind: true };
+const KINDS: Wish = {
+  filters: [],
+  isAll: false,
+  isNative: false,
+  isLong: false,
+  isOneOfEachKind: true,
+};
 let work: readonly Work[];
 let receipts: ReadonlyMap<string, Receipt>;
 beforeAll(async () => {
@@ -44,18 +50,18 @@ test("of each kind one run, and all that needs no broker, is a small part of all
   const chosen = choose({});
   const quiet = work.filter(
     ({ subject: { needs, scenario } }) =>
-      !needs.broker && !needs.native && scenario.proxies === undefined,
+      !needs.broker && !isOnDemand(needs) && scenario.proxies === undefined,
   );
   expect(quiet.filter((it) => !chosen.includes(it))).toEqual([]);
   expect(chosen.filter(isFaulty).length).toBeGreaterThan(5);
   const onLog = (all: readonly Work[]) => all.filter(({ subject }) => subject.needs.broker).length;
   expect(onLog(chosen)).toBeLessThan(onLog(work) / 4);
-  expect(chosen.some(({ subject }) => subject.needs.native)).toBe(false);
+  expect(chosen.some(({ subject }) => isOnDemand(subject.needs))).toBe(false);
 });
 
-test("ten tenths are all runs but those of the native client", () => {
+test("ten tenths are all runs but those on demand", () => {
   const made = new Set(Array.from({ length: PARTS }, (_, tenth) => choose({ tenth })).flat());
-  const missing = work.filter((it) => !made.has(it) && !it.subject.needs.native);
+  const missing = work.filter((it) => !made.has(it) && !isOnDemand(it.subject.needs));
   expect(missing).toEqual([]);
   expect(made.size).toBeGreaterThan(choose({}).length);
 });

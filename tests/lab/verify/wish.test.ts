@@ -5,11 +5,13 @@ const wish = (some: Partial<Wish> = {}): Wish => ({
   filters: [],
   isAll: false,
   isNative: false,
+  isLong: false,
   isOneOfEachKind: false,
   ...some,
 });
-const plain = { native: false };
-const native = { native: true };
+const plain = { native: false, long: false };
+const native = { native: true, long: false };
+const long = { native: false, long: true };
 const ID = "clients/fence-confluent";
 
 test("what is stale is run, and nothing else without a word", () => {
@@ -28,6 +30,22 @@ test("a part of an id builds no native client, the whole id does", () => {
   const asked = (filter: string) => isAsked(ID, wish({ filters: [filter] }), false, native);
   expect(["fence", "confluent", ID, `=${ID}`].map(asked)).toEqual([false, false, true, true]);
   expect(isAsked("clients/fence-kafkajs", wish({ filters: ["fence"] }), false, plain)).toBe(true);
+});
+
+test("what takes minutes is run by a word of its own, by its whole id, or when it is stale", () => {
+  const isRun = (some: Partial<Wish>, isStale = false) =>
+    isAsked("proxies/long", wish(some), isStale, long);
+  expect([{}, { isAll: true }, { isNative: true }].map((it) => isRun(it))).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect(isRun({ isLong: true })).toBe(true);
+  expect(isRun({}, true)).toBe(true);
+  expect(["long", "proxies/long"].map((it) => isRun({ filters: [it] }))).toEqual([false, true]);
+  const both = { native: true, long: true };
+  expect(isAsked(ID, wish({ isLong: true }), false, both)).toBe(false);
+  expect(isAsked(ID, wish({ isLong: true, isNative: true }), false, both)).toBe(true);
 });
 
 test("a name is a part of an id; without one all are named", () => {
