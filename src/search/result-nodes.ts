@@ -89,6 +89,7 @@ function correctionNodes({ query, corrected }: Found): Nodes {
 export function nothingNodes({ query, near }: Found): HTMLElement[] {
   if (query === "") return [];
   const lists = [
+    ["/pages/", "All pages"],
     ["/samples/", "All samples"],
     ["/glossary/", "Glossary"],
     ["/symptoms/", "Symptoms"],
