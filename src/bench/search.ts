@@ -80,7 +80,7 @@ function ourSide(index: string): Side {
     async find(query) {
       let bytes = 0;
       const engine = await loadEngine(async (file) => {
-        const body = await readFile(path.join(index, file.replace(/\?.*/, "")));
+        const body = await readFile(path.join(index, file));
         bytes += brotliCompressSync(body).length;
         return body.toString();
       });

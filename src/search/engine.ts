@@ -1,4 +1,5 @@
 import { INDEX, readPostings, type Entry, type PlaceText } from "./index-format.ts";
+import { loadText } from "./load-text.ts";
 import type { Engine } from "./query.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -15,13 +16,10 @@ export function openEngine(): Promise<Engine> {
 
 /** Opens an index whose files `load` returns. */
 export async function loadEngine(load: (file: string) => Promise<string>): Promise<Engine> {
-  // The time keeps browsers from reusing an old entry, which would name files that a new build no longer has.
-  const [first = "", ...words] = (await load(`entry.txt?ts=${Date.now().toString(36)}`)).split(
-    "\n",
-  );
+  const [first = "", ...words] = (await load("entry.txt")).split("\n");
   const entry: Entry = JSON.parse(first);
   const vocabulary = new Vocabulary(words, entry.sections);
-  const loadFile = keep((file) => load(`${entry.version}/${file}`));
+  const loadFile = (file: string): Promise<string> => load(`${entry.version}/${file}`);
   const loadLines = keep(async (file) => (await loadFile(file)).split("\n"));
   const loadPlace = keep(async (file): Promise<PlaceText> => JSON.parse(await loadFile(file)));
   return {
@@ -51,10 +49,4 @@ function keep<T>(load: (file: string) => Promise<T>): (file: string) => Promise<
     kept.set(file, loading);
     return loading;
   };
-}
-
-async function loadText(url: string): Promise<string> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.text();
 }

@@ -1,7 +1,7 @@
 import { openEngine } from "./engine.ts";
 import { NO_FILTERS, passing, type Filters } from "./filters.ts";
-import { openKnown } from "./known.ts";
 import { completeAnswer, type Found } from "./found.ts";
+import { openKnown } from "./known.ts";
 import { search } from "./query.ts";
 
 /** Why a query has no answer: a newer one replaced it, or the index did not load. */
@@ -15,6 +15,8 @@ export class Searcher {
   /** @param places the most places that an answer shows */
   constructor(places: number) {
     this.#places = places;
+    // Read before there is a query. A failure is reported with the answer to one.
+    openEngine().catch(() => undefined);
     void openKnown();
   }
 
@@ -23,10 +25,10 @@ export class Searcher {
     this.#newest.abort();
     const { signal } = (this.#newest = new AbortController());
     try {
-      const [engine, known] = await Promise.all([openEngine(), openKnown()]);
+      const engine = await openEngine();
       const keep = passing(filters, engine.entry);
       const options = { places: this.#places, signal, ...(keep && { keep }) };
-      const answer = await search(query, engine, options);
+      const [answer, known] = await Promise.all([search(query, engine, options), openKnown()]);
       if (signal.aborted) return "superseded";
       const { kinds } = filters;
       const rows = kinds.has("fact") ? this.#places : undefined;

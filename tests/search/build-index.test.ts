@@ -68,7 +68,7 @@ beforeAll(async () => {
     await buildSearchIndex(output);
   }
   const index = path.join(folder, "one/search/index");
-  engine = await loadEngine((file) => readFile(path.join(index, file.replace(/\?.*/, "")), "utf8"));
+  engine = await loadEngine((file) => readFile(path.join(index, file), "utf8"));
 });
 
 afterAll(async () => {

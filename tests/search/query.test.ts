@@ -36,10 +36,9 @@ async function open(...sections: IndexedSection[]): Promise<Engine & { loaded: S
   const files = writeIndex(sections);
   const loaded = new Set<string>();
   const engine = await loadEngine(async (file) => {
-    const name = file.replace(/\?.*/, "");
-    loaded.add(name.replace(/^.*\//, ""));
-    const text = files.get(name);
-    if (text === undefined) throw new Error(name);
+    loaded.add(file.replace(/^.*\//, ""));
+    const text = files.get(file);
+    if (text === undefined) throw new Error(file);
     return text;
   });
   return { ...engine, loaded };
