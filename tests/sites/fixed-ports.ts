@@ -4,8 +4,8 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ListedSample } from "./built-site.ts";
 
-/** Folders whose programs listen at the ports that the configurations of proxies name. */
-const FOLDERS = /^(?:proxies|scalability)\//;
+/** Folders whose programs listen at the ports that pages or the configurations of proxies name. */
+const FOLDERS = /^(?:proxies|quick-start|scalability)\//;
 const LOCK = path.join(tmpdir(), "wire-and-log-fixed-ports");
 const LOOK_MS = 50;
 /** Longer than any of these programs; a lock that is older was left behind. */
@@ -16,7 +16,11 @@ export async function withItsPorts<Result>(
   { path: file }: Pick<ListedSample, "path">,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  if (!FOLDERS.test(file)) return work();
+  return FOLDERS.test(file) ? withFixedPorts(work) : work();
+}
+
+/** Does `work`, which listens at the ports that pages name, only while no other test file does. */
+export async function withFixedPorts<Result>(work: () => Promise<Result>): Promise<Result> {
   while (!(await take())) await sleep(LOOK_MS);
   try {
     return await work();

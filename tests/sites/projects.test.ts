@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isForBrowsers } from "../../src/samples/browsers.ts";
 import { some } from "../whole.ts";
 import { listedSamples, serveBuiltSite, type ListedSample } from "./built-site.ts";
 import { hasJava, runJavaProgram } from "./copied-java.ts";
@@ -66,7 +67,8 @@ describe("unpacked in an empty folder, a project", () => {
       const own = [
         "README.md",
         ...(isTypeScript ? ["package.json", "tsconfig.json"] : []),
-        ...(isTypeScript && hasLock(sample) ? ["package-lock.json"] : []),
+        ...(isTypeScript ? ["package-lock.json"] : []),
+        ...(hasPages(sample) ? ["browsers/tsconfig.json"] : []),
         ...(isTypeScript && sample.run !== undefined ? ["check-needs.mjs"] : []),
       ];
       expect([...archive.keys()].sort()).toEqual([...own, ...copied.map(([file]) => file)].sort());
@@ -76,30 +78,27 @@ describe("unpacked in an empty folder, a project", () => {
   );
 
   test("in TypeScript names the packages that are listed, and compiles with these and its own files alone", async () => {
-    const options = new Set<string>();
+    const options = { node: new Set<string>(), browsers: new Set<string>() };
     for (const [index, sample] of inTypeScript.entries()) {
       const root = roots[index] ?? "";
       const { scripts, dependencies, devDependencies } = await readPackage(root);
-      if (hasLock(sample))
-        expect(await readLocked(root), sample.id).toEqual({ dependencies, devDependencies });
+      expect(await readLocked(root), sample.id).toEqual({ dependencies, devDependencies });
       expect(dependencies, sample.id).toEqual(sample.packages);
-      expect(scripts["check"]).toBe("tsc");
+      expect(scripts["check"]).toBe(hasPages(sample) ? "tsc && tsc -p browsers" : "tsc");
       await linkPackages(root, { ...dependencies, ...devDependencies });
-      options.add(await readFile(path.join(root, "tsconfig.json"), "utf8"));
+      const text = await readFile(path.join(root, "tsconfig.json"), "utf8");
+      const { compilerOptions }: { readonly compilerOptions: unknown } = JSON.parse(text);
+      options[isForBrowsers(sample.path) ? "browsers" : "node"].add(
+        JSON.stringify(compilerOptions),
+      );
     }
-    // All have the same options: one compiler reads them all, and each package once.
-    expect(options.size).toBe(1);
-    const { compilerOptions }: { readonly compilerOptions: unknown } = JSON.parse(
-      [...options][0] ?? "{}",
-    );
+    // All of a kind have the same options: one compiler reads them all, and each package once.
     const types = path.join(roots[0] ?? "", "node_modules", "@types");
-    const config = {
-      compilerOptions: { ...Object(compilerOptions), typeRoots: [types] },
-      include: ["*/**/*.ts"],
-      exclude: ["**/node_modules"],
-    };
-    await writeFile(path.join(folder, "tsconfig.json"), JSON.stringify(config));
-    expect(await compile(folder)).toBe("");
+    const pages = "*/*/browsers/**/*.ts";
+    expect(
+      await compileAll(options.node, { include: ["*/**/*.ts"], exclude: [pages] }, types),
+    ).toBe("");
+    expect(await compileAll(options.browsers, { include: [pages] }, types)).toBe("");
   });
 });
 
@@ -154,9 +153,25 @@ test.skipIf(!hasJava).each(some(inJava, 1))(
   },
 );
 
-/** All but those with Buf, of which this repository's lockfile has the binaries of some platforms only. */
-function hasLock({ packages }: ListedSample): boolean {
-  return !("@bufbuild/buf" in packages);
+/** Whether a project of a program for Node has scripts of pages too. */
+function hasPages({ path: own, files }: ListedSample): boolean {
+  return !isForBrowsers(own) && files.some((file) => isForBrowsers(file.path));
+}
+
+/** The compiler's complaints about files of all projects, under the options that these projects share. */
+async function compileAll(
+  options: ReadonlySet<string>,
+  { include, exclude = [] }: { readonly include: string[]; readonly exclude?: string[] },
+  types: string,
+): Promise<string> {
+  expect(options.size).toBe(1);
+  const config = {
+    compilerOptions: { ...Object(JSON.parse([...options][0] ?? "{}")), typeRoots: [types] },
+    include,
+    exclude: ["**/node_modules", ...exclude],
+  };
+  await writeFile(path.join(folder, "tsconfig.json"), JSON.stringify(config));
+  return compile(folder);
 }
 
 /** The packages that a project's lockfile is made for. */

@@ -12,6 +12,7 @@ import { openTap } from "../../src/lab/tap/tap.ts";
 import { readPage } from "../../src/mdx/read-page.ts";
 import type { Receipt } from "../../src/receipts/receipt.ts";
 import { findRealJava } from "../lab/jvm/real-java.ts";
+import { withFixedPorts } from "./fixed-ports.ts";
 import { project } from "./lay-out-site.ts";
 
 /** The page *Quick start*, typed line by line into an empty folder, as a reader would who copies what it shows. */
@@ -60,23 +61,7 @@ test("the page types the versions that this project has", () => {
 
 test("an empty folder becomes a stream that resumes", { timeout: 5 * HANGS_MS }, async () => {
   await takeSteps(0, kafkaFrom);
-  const server = start("node quick-start/serve.ts");
-  await server.prints("ready");
-  const whole = start("node quick-start/follow.ts");
-  expect(await whole.ended()).toBe(0);
-  expect(whole.lines).toEqual(await recordedLines("follow"));
-
-  const broken = start("node quick-start/follow.ts");
-  await broken.prints("3 o-1 packed");
-  server.interrupt();
-  expect(await server.ended()).toBe(0);
-  const again = start("node quick-start/serve.ts");
-  expect(await broken.ended()).toBe(0);
-  again.interrupt();
-  expect(await again.ended()).toBe(0);
-  const isChange = (line: string) => /^\d+ o-/.test(line);
-  expect(broken.lines.filter(isChange)).toEqual(whole.lines.filter(isChange));
-  expect(broken.lines.some((line) => line.endsWith(" again"))).toBe(true);
+  await withFixedPorts(followTwice);
 });
 
 test.skipIf(java === undefined)(
@@ -136,6 +121,27 @@ async function takeSteps(from: number, to: number): Promise<void> {
     else if (!GOES_ON.test(step.type) && !step.type.endsWith("publish.ts"))
       await promisify(execFile)("sh", ["-c", step.type], { cwd, env, timeout: 2 * HANGS_MS });
   }
+}
+
+/** Follows a whole stream, and then one whose server is stopped and started again. */
+async function followTwice(): Promise<void> {
+  const server = start("node quick-start/serve.ts");
+  await server.prints("ready");
+  const whole = start("node quick-start/follow.ts");
+  expect(await whole.ended()).toBe(0);
+  expect(whole.lines).toEqual(await recordedLines("follow"));
+
+  const broken = start("node quick-start/follow.ts");
+  await broken.prints("3 o-1 packed");
+  server.interrupt();
+  expect(await server.ended()).toBe(0);
+  const again = start("node quick-start/serve.ts");
+  expect(await broken.ended()).toBe(0);
+  again.interrupt();
+  expect(await again.ended()).toBe(0);
+  const isChange = (line: string) => /^\d+ o-/.test(line);
+  expect(broken.lines.filter(isChange)).toEqual(whole.lines.filter(isChange));
+  expect(broken.lines.some((line) => line.endsWith(" again"))).toBe(true);
 }
 
 /** What a program printed in its first recorded run. */

@@ -4,6 +4,7 @@ import {
   Server,
   ServerCredentials,
   type ServerWritableStream,
+  status,
 } from "@grpc/grpc-js";
 import {
   type FollowOrdersRequest,
@@ -30,6 +31,14 @@ function followOrders(
   >,
 ): void {
   let position = Number(call.request.afterCursor);
+  if (!Number.isInteger(position)) {
+    const details = "after_cursor is no cursor";
+    call.emit("error", {
+      code: status.INVALID_ARGUMENT,
+      details,
+    });
+    return;
+  }
   const timer = setInterval(() => {
     const next = changes[position];
     if (next === undefined) {
