@@ -17,21 +17,12 @@ export function markWords(text: string, words: readonly string[]): ExcerptPart[]
     .filter((piece) => piece.text !== "");
 }
 
-/** Removes the heading from the beginning of an excerpt, because it is shown above. */
-export function cutTitle(parts: readonly ExcerptPart[], title: string): ExcerptPart[] {
-  const text = parts.map((part) => part.text).join("");
-  if (!text.startsWith(title)) return [...parts];
+/** Removes the heading from the beginning of its text, because it is shown above. */
+export function cutTitle(text: string, title: string): string {
+  if (!text.startsWith(title)) return text;
   // Pagefind adds a full stop after every block.
   const ending = /^\.?(?:\s+|$)/.exec(text.slice(title.length));
-  if (ending === null) return [...parts];
-  let left = title.length + ending[0].length;
-  const rest: ExcerptPart[] = [];
-  for (const part of parts) {
-    const kept = part.text.slice(left);
-    left = Math.max(0, left - part.text.length);
-    if (kept !== "") rest.push({ ...part, text: kept });
-  }
-  return rest;
+  return ending === null ? text : text.slice(title.length + ending[0].length);
 }
 
 /** Words of a preview, and of them, how many may stand before the first match. */
@@ -44,10 +35,7 @@ export function cutPreview(
   title: string,
   words: readonly string[],
 ): readonly ExcerptPart[] {
-  const all = cutTitle([{ text, isMatch: false }], title)
-    .map((part) => part.text)
-    .join("")
-    .split(/\s+/);
+  const all = cutTitle(text, title).split(/\s+/);
   const isMatch = (word: string): boolean =>
     cutWords(word).some((own) => words.some((asked) => areForms(asked, own)));
   const first = Math.max(0, all.findIndex(isMatch));

@@ -276,6 +276,6 @@ export function choosePlaces(
 }
 
 function describe({ content, ...place }: PlaceText, kind: Kind, words: readonly string[]): Result {
-  const excerpt = markWords(cutAround(content, words), words);
-  return { kind, ...place, excerpt: cutTitle(excerpt, place.title), text: content };
+  const excerpt = markWords(cutAround(cutTitle(content, place.title), words), words);
+  return { kind, ...place, excerpt, text: content };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cutAround } from "../../src/search/cut-around.ts";
 import { cutPreview, cutTitle, markWords, type ExcerptPart } from "../../src/search/excerpt.ts";
 
 /** Matches in brackets. */
@@ -13,13 +14,25 @@ test("words are marked in all their forms, without the punctuation after them", 
 });
 
 test.each([
-  ["The commit", "The commit. It is a bookmark", "It is a [bookmark]"],
-  ["Do you need it?", "Do you need it? Bookmark", "[Bookmark]"],
+  ["The commit", "The commit. It is a bookmark", "It is a bookmark"],
+  ["Do you need it?", "Do you need it? No", "No"],
   ["The commit", "The commit.", ""],
-  ["The commit", "The commits differ", "The [commits] differ"],
-  ["The commit", "… about commits", "… about [commits]"],
+  ["The commit", "The commits differ", "The commits differ"],
+  ["The commit", "About commits", "About commits"],
 ])("under the heading %s, %s is shown as %s", (title, text, expected) => {
-  expect(show(cutTitle(markWords(text, ["commit", "bookmark"]), title))).toBe(expected);
+  expect(cutTitle(text, title)).toBe(expected);
+});
+
+test("an excerpt has most of the words, and says where it is cut", () => {
+  const filler = (count: number): string => "filler ".repeat(count).trim();
+  const text = `An offset. ${filler(40)} offset and deadline, ${filler(14)}, ${filler(40)}`;
+  expect(cutAround(text, ["offset", "deadline"])).toBe(
+    `…${filler(4)} offset and deadline, ${filler(13)}…`,
+  );
+  expect(cutAround("An offset.", ["offset"])).toBe("An offset.");
+  expect(cutAround(`${filler(19)}, offset ${filler(9)}`, ["filler"])).toBe(
+    `${filler(19)}, offset…`,
+  );
 });
 
 test("a preview begins with the text, or shortly before a match that stands far behind", () => {
