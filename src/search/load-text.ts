@@ -1,16 +1,18 @@
-/** What every search begins with. A new build has other texts under these names. */
-const FIRST: readonly string[] = [
-  "/search/index/entry.txt",
-  "/search/facts.txt",
-  "/search/terms.txt",
-];
+/** The words of the index come first: without them nothing else can be asked for. */
+const ENTRY = "/search/index/entry.txt";
+/** Names that are answered directly, needed when results are shown. */
+const KNOWN = ["/search/facts.txt", "/search/terms.txt"];
+/** A new build has other texts under these names. */
+const UNVERSIONED: ReadonlySet<string> = new Set([ENTRY, ...KNOWN]);
 
 const kept = new Map<string, Promise<string>>();
 
-/** Asks for what every search begins with, all at once, while the code that reads it is still on its way. */
-export function loadFirst(): void {
+/** Asks for what every search begins with, while the code that reads it is still on its way. Never rejects. */
+export async function loadFirst(): Promise<void> {
   // A failure is reported when a query is asked.
-  for (const url of FIRST) loadText(url).catch(() => undefined);
+  const load = (url: string): Promise<unknown> => loadText(url).catch(() => undefined);
+  await load(ENTRY);
+  await Promise.all(KNOWN.map(load));
 }
 
 /** The text of a file of this site, loaded once. What failed is loaded again at the next call. */
@@ -27,7 +29,7 @@ export function loadText(url: string): Promise<string> {
 
 async function fetchText(url: string): Promise<string> {
   // Without asking the host, a browser may take an old entry, which names files that a new build no longer has.
-  const response = await fetch(url, { cache: FIRST.includes(url) ? "no-cache" : "default" });
+  const response = await fetch(url, { cache: UNVERSIONED.has(url) ? "no-cache" : "default" });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response.text();
 }

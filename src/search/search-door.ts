@@ -76,7 +76,7 @@ class SearchDoor extends HTMLElement {
 
 /** Loads the views and the first files of the index at the same time. */
 function loadSearch(): Promise<typeof import("./search-views.ts")> {
-  loadFirst();
+  void loadFirst();
   return import("./search-views.ts");
 }
 
