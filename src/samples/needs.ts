@@ -163,7 +163,7 @@ export function listNeeds({ language, beside = {}, partners, member }: Needing):
       ? []
       : [
           {
-            says: `Without Docker, a JDK and Maven start a broker${topics.length === 0 ? "" : ` with ${topics.length === 1 ? "that topic" : "these topics"}`}, from the project of another sample:`,
+            says: `Or, in place of Docker, a broker${topics.length === 0 ? "" : ` with ${topics.length === 1 ? "that topic" : "these topics"}`} by a JDK and Maven. Type in the project of StartBroker:`,
             commands: [startWithoutDocker(topics)],
             href: WITHOUT_DOCKER,
           },

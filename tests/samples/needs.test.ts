@@ -82,7 +82,7 @@ test("needs stand in the order in which a reader starts them", () => {
     ],
     ["A topic:", expect.stringMatching(/--topic orders --partitions 6$/), undefined],
     [
-      expect.stringContaining("Without Docker"),
+      expect.stringContaining("in place of Docker"),
       expect.stringMatching(/mainClass=StartBroker -Dexec.args="orders:6"$/),
       "/samples/java/start-broker/",
     ],

@@ -22,7 +22,8 @@ const HANGS_MS = 60_000;
 
 const java = await findRealJava(`${THIS_TEST}, the half about Kafka`);
 const file = "content/docs/quick-start.mdx";
-const page = readPage(file, await readFile(path.join(project, file), "utf8"));
+const text = await readFile(path.join(project, file), "utf8");
+const page = readPage(file, text);
 
 type Step = { readonly save: string } | { readonly type: string };
 
@@ -57,6 +58,14 @@ test("the page types the versions that this project has", () => {
   expect(typed.length).toBeGreaterThan(4);
   for (const [, name = "", version] of typed)
     expect([name, devDependencies[name]]).toEqual([name, version]);
+});
+
+test("a sentence before each file says where to save it", () => {
+  for (const step of steps) {
+    if ("type" in step) continue;
+    const [before = ""] = text.split(`<Sample file="${step.save}"`);
+    expect(before.slice(-300)).toContain(`\`${step.save}\``);
+  }
 });
 
 test("an empty folder becomes a stream that resumes", { timeout: 5 * HANGS_MS }, async () => {

@@ -49,8 +49,8 @@ test.skipIf(!isWhole || !isHere)("a broker starts with Java alone, and ends", as
     KAFKA_BROKERS: `localhost:${port}`,
     MAVEN_OPTS: `-Djava.io.tmpdir=${folder}`,
   };
-  const [command = "", ...options] = started.replaceAll('"', "").split(" ");
-  const broker = spawn(command, options, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
+  const options = [...started.split(" ").slice(1), "-Dexec.args=order-events:3"];
+  const broker = spawn("mvn", options, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
   endings.push(() => broker.kill("SIGKILL"));
   const ended = once(broker, "exit");
   await expect(firstLine(broker)).resolves.toBe(`Kafka is ready at localhost:${port}`);
@@ -71,7 +71,7 @@ test.skipIf(!isWhole || !isHere)("a broker starts with Java alone, and ends", as
   await expect(taken).rejects.toThrow(/topic-exists .*: order-events\n {2}docker exec/);
 
   // Another one at the same port says so, in a line.
-  const second = spawn(command, options, { cwd: root, env, stdio: ["ignore", "ignore", "pipe"] });
+  const second = spawn("mvn", options, { cwd: root, env, stdio: ["ignore", "ignore", "pipe"] });
   const said: string[] = [];
   second.stderr?.setEncoding("utf8").on("data", (text: string) => said.push(text));
   expect(await once(second, "exit")).toEqual([1, null]);

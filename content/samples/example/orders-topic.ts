@@ -85,7 +85,8 @@ async function makeRoom(
   });
   if (!topics.includes(TOPIC)) return;
   if (!replace) {
-    const program = path.basename(process.argv[1] ?? "");
+    const file = process.argv[1] ?? "";
+    const program = path.relative(process.cwd(), file);
     const message = `topic-exists  "${TOPIC}" is there already, perhaps with events
   To delete it with all that is in it: node ${program} --replace`;
     throw new TopicError(message);

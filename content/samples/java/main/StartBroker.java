@@ -1,5 +1,5 @@
 // A Kafka broker with Java alone, and its topics, until Ctrl+C.
-// Run: mvn -q compile exec:java -Dexec.mainClass=StartBroker -Dexec.args="order-events:3"
+// Run: mvn -q compile exec:java -Dexec.mainClass=StartBroker
 // not run: it goes on until Ctrl+C; a test of its project does
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,7 +34,10 @@ public class StartBroker {
       transaction.state.log.replication.factor=1
       """;
 
-  /** Each argument is a topic: name:partitions. */
+  /**
+   * Each argument is a topic to create, name:partitions, as in
+   * -Dexec.args="order-events:3". Most need none.
+   */
   public static void main(String[] topics) throws Exception {
     var address = Brokers.of(new String[0]);
     var number = address.substring(address.indexOf(':') + 1);
