@@ -60,7 +60,7 @@ export async function buildSearchIndex(output: string): Promise<void> {
 }
 
 /** The sections of all pages, then those of all samples. */
-export function listSections(
+function listSections(
   pages: readonly Fragment[],
   asked: ReadonlyMap<string, readonly string[]>,
   names: ReadonlyMap<string, readonly string[]>,

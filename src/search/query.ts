@@ -258,7 +258,7 @@ function startsOf({ starts }: Entry): number[] {
 }
 
 /** The best places, those of each page together, the page of the best place first. */
-export function choosePlaces(
+function choosePlaces(
   ranked: readonly RankedPlace[],
   entry: Entry,
   { places, ofAPage }: { readonly places: number; readonly ofAPage: number },
