@@ -6,9 +6,10 @@ import { brotliCompressSync } from "node:zlib";
 import { close, createIndex } from "pagefind";
 import { Failure } from "../report/failure.mjs";
 import { loadEngine } from "../search/engine.ts";
-import { INDEX, type PlaceText } from "../search/index-format.ts";
+import { INDEX, type Entry, type PlaceText } from "../search/index-format.ts";
 import { search } from "../search/query.ts";
 import { startServer } from "../serve/serve.ts";
+import { writeAmong } from "./filler.ts";
 import { median } from "./measure.ts";
 
 interface Labelled {
@@ -30,29 +31,41 @@ const QUERIES = path.join("tests", "search", "queries.json");
 /**
  * Compares the search of a built site with Pagefind's own ranking of the same sections: the share of the labelled
  * queries whose answer is among the first three, and the median of the bytes.
+ *
+ * @param filler compares it instead with the same search of the site's pages among so many generated ones
  */
-export async function benchSearch(root: string, site: string): Promise<void> {
+export async function benchSearch(root: string, site: string, filler: number): Promise<void> {
   const index = path.join(site, INDEX);
-  const entry = path.join(index, "entry.txt");
-  const [first = ""] = (await readFile(entry, "utf8").catch(() => "")).split("\n");
+  const [first = ""] = (
+    await readFile(path.join(index, "entry.txt"), "utf8").catch(() => "")
+  ).split("\n");
   if (first === "") throw new Failure("bad-option", `${site} has no index. Type: npm run build`);
-  const { version }: { version: string } = JSON.parse(first);
+  const entry: Entry = JSON.parse(first);
   const labelled: readonly Labelled[] = JSON.parse(readFileSync(path.join(root, QUERIES), "utf8"));
+  const own = ourSide("ours", (file) => readFile(path.join(index, file), "utf8"));
+  if (filler > 0) {
+    const files = writeAmong(site, entry, filler);
+    const among = ourSide(`among ${filler}`, async (file) => files.get(file) ?? "");
+    await compare([own, among], labelled);
+    return;
+  }
   const folder = path.join(root, ".cache", "bench", "pagefind");
   const server = await startServer({ directory: folder, host: "127.0.0.1", port: 0 });
   try {
-    await writePagefind(path.join(index, version), folder);
-    const sides = [ourSide(index), await pagefindSide(folder, server.url)];
-    console.log(`kind\thalf\tqueries\t${sides.map(({ name }) => `${name}\tkB`).join("\t")}`);
-    const groups = Map.groupBy(labelled, ({ kind, half }) => `${kind}\t${half}`);
-    for (const [group, own] of groups) {
-      const figures: string[] = [];
-      for (const side of sides) figures.push(...(await measureSide(side, own)));
-      console.log([group, own.length, ...figures].join("\t"));
-    }
+    await writePagefind(path.join(index, entry.version), folder);
+    await compare([own, await pagefindSide(folder, server.url)], labelled);
   } finally {
     await server.close();
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function compare(sides: readonly Side[], labelled: readonly Labelled[]): Promise<void> {
+  console.log(`kind\thalf\tqueries\t${sides.map(({ name }) => `${name}\tkB`).join("\t")}`);
+  for (const [group, own] of Map.groupBy(labelled, ({ kind, half }) => `${kind}\t${half}`)) {
+    const figures: string[] = [];
+    for (const side of sides) figures.push(...(await measureSide(side, own)));
+    console.log([group, own.length, ...figures].join("\t"));
   }
 }
 
@@ -74,15 +87,16 @@ function isAt(url: string, answer: string): boolean {
   return answer.includes("#") ? url === answer : url.replace(/#.*$/, "") === answer;
 }
 
-function ourSide(index: string): Side {
+/** This search, in a new engine for each query. */
+function ourSide(name: string, load: (file: string) => Promise<string>): Side {
   return {
-    name: "ours",
+    name,
     async find(query) {
       let bytes = 0;
       const engine = await loadEngine(async (file) => {
-        const body = await readFile(path.join(index, file.replace(/\?.*/, "")));
-        bytes += brotliCompressSync(body).length;
-        return body.toString();
+        const text = await load(file);
+        bytes += brotliCompressSync(text).length;
+        return text;
       });
       const { results } = await search(query, engine, { places: PLACES });
       return { urls: results.map(({ url }) => url), bytes };

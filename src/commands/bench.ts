@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: measures what the engine costs, compared with a tool that does less (`src/bench`). Measures all
  * parts, or those that are named: `-- --checker`, `-- --site --pages 1000 --samples 3000 --rounds 1`,
- * `-- --dev --edits 20 --of ../another-checkout`, `-- --search --in dist`.
+ * `-- --dev --edits 20 --of ../another-checkout`, `-- --search --in dist`,
+ * `-- --search --filler 1000`.
  */
 import path from "node:path";
 import { benchChecker } from "../bench/checker.ts";
@@ -28,6 +29,7 @@ async function bench(): Promise<void> {
       of: { type: "string", default: "." },
       search: { type: "boolean", default: false },
       in: { type: "string", default: "dist" },
+      filler: { type: "string" },
     },
   });
   const isAll = !values.checker && !values.site && !values.dev && !values.search;
@@ -40,5 +42,6 @@ async function bench(): Promise<void> {
   if (values.checker || isAll) await benchChecker(root);
   if (values.site || isAll) await benchSite(root, size);
   if (values.dev || isAll) await benchDev(path.resolve(root, values.of), edits);
-  if (values.search || isAll) await benchSearch(root, path.resolve(root, values.in));
+  const filler = values.filler === undefined ? 0 : readCount("filler", values.filler);
+  if (values.search || isAll) await benchSearch(root, path.resolve(root, values.in), filler);
 }

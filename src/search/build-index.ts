@@ -7,7 +7,7 @@ import { ifThere } from "../disk/read-if-there.ts";
 import { readAsked } from "./asked.ts";
 import { cutSections, readFragment, type Fragment } from "./cut-sections.ts";
 import { INDEX } from "./index-format.ts";
-import { kindOf } from "./kinds.ts";
+import { kindOf, readSubject } from "./kinds.ts";
 import { listTerms } from "./list-terms.ts";
 import { readNames } from "./read-names.ts";
 import { writeIndex, type IndexedSection } from "./write-index.ts";
@@ -59,34 +59,28 @@ export async function buildSearchIndex(output: string): Promise<void> {
   await writeFile(path.join(output, TERMS), listTerms(pages));
 }
 
-/** The sections of all pages, and then those of all samples. */
-export function listSections(
+/** The sections of all pages, then those of all samples. */
+function listSections(
   pages: readonly Fragment[],
   asked: ReadonlyMap<string, readonly string[]>,
   names: ReadonlyMap<string, readonly string[]>,
 ): IndexedSection[] {
-  const sections = pages.flatMap((page) =>
-    cutSections(page).map(({ url, title, depth, above, content }): IndexedSection => {
-      const [section = "", system = "both"] = ["section", "system"].map(
-        (it) => page.filters[it]?.[0],
-      );
-      const [own, headings, subject = "both"] = ["kind", "headings", "subject"].map(
-        (it) => page.filters[it]?.[0],
-      );
-      const kind = kindOf({ kind: own, headings }, depth);
-      return {
-        kind: own === "sample" ? "sample" : "page",
-        subject,
-        text: { kind, url, title, page: page.meta["title"] ?? title, section, system, content },
-        above,
-        asked: asked.get(url) ?? [],
-        names: names.get(url) ?? [],
-        askedOfPage: url === page.url ? [] : (asked.get(page.url) ?? []),
-      };
-    }),
-  );
+  const sections = pages.flatMap((page) => {
+    const [kind, headings, subject, section = "", system = "both"] = [
+      ...["kind", "headings", "subject", "section", "system"],
+    ].map((it) => page.filters[it]?.[0]);
+    return cutSections(page).map(({ url, title, above, depth, content }): IndexedSection => ({
+      kind: kindOf({ kind, headings }, depth),
+      subject: readSubject(subject),
+      text: { url, title, page: page.meta["title"] ?? title, section, system, content },
+      above,
+      asked: asked.get(url) ?? [],
+      names: names.get(url) ?? [],
+      askedOfPage: url === page.url ? [] : (asked.get(page.url) ?? []),
+    }));
+  });
   return [
-    ...sections.filter(({ kind }) => kind === "page"),
+    ...sections.filter(({ kind }) => kind !== "sample"),
     ...sections.filter(({ kind }) => kind === "sample"),
   ];
 }

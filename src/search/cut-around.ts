@@ -19,5 +19,7 @@ export function cutAround(content: string, words: readonly string[]): string {
     if (score > best.score) best = { start, score };
   }
   const end = best.start + EXCERPT_WORDS;
-  return `${best.start > 0 ? "…" : ""}${pieces.slice(best.start, end).join(" ")}${end < pieces.length ? "…" : ""}`;
+  const before = best.start > 0 ? "…" : "";
+  const cut = pieces.slice(best.start, end).join(" ");
+  return end < pieces.length ? `${before}${cut.replace(/[.,;:]$/, "")}…` : `${before}${cut}`;
 }

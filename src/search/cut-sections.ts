@@ -22,10 +22,10 @@ export interface Section {
   readonly url: string;
   /** The heading, or the page's title. */
   readonly title: string;
-  /** Of the heading: 2 for an h2; 1 for the part before the first heading. */
-  readonly depth: number;
   /** The headings above its own: of an h3 the h2. */
   readonly above: readonly string[];
+  /** Of the heading: 2 for an h2; 1 for the part before the first heading. */
+  readonly depth: number;
   readonly content: string;
 }
 
@@ -52,18 +52,18 @@ export function cutSections({ url, content, meta, anchors }: Fragment): Section[
     .filter(({ element, text }) => HEADING.test(element) && text.trim() !== "")
     .sort((a, b) => a.location - b.location);
   const starts = [
-    { url, title: meta["title"] ?? url, depth: 1, above: [], location: 0 },
+    { url, title: meta["title"] ?? url, above: [], depth: 1, location: 0 },
     ...headings.map(({ element, id, text, location }, index) => ({
       url: `${url}#${id}`,
       title: text.trim(),
-      depth: Number(element.slice(1)),
       above: headingsAbove(headings, index),
+      depth: Number(element.slice(1)),
       location,
     })),
   ];
-  return starts.flatMap(({ url: own, title, depth, above, location }, index) => {
+  return starts.flatMap(({ location, ...start }, index) => {
     const text = words.slice(location, starts[index + 1]?.location).join(" ");
-    return text.trim() === "" ? [] : [{ url: own, title, depth, above, content: text }];
+    return text.trim() === "" ? [] : [{ ...start, content: text }];
   });
 }
 

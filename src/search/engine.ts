@@ -1,13 +1,12 @@
-import type { Filterable } from "./filters.ts";
 import { INDEX, readPostings, type Entry, type PlaceText } from "./index-format.ts";
-import { KINDS, SUBJECTS } from "./kinds.ts";
+import { loadText } from "./load-text.ts";
 import type { Engine } from "./query.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
-let opening: Promise<Engine & Filterable> | undefined;
+let opening: Promise<Engine> | undefined;
 
 /** Loads the words of the index at the first call. Rejects when the site has no index; the next call tries again. */
-export function openEngine(): Promise<Engine & Filterable> {
+export function openEngine(): Promise<Engine> {
   opening ??= loadEngine((file) => loadText(`${INDEX}${file}`)).catch((error: unknown) => {
     opening = undefined;
     throw error;
@@ -16,16 +15,11 @@ export function openEngine(): Promise<Engine & Filterable> {
 }
 
 /** Opens an index whose files `load` returns. */
-export async function loadEngine(
-  load: (file: string) => Promise<string>,
-): Promise<Engine & Filterable> {
-  // The time keeps browsers from reusing an old entry, which would name files that a new build no longer has.
-  const [first = "", ...words] = (await load(`entry.txt?ts=${Date.now().toString(36)}`)).split(
-    "\n",
-  );
+export async function loadEngine(load: (file: string) => Promise<string>): Promise<Engine> {
+  const [first = "", ...words] = (await load("entry.txt")).split("\n");
   const entry: Entry = JSON.parse(first);
   const vocabulary = new Vocabulary(words, entry.sections);
-  const loadFile = keep((file) => load(`${entry.version}/${file}`));
+  const loadFile = (file: string): Promise<string> => load(`${entry.version}/${file}`);
   const loadLines = keep(async (file) => (await loadFile(file)).split("\n"));
   const loadPlace = keep(async (file): Promise<PlaceText> => JSON.parse(await loadFile(file)));
   return {
@@ -39,24 +33,7 @@ export async function loadEngine(
       return readPostings(lines[place - (entry.chunks[chunk] ?? 0)] ?? "");
     },
     textOf: (number) => loadPlace(`t${number}.json`),
-    list: async (filters) => ({ results: listPlaces(entry, filters) }),
   };
-}
-
-/** The sections with the values of all filters. */
-function listPlaces(
-  { kinds, subjects }: Entry,
-  { what, subject }: Readonly<Record<string, string>>,
-): { id: string }[] {
-  const kind = String(Object.keys(KINDS).indexOf(what ?? ""));
-  const own = String(SUBJECTS.findIndex((it) => it === subject));
-  return kinds
-    .split("")
-    .flatMap((it, number) =>
-      (what === undefined || it === kind) && (subject === undefined || subjects[number] === own)
-        ? [{ id: String(number) }]
-        : [],
-    );
 }
 
 /** Remembers what was loaded, and not what failed. */
@@ -72,10 +49,4 @@ function keep<T>(load: (file: string) => Promise<T>): (file: string) => Promise<
     kept.set(file, loading);
     return loading;
   };
-}
-
-async function loadText(url: string): Promise<string> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.text();
 }

@@ -1,4 +1,5 @@
 /** Filters by kind and by subject. Of each, any of those that are pressed; none pressed means all. */
+import { kindAt, subjectAt, type Entry } from "./index-format.ts";
 import { KINDS, SUBJECTS, type Kind, type Subject } from "./kinds.ts";
 
 export interface Filters {
@@ -7,13 +8,6 @@ export interface Filters {
 }
 
 export const NO_FILTERS: Filters = { kinds: new Set(), subjects: new Set() };
-
-/** An engine that lists the places with a value of a filter. */
-export interface Filterable {
-  list(
-    filters: Readonly<Record<string, string>>,
-  ): Promise<{ readonly results: readonly { readonly id: string }[] }>;
-}
 
 export function hasFilters({ kinds, subjects }: Filters): boolean {
   return kinds.size + subjects.size > 0;
@@ -26,33 +20,16 @@ export function toggle<Value>(values: ReadonlySet<Value>, value: Value): Readonl
     : new Set([...values, value]);
 }
 
-/** Ids of the places with one value of a filter of the index, asked for once: the index does not change. */
-const listed = new WeakMap<Filterable, Map<string, Promise<ReadonlySet<string>>>>();
-
-/** Says of each place whether the filters let it through, by its id; `undefined` when they let everything through. */
-export async function readFilters(
-  engine: Filterable,
+/** Says of a section whether the filters let it pass, by its number; `undefined` when they let everything pass. */
+export function passing(
   filters: Filters,
-): Promise<((id: string) => boolean) | undefined> {
+  entry: Pick<Entry, "kinds" | "subjects">,
+): ((number: number) => boolean) | undefined {
   if (!hasFilters(filters)) return undefined;
-  const of = (name: string, values: ReadonlySet<string>): Promise<ReadonlySet<string>[]> =>
-    Promise.all([...values].map((value) => listPlaces(engine, name, value)));
-  const both = await Promise.all([of("what", filters.kinds), of("subject", filters.subjects)]);
-  const asked = both.filter((sets) => sets.length > 0);
-  return (id) => asked.every((sets) => sets.some((ids) => ids.has(id)));
-}
-
-function listPlaces(engine: Filterable, name: string, value: string): Promise<ReadonlySet<string>> {
-  const known = listed.get(engine) ?? new Map<string, Promise<ReadonlySet<string>>>();
-  listed.set(engine, known);
-  const key = `${name} ${value}`;
-  const ids =
-    known.get(key) ??
-    engine.list({ [name]: value }).then(({ results }) => new Set(results.map(({ id }) => id)));
-  known.set(key, ids);
-  // What failed is asked again.
-  ids.catch(() => known.delete(key));
-  return ids;
+  const { kinds, subjects } = filters;
+  return (number) =>
+    (kinds.size === 0 || kinds.has(kindAt(entry, number))) &&
+    (subjects.size === 0 || subjects.has(subjectAt(entry, number)));
 }
 
 /** The filters in an address: `kind=sample&about=Kafka`. */

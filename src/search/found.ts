@@ -104,7 +104,7 @@ function showRow(
     kind: "fact",
     title: name,
     url,
-    excerpt: markWords([{ text: says, isMatch: false }], words),
+    excerpt: markWords(says, words),
     section: "Reference",
     system: "both",
     page,

@@ -10,7 +10,7 @@
  * that people asked.
  */
 
-import type { Kind } from "./kinds.ts";
+import { KINDS, SUBJECTS, type Kind, type Subject } from "./kinds.ts";
 
 /** Where the files are, below the root of the site. */
 export const INDEX = "/search/index/";
@@ -24,9 +24,7 @@ export interface Entry {
   readonly sections: number;
   /** The number of the first section of each page, as differences to the one before. */
   readonly starts: readonly number[];
-  /** Sections from one number up to another whose headings are the texts of errors. */
-  readonly symptoms: readonly (readonly [number, number])[];
-  /** What each section is, and whose matter: a digit each, its place in `KINDS` and in `SUBJECTS`. */
+  /** A digit for each section: what it is, and whose matter; see {@link kindAt} and {@link subjectAt}. */
   readonly kinds: string;
   readonly subjects: string;
   /** The first word of each file of postings, as a place in the list of words. */
@@ -38,7 +36,6 @@ export interface Entry {
 
 /** A section as it is shown. */
 export interface PlaceText {
-  readonly kind: Kind;
   readonly url: string;
   /** The heading, or the page's title. */
   readonly title: string;
@@ -52,6 +49,28 @@ export interface PlaceText {
 export interface Posting {
   readonly number: number;
   readonly impact: number;
+}
+
+const KIND_NAMES = Object.keys(KINDS) as readonly Kind[];
+
+/** Writes {@link Entry.kinds}. */
+export function writeKinds(kinds: readonly Kind[]): string {
+  return kinds.map((kind) => KIND_NAMES.indexOf(kind)).join("");
+}
+
+/** Writes {@link Entry.subjects}. */
+export function writeSubjects(subjects: readonly Subject[]): string {
+  return subjects.map((subject) => SUBJECTS.indexOf(subject)).join("");
+}
+
+/** What a section is, by its number. */
+export function kindAt({ kinds }: Pick<Entry, "kinds">, number: number): Kind {
+  return KIND_NAMES[Number(kinds[number])] ?? "section";
+}
+
+/** Whose matter a section is, by its number. */
+export function subjectAt({ subjects }: Pick<Entry, "subjects">, number: number): Subject {
+  return SUBJECTS[Number(subjects[number])] ?? "both";
 }
 
 /** Impacts are written as a capital letter. */

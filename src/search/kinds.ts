@@ -72,7 +72,7 @@ export function countKinds(kinds: readonly Kind[]): string {
     .join(", ");
 }
 
-/** Reads a kind that the index or an address names. */
-export function readKind(name: string | undefined): Kind {
-  return name !== undefined && Object.hasOwn(KINDS, name) ? (name as Kind) : "section";
+/** Reads a subject that a page names. */
+export function readSubject(name: string | undefined): Subject {
+  return SUBJECTS.find((subject) => subject === name) ?? "both";
 }

@@ -1,5 +1,6 @@
 import { readFacts } from "./facts.ts";
 import type { Known } from "./direct-answers.ts";
+import { loadText } from "./load-text.ts";
 import { readTerms } from "./terms.ts";
 
 let opening: Promise<Known> | undefined;
@@ -18,12 +19,10 @@ async function loadKnown(): Promise<Known> {
 /** Never rejects: without these files there are results all the same. */
 async function load(name: string): Promise<string> {
   try {
-    // A new build may have other facts.
-    const response = await fetch(`/search/${name}.txt`, { cache: "no-cache" });
-    if (response.ok) return await response.text();
+    return await loadText(`/search/${name}.txt`);
   } catch {
     // The index is likely to have failed too, and says so.
+    opening = undefined;
+    return "";
   }
-  opening = undefined;
-  return "";
 }

@@ -10,7 +10,7 @@
  */
 import { cutTitle, markWords, type ExcerptPart } from "./excerpt.ts";
 import { cutAround } from "./cut-around.ts";
-import type { Entry, PlaceText, Posting } from "./index-format.ts";
+import { kindAt, type Entry, type PlaceText, type Posting } from "./index-format.ts";
 import type { Kind } from "./kinds.ts";
 import { readQuery, type Query, type Term, type TermWord } from "./read-query.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -39,7 +39,7 @@ export interface Result {
   readonly system: string;
   /** The page's title. */
   readonly page: string;
-  /** The whole text of the place. */
+  /** The whole text of the place, for a preview. */
   readonly text: string;
 }
 
@@ -74,7 +74,7 @@ const PLACES_OF_A_PAGE = 2;
 const SAMPLES_SHARE = { ofWords: 0.3, ofCode: 0.5 } as const;
 /** How much of its score the beginning of a page keeps: a heading is a better place to open. */
 const BEGINNING = 0.5;
-/** How much more the pages whose headings are error texts answer the text of an error. */
+/** How much more a symptom, whose heading is the text of an error, answers such a text. */
 const SYMPTOM = 1.5;
 /** How much the same words as somebody's question count, beside the words of a section; less is like too much. */
 const ALIKE = 2;
@@ -108,11 +108,15 @@ export async function search(
   const kept = all.filter(({ number }) => keep?.(number) ?? true);
   // A reader who asks for terms alone wants more than two of the one page that has them.
   const ofAPage = keep === undefined ? PLACES_OF_A_PAGE : places;
-  const chosen = choosePlaces(kept, engine.entry, places, ofAPage);
-  const texts = await Promise.all(chosen.map(({ number }) => engine.textOf(number)));
+  const chosen = choosePlaces(kept, engine.entry, { places, ofAPage });
+  const results = await Promise.all(
+    chosen.map(async ({ number }) =>
+      describe(await engine.textOf(number), kindAt(engine.entry, number), words),
+    ),
+  );
   return {
     ...nothing,
-    results: texts.map((text) => describe(text, words)),
+    results,
     found: kept.length,
     leftOut: all.length - kept.length,
   };
@@ -218,7 +222,7 @@ export function rankPlaces(
         : start === number
           ? BEGINNING
           : 1;
-      const isSymptom = entry.symptoms.some(([from, to]) => number >= from && number < to);
+      const isSymptom = kindAt(entry, number) === "symptom";
       const score =
         sum *
         Math.sqrt(covered / whole) *
@@ -254,11 +258,10 @@ function startsOf({ starts }: Entry): number[] {
 }
 
 /** The best places, those of each page together, the page of the best place first. */
-export function choosePlaces(
+function choosePlaces(
   ranked: readonly RankedPlace[],
   entry: Entry,
-  places: number,
-  ofAPage = PLACES_OF_A_PAGE,
+  { places, ofAPage }: { readonly places: number; readonly ofAPage: number },
 ): RankedPlace[] {
   const starts = startsOf(entry);
   const pageOf = ({ number }: RankedPlace): number =>
@@ -272,7 +275,7 @@ export function choosePlaces(
   );
 }
 
-function describe({ content, ...text }: PlaceText, words: readonly string[]): Result {
-  const excerpt = markWords([{ text: cutAround(content, words), isMatch: false }], words);
-  return { ...text, excerpt: cutTitle(excerpt, text.title), text: content };
+function describe({ content, ...place }: PlaceText, kind: Kind, words: readonly string[]): Result {
+  const excerpt = markWords(cutAround(cutTitle(content, place.title), words), words);
+  return { kind, ...place, excerpt, text: content };
 }

@@ -1,8 +1,8 @@
 import styles from "../styles/sheets/search-dialog.css?inline";
 import { adoptStyles } from "./adopt-styles.ts";
 import { element } from "./element.ts";
-import { openEngine } from "./engine.ts";
 import { lastQuery } from "./last-query.ts";
+import { loadFirst } from "./load-text.ts";
 import { isSlashOn } from "./slash-key.ts";
 
 /**
@@ -74,10 +74,9 @@ class SearchDoor extends HTMLElement {
   }
 }
 
-/** Loads the views and the index at the same time. */
+/** Loads the views and the first files of the index at the same time. */
 function loadSearch(): Promise<typeof import("./search-views.ts")> {
-  // A failure is reported when a query is asked.
-  openEngine().catch(() => undefined);
+  void loadFirst();
   return import("./search-views.ts");
 }
 

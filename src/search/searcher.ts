@@ -1,5 +1,5 @@
 import { openEngine } from "./engine.ts";
-import { NO_FILTERS, readFilters, type Filters } from "./filters.ts";
+import { NO_FILTERS, passing, type Filters } from "./filters.ts";
 import { completeAnswer, type Found } from "./found.ts";
 import { openKnown } from "./known.ts";
 import { search } from "./query.ts";
@@ -15,6 +15,8 @@ export class Searcher {
   /** @param places the most places that an answer shows */
   constructor(places: number) {
     this.#places = places;
+    // Read before there is a query. A failure is reported with the answer to one.
+    openEngine().catch(() => undefined);
     void openKnown();
   }
 
@@ -23,17 +25,15 @@ export class Searcher {
     this.#newest.abort();
     const { signal } = (this.#newest = new AbortController());
     try {
-      const [engine, known] = await Promise.all([openEngine(), openKnown()]);
-      const keep = await readFilters(engine, filters);
-      const options = {
-        ...{ places: this.#places, signal },
-        ...(keep && { keep: (number: number) => keep(String(number)) }),
-      };
-      const answer = await search(query, engine, options);
+      const engine = await openEngine();
+      const keep = passing(filters, engine.entry);
+      const options = { places: this.#places, signal, ...(keep && { keep }) };
+      const [answer, known] = await Promise.all([search(query, engine, options), openKnown()]);
       if (signal.aborted) return "superseded";
       const { kinds } = filters;
       const rows = kinds.has("fact") ? this.#places : undefined;
-      const found = completeAnswer(answer, known, (word) => engine.vocabulary.weightOf(word), rows);
+      const weightOf = (word: string): number => engine.vocabulary.weightOf(word);
+      const found = completeAnswer(answer, known, weightOf, rows);
       // A direct answer is not filtered by its subject, since the reader has named it.
       const direct = found.direct.filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
       return { ...found, direct };

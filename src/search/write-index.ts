@@ -1,13 +1,19 @@
 import { createHash } from "node:crypto";
-import { writePostings, type Entry, type PlaceText, type Posting } from "./index-format.ts";
-import { KINDS, SUBJECTS } from "./kinds.ts";
+import {
+  writeKinds,
+  writePostings,
+  writeSubjects,
+  type Entry,
+  type PlaceText,
+  type Posting,
+} from "./index-format.ts";
+import type { Kind, Subject } from "./kinds.ts";
 import { cutIndexed, STOP_WORDS } from "./words.ts";
 
 /** A section of a page or of a sample. */
 export interface IndexedSection {
-  readonly kind: "page" | "sample";
-  /** Whose matter it is. */
-  readonly subject: string;
+  readonly kind: Kind;
+  readonly subject: Subject;
   readonly text: PlaceText;
   /** The headings above its own. */
   readonly above: readonly string[];
@@ -32,7 +38,6 @@ const LENGTH: Readonly<{ [part in Part]: number }> = {
 const MOST = { page: 300, sample: 100, asked: 200 } as const;
 /** About as many characters as a file of postings has. */
 const CHUNK = 6_000;
-const SYMPTOMS = "/symptoms/";
 
 /** Path → text of all files of the index. `records` come page after page, those of samples last. */
 export function writeIndex(records: readonly IndexedSection[]): Map<string, string> {
@@ -54,12 +59,11 @@ export function writeIndex(records: readonly IndexedSection[]): Map<string, stri
   const firsts = records.flatMap(({ text }, number) => (text.url.includes("#") ? [] : [number]));
   const entry: Entry = {
     version,
-    pages: records.filter(({ kind }) => kind === "page").length,
+    pages: records.filter(({ kind }) => kind !== "sample").length,
     sections: records.length,
     starts: firsts.map((first, index) => first - (firsts[index - 1] ?? 0)),
-    symptoms: rangesOf(records.map(({ text }) => text.url.startsWith(SYMPTOMS))),
-    kinds: records.map(({ text }) => Object.keys(KINDS).indexOf(text.kind)).join(""),
-    subjects: records.map(({ subject }) => SUBJECTS.findIndex((it) => it === subject)).join(""),
+    kinds: writeKinds(records.map(({ kind }) => kind)),
+    subjects: writeSubjects(records.map(({ subject }) => subject)),
     chunks: starts,
     answers: asked.map(({ number }) => number),
     lengths: asked.map(({ words: own }) => Math.round(own.reduce((sum, it) => sum + weigh(it), 0))),
@@ -131,7 +135,7 @@ function invert(
   }
   for (const [index, { words }] of asked.entries())
     for (const word of words) add(word, { number: records.length + index, impact: 1 });
-  const pages = records.filter(({ kind }) => kind === "page").length;
+  const pages = records.filter(({ kind }) => kind !== "sample").length;
   for (const [word, own] of postings)
     postings.set(word, [
       ...best(
@@ -170,15 +174,4 @@ function cutChunks(lines: readonly string[]): { chunks: string[]; starts: number
     size += line.length + 1;
   }
   return { chunks: chunks.map((own) => own.join("\n")), starts };
-}
-
-function rangesOf(isIn: readonly boolean[]): [number, number][] {
-  const ranges: [number, number][] = [];
-  for (const [number, is] of isIn.entries()) {
-    const last = ranges.at(-1);
-    if (!is) continue;
-    if (last?.[1] === number) last[1] = number + 1;
-    else ranges.push([number, number + 1]);
-  }
-  return ranges;
 }

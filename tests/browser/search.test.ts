@@ -8,6 +8,8 @@ const { visit } = useSite();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** What a page complained of without being asked: errors, and what its Content-Security-Policy refused. */
 const complaints: string[] = [];
+/** The first file of the index. */
+const ENTRY = "**/search/index/entry.txt*";
 
 afterEach(() => {
   expect(complaints.splice(0)).toEqual([]);
@@ -43,7 +45,7 @@ test("nothing of search is loaded before a reader reaches for it", async () => {
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
   await page.reload({ waitUntil: "networkidle" });
   expect(loaded.filter((file) => /search/.test(file))).toEqual([]);
-  const entry = page.waitForRequest("**/search/index/entry.txt*");
+  const entry = page.waitForRequest(ENTRY);
   await page.hover("search-door a");
   await entry;
   const before = loaded.length;
@@ -55,7 +57,7 @@ test("nothing of search is loaded before a reader reaches for it", async () => {
 
 test("the focus on the link loads it too", async () => {
   const page = await openPage("/");
-  const entry = page.waitForRequest("**/search/index/entry.txt*");
+  const entry = page.waitForRequest(ENTRY);
   await page.locator("search-door a").focus();
   await entry;
 });

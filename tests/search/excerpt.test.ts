@@ -1,38 +1,38 @@
 import { expect, test } from "vitest";
-import { cutPreview, cutTitle, readExcerpt, type ExcerptPart } from "../../src/search/excerpt.ts";
+import { cutAround } from "../../src/search/cut-around.ts";
+import { cutPreview, cutTitle, markWords, type ExcerptPart } from "../../src/search/excerpt.ts";
 
 /** Matches in brackets. */
 const show = (parts: readonly ExcerptPart[]): string =>
   parts.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join("");
 
-test.each([
-  ["the <mark>offset</mark> is", "the [offset] is"],
-  ["<mark>one</mark> <mark>two</mark>", "[one] [two]"],
-  ["no match", "no match"],
-  ["", ""],
-])("%s is read as %s", (marked, expected) => {
-  expect(show(readExcerpt(marked))).toBe(expected);
-});
-
-test("a page’s own markup stays text", () => {
-  const marked = "&lt;mark&gt;&lt;img src=x&gt; and <mark>Promise&lt;Order&gt;</mark>";
-  expect(show(readExcerpt(marked))).toBe("<mark><img src=x> and [Promise<Order>]");
-});
-
-test("punctuation behind a match is not part of it", () => {
-  expect(show(readExcerpt("a <mark>stream,</mark> or <mark>e.g.</mark>"))).toBe(
-    "a [stream], or [e.g].",
+test("words are marked in all their forms, without the punctuation after them", () => {
+  expect(show(markWords("Streams, and a stream: <b>streamed</b>.", ["stream"]))).toBe(
+    "[Streams], and a [stream]: <b>[streamed]</b>.",
   );
+  expect(show(markWords("no match", ["stream"]))).toBe("no match");
 });
 
 test.each([
-  ["The commit", "The <mark>commit.</mark> It is a <mark>bookmark</mark>", "It is a [bookmark]"],
-  ["Do you need it?", "Do you need it? <mark>No</mark>", "[No]"],
-  ["The commit", "The <mark>commit.</mark>", ""],
+  ["The commit", "The commit. It is a bookmark", "It is a bookmark"],
+  ["Do you need it?", "Do you need it? No", "No"],
+  ["The commit", "The commit.", ""],
   ["The commit", "The commits differ", "The commits differ"],
-  ["The commit", "… about <mark>commits</mark>", "… about [commits]"],
-])("under the heading %s, %s is shown as %s", (title, marked, expected) => {
-  expect(show(cutTitle(readExcerpt(marked), title))).toBe(expected);
+  ["The commit", "About commits", "About commits"],
+])("under the heading %s, %s is shown as %s", (title, text, expected) => {
+  expect(cutTitle(text, title)).toBe(expected);
+});
+
+test("an excerpt has most of the words, and says where it is cut", () => {
+  const filler = (count: number): string => "filler ".repeat(count).trim();
+  const text = `An offset. ${filler(40)} offset and deadline, ${filler(14)}, ${filler(40)}`;
+  expect(cutAround(text, ["offset", "deadline"])).toBe(
+    `…${filler(4)} offset and deadline, ${filler(13)}…`,
+  );
+  expect(cutAround("An offset.", ["offset"])).toBe("An offset.");
+  expect(cutAround(`${filler(19)}, offset ${filler(9)}`, ["filler"])).toBe(
+    `${filler(19)}, offset…`,
+  );
 });
 
 test("a preview begins with the text, or shortly before a match that stands far behind", () => {

@@ -3,7 +3,7 @@ import {
   countKinds,
   headingKindOf,
   kindOf,
-  readKind,
+  readSubject,
   subjectOf,
   subjectOfSample,
 } from "../../src/search/kinds.ts";
@@ -40,8 +40,11 @@ test("a sample is a sample", () => {
   expect(kindOf({ kind: "sample", headings: "section" }, 1)).toBe("sample");
 });
 
-test("kinds are counted in words; an unknown one is a section", () => {
+test("kinds are counted in words", () => {
   expect(countKinds(["fact", "page", "fact"])).toBe("1 page, 2 facts");
-  expect(readKind("toString")).toBe("section");
-  expect(readKind(undefined)).toBe("section");
+});
+
+test("a page without a subject is about both", () => {
+  expect(readSubject("Kafka Streams")).toBe("Kafka Streams");
+  expect(readSubject(undefined)).toBe("both");
 });

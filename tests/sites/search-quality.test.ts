@@ -45,9 +45,7 @@ const SYMPTOMS_IN_THREE = 0.98;
 const COMMON = 0.8;
 
 const index = path.join(builtSite, INDEX);
-const engine = await loadEngine((name) =>
-  readFile(path.join(index, name.replace(/\?.*/, "")), "utf8"),
-);
+const engine = await loadEngine((name) => readFile(path.join(index, name), "utf8"));
 const { vocabulary } = engine;
 const asked = readAsked(readFileSync(path.join(builtSite, "search/asked.txt"), "utf8"));
 const find = async (query: string): Promise<string[]> =>
