@@ -105,7 +105,8 @@ public class StartBroker {
   private static void waitFor(int port)
       throws IOException, InterruptedException {
     for (int waited = 0; ; waited += LOOK_MS) {
-      try (var socket = new Socket("localhost", port)) {
+      try {
+        new Socket("localhost", port).close();
         return;
       } catch (IOException error) {
         if (waited > READY_MS) throw error;
