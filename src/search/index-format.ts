@@ -2,7 +2,8 @@
  * The files of the index, as text, because a host compresses text:
  *
  * - `entry.txt`             {@link Entry} as JSON in the first line, then the words in order, each with the number of
- *                           sections that have it: "offset 20", or "bookmark" for one
+ *                           sections that have it: "offset 20", or "bookmark" for one. "!" behind a word: people ask
+ *                           with it, or a heading has it; "?": people ask with it, and no page has it
  * - `<version>/<n>.txt`     the postings of a range of those words, in each line those of one
  * - `<version>/t<n>.json`   {@link PlaceText}, what is shown of a section
  *

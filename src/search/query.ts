@@ -75,7 +75,7 @@ const SAMPLES_SHARE = { ofWords: 0.3, ofCode: 0.5 } as const;
 /** How much of its score the beginning of a page keeps: a heading is a better place to open. */
 const BEGINNING = 0.5;
 /** How much more a symptom, whose heading is the text of an error, answers such a text. */
-const SYMPTOM = 1.5;
+const SYMPTOM = 2;
 /** How much the same words as somebody's question count, beside the words of a section; less is like too much. */
 const ALIKE = 2;
 const ALIKE_PAGE = 0.7;

@@ -182,7 +182,8 @@ function readWord(
   if (own.length > 0) {
     const weight = vocabulary.weightOf(word);
     const ways = [{ words: [own] }, ...waysOf(synonymsOf(word), vocabulary, SYNONYM_TOO)];
-    return { term: { text: word, weight: weight * (isSpoken ? SPOKEN : 1), ways } };
+    const isMissing = !own.some((form) => vocabulary.isSaid(form.word));
+    return { term: { text: word, weight: weight * (isSpoken ? SPOKEN : 1), ways }, isMissing };
   }
   // Perhaps its end is still to be typed.
   const completions = isLast ? vocabulary.completionsOf(word).slice(0, MOST_COMPLETIONS) : [];

@@ -12,6 +12,7 @@ export class Vocabulary {
   readonly #words: readonly string[];
   readonly #counts: ReadonlyMap<string, number>;
   readonly #subjects = new Set<string>();
+  readonly #askedOnly = new Set<string>();
   readonly #size: number;
   readonly #forms = new Map<string, readonly string[]>();
 
@@ -22,8 +23,9 @@ export class Vocabulary {
   constructor(lines: readonly string[], size: number) {
     const read = lines.map((line): [string, number] => {
       const [written = "", count = "1"] = line.split(" ");
-      const word = written.replace("!", "");
+      const word = written.replace(/[!?]$/, "");
       if (word !== written) this.#subjects.add(word);
+      if (written.endsWith("?")) this.#askedOnly.add(word);
       return [word, Number(count)];
     });
     this.#words = read.map(([word]) => word);
@@ -40,6 +42,11 @@ export class Vocabulary {
     );
     this.#forms.set(word, forms);
     return forms;
+  }
+
+  /** Whether a page has the word. Otherwise it stands nowhere, or in what people asked alone: "redis". */
+  isSaid(word: string): boolean {
+    return this.#counts.has(word) && !this.#askedOnly.has(word);
   }
 
   /** In how many sections the word stands, or the most frequent of its other forms. */

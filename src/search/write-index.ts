@@ -44,7 +44,7 @@ export function writeIndex(records: readonly IndexedSection[]): Map<string, stri
   const asked = records.flatMap((record, number) =>
     listAsked(record).map((asks) => ({ number, words: [...new Set(cutIndexed(asks))] })),
   );
-  const { counts, postings } = invert(records, asked);
+  const { counts, postings, said } = invert(records, asked);
   const words = [...counts.keys()].sort();
   const { chunks, starts } = cutChunks(
     words.map((word) => writePostings(postings.get(word) ?? [])),
@@ -71,7 +71,8 @@ export function writeIndex(records: readonly IndexedSection[]): Map<string, stri
   const subjects = new Set(asked.flatMap(({ words: own }) => own));
   const list = words.map((word) => {
     const count = counts.get(word) ?? 0;
-    return `${word}${subjects.has(word) ? "!" : ""}${count === 1 ? "" : ` ${count}`}`;
+    const mark = !said.has(word) ? "?" : subjects.has(word) ? "!" : "";
+    return `${word}${mark}${count === 1 ? "" : ` ${count}`}`;
   });
   return new Map([
     ["entry.txt", [JSON.stringify(entry), ...list].join("\n")],
@@ -89,11 +90,11 @@ function listAsked({ kind, text, asked, names }: IndexedSection): string[] {
 
 type Asked = readonly { readonly number: number; readonly words: readonly string[] }[];
 
-/** Word → the number of sections that have it, and its postings. */
+/** Word → the number of sections that have it, and its postings; and the words that pages have, not questions alone. */
 function invert(
   records: readonly IndexedSection[],
   asked: Asked,
-): { counts: Map<string, number>; postings: Map<string, Posting[]> } {
+): { counts: Map<string, number>; postings: Map<string, Posting[]>; said: Set<string> } {
   const cut = records.map(({ text, above, asked: own, askedOfPage }) => {
     const { title, page, content } = text;
     const parts = {
@@ -113,6 +114,9 @@ function invert(
       const lengths = cut.map((own) => own[part].length).filter((length) => length > 0);
       return [part, lengths.reduce((sum, it) => sum + it, 0) / Math.max(1, lengths.length)];
     }),
+  );
+  const said = new Set(
+    cut.flatMap(({ title, above, page, content }) => [title, above, page, content].flat()),
   );
   const counts = new Map<string, number>();
   const postings = new Map<string, Posting[]>();
@@ -148,7 +152,7 @@ function invert(
       ),
       ...own.filter(({ number }) => number >= records.length).slice(0, MOST.asked),
     ]);
-  return { counts, postings };
+  return { counts, postings, said };
 }
 
 function best(postings: readonly Posting[], most: number): Posting[] {

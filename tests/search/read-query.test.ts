@@ -35,6 +35,13 @@ const read = (typed: string) => {
   };
 };
 
+test("a word that people ask with and that no page has is searched for, and said to be missing", () => {
+  const asked = new Vocabulary([...words, "redis?", "lock!"].sort(), 100);
+  const { terms, missing } = readQuery("redis lock", asked);
+  expect(terms.map(({ text }) => text).sort()).toEqual(["lock", "redis"]);
+  expect(missing).toEqual(["redis"]);
+});
+
 test.each([
   ["how do I commit an offset in Kafka?", ["commit", "kafka", "offset"]],
   [
