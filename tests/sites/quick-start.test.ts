@@ -70,6 +70,12 @@ test("a sentence before each file says where to save it", () => {
 
 test("an empty folder becomes a stream that resumes", { timeout: 5 * HANGS_MS }, async () => {
   await takeSteps(0, kafkaFrom);
+  // Without the path buf reads those of packages too.
+  const all = promisify(execFile)("npx", ["buf", "build"], {
+    cwd: path.join(folder, "order-feed"),
+    env,
+  });
+  await expect(all).rejects.toMatchObject({ stderr: expect.stringMatching(/^node_modules\//) });
   await withFixedPorts(followTwice);
 });
 
