@@ -33,6 +33,8 @@ const proofSchema = z.strictObject({
     leftOut: count,
     /** Samples whose runs take minutes, and which were not run; a proof before there were any says nothing of them. */
     leftOutLong: z.exactOptional(count),
+    /** Samples of which a run differed on the busy machine, and agreed when it was made again, alone. */
+    again: z.exactOptional(count),
   }),
   seconds: count,
 });

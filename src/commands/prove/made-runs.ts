@@ -14,6 +14,8 @@ const schema = z.strictObject({
   isLong: z.boolean(),
   seconds: z.number(),
   counts: countsSchema,
+  /** How many samples agreed only when they were made again, alone. */
+  again: z.number(),
 });
 
 /** All runs of a proof, which agreed: kept, so that a proof whose tests then failed need not make them again. */

@@ -12,6 +12,8 @@ export const countsSchema = z.strictObject({
   notRun: z.number(),
   leftOut: z.number(),
   leftOutLong: z.number(),
+  /** Samples of which a run differed. */
+  differing: z.array(z.string()),
   versions: z.record(z.string(), z.string()),
 });
 
@@ -28,6 +30,9 @@ export function writeCounts(file: string, verification: Verification): void {
     notRun: verification.notRun.length,
     leftOut: verification.leftOut.native.length,
     leftOutLong: verification.leftOut.long.length,
+    differing: verification.subjects
+      .filter((it) => it.runs.some(({ problems }) => problems.length > 0))
+      .map(({ id }) => id),
     versions: verification.versions,
   };
   mkdirSync(path.dirname(file), { recursive: true });
