@@ -132,15 +132,15 @@ export function listChecks(needing: Needing, site: string): readonly Check[] {
             type: [DATABASE],
           } as const,
         ]),
-    ...(proxies.length === 0
+    // A program whose own address is that of its servers runs without a proxy too.
+    ...(proxies.length === 0 || addresses.GRPC_ADDRESS !== PROXY
       ? []
       : [
           {
             missing: "no-proxy  no proxy listens at",
             protocol: "tcp",
             variable: "GRPC_ADDRESS",
-            // By the address of the servers themselves, nothing would pass the proxy.
-            ...(addresses.GRPC_ADDRESS === PROXY ? { address: PROXY } : {}),
+            address: PROXY,
             type: [
               ...proxies.map((config, index) => `${index === 0 ? "" : "or: "}${commandOf(config)}`),
               `then: export GRPC_ADDRESS=${PROXY}`,
