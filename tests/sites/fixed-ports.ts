@@ -1,4 +1,4 @@
-import { mkdir, rm, stat } from "node:fs/promises";
+import { mkdir, rm, stat, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -8,8 +8,9 @@ import type { ListedSample } from "./built-site.ts";
 const FOLDERS = /^(?:proxies|quick-start|scalability)\//;
 const LOCK = path.join(tmpdir(), "wire-and-log-fixed-ports");
 const LOOK_MS = 50;
-/** Longer than any of these programs; a lock that is older was left behind. */
-const LEFT_BEHIND_MS = 120_000;
+/** Whoever has the lock touches it this often; one that nobody has touched for long was left behind. */
+const HELD_MS = 5_000;
+const LEFT_BEHIND_MS = 60_000;
 
 /** Does `work` with a sample; with one that listens at fixed ports, only while no other test file does. */
 export async function withItsPorts<Result>(
@@ -22,9 +23,14 @@ export async function withItsPorts<Result>(
 /** Does `work`, which listens at the ports that pages name, only while no other test file does. */
 export async function withFixedPorts<Result>(work: () => Promise<Result>): Promise<Result> {
   while (!(await take())) await sleep(LOOK_MS);
+  const held = setInterval(
+    () => void utimes(LOCK, new Date(), new Date()).catch(() => undefined),
+    HELD_MS,
+  );
   try {
     return await work();
   } finally {
+    clearInterval(held);
     await rm(LOCK, { recursive: true, force: true });
   }
 }
