@@ -4,7 +4,6 @@ import drawings from "./sheets/drawings.css?inline";
 import home from "./sheets/home.css?inline";
 import notes from "./sheets/notes.css?inline";
 import plate from "./sheets/plate.css?inline";
-import plot from "./sheets/plot.css?inline";
 import recorded from "./sheets/recorded.css?inline";
 import reference from "./sheets/reference.css?inline";
 import runs from "./sheets/runs.css?inline";
@@ -27,8 +26,7 @@ export const sheets: readonly Sheet[] = [
   { css: code, on: [".code", ".twins"] },
   { css: recorded, on: [".ran", ".said", ".verification"] },
   { css: runs, on: [".runs"] },
-  { css: plate, on: [".plate"] },
-  { css: plot, on: [".plot"] },
+  { css: plate, on: [".plate", ".plot"] },
   { css: notes, on: [".notes", "sup"] },
   { css: search, on: [".search-form"] },
 ];
