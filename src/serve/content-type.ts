@@ -14,7 +14,6 @@ const types: Readonly<Record<string, string>> = {
   ".png": "image/png",
   ".rss": "application/rss+xml; charset=utf-8",
   ".svg": "image/svg+xml; charset=utf-8",
-  ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json; charset=utf-8",
   ".webp": "image/webp",
   ".woff2": "font/woff2",
@@ -36,5 +35,5 @@ export function contentType(path: string): string {
 
 /** Whether compression is worth it. Images are compressed already. */
 export function isCompressible(type: string): boolean {
-  return /^text\/|json|xml|^application\/wasm/.test(type);
+  return /^text\/|json|xml/.test(type);
 }
