@@ -9,11 +9,11 @@ import { didYouMean } from "../report/nearest.ts";
 import { readYaml } from "../report/read-yaml.ts";
 import type { Position } from "../report/source-text.ts";
 
-/** How somebody asked in public for what a heading answers. */
+/** How somebody asks for what a heading answers. */
 export interface Alias {
-  /** The title of a report or an error's text, as it was written. */
+  /** The title of a report or an error's text, as it was written; or a question in other words than the page's. */
   readonly asks: string;
-  /** Where it was asked: `grpc/grpc-node#3068`, or a URL. */
+  /** Where it was asked: `grpc/grpc-node#3068`, or a URL; "ours" when an editor wrote it. */
   readonly source: string;
   /** The id of the heading that answers; empty for the beginning of the page. */
   readonly opens: string;
@@ -24,8 +24,8 @@ const LONGEST = 160;
 const fileSchema = z.array(
   z.strictObject({
     asks: z.string().min(3).max(LONGEST),
-    source: z.string().regex(/^(?:[\w.-]+\/[\w.-]+#\d+|https:\/\/\S+)$/, {
-      error: 'expected a report, such as "grpc/grpc-node#3068", or a URL',
+    source: z.string().regex(/^(?:ours|[\w.-]+\/[\w.-]+#\d+|https:\/\/\S+)$/, {
+      error: 'expected a report, such as "grpc/grpc-node#3068", a URL, or "ours"',
     }),
     opens: z.string(),
   }),

@@ -64,6 +64,10 @@ const PARTICULARS: readonly RegExp[] = [
   /\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?/g,
   /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi,
 ];
+/** In a log's line in JSON: what says nothing of what failed, and the names of its fields. */
+const LOG_MATTER =
+  /"(?:level|severity|time|timestamp|ts|pid|hostname|host|logger|name|broker|clientId|groupId|correlationId|size)"\s*:\s*(?:"[^"]*"|[^\s,}]+)/g;
+const LOG_FIELD = /"[\w.@]+"\s*:/g;
 /** A Java package before a class. */
 const PACKAGE = /\b(?:[a-z]\w*\.){2,}(?=[A-Z])/g;
 const VERSION = /\bv(?=\d+\.\d)/gi;
@@ -76,8 +80,10 @@ const ERROR = /\b\d+ [A-Z][A-Z_]+\b|\b\w*(?:Error|Exception|Warning)\b/;
 
 /** Reads what was typed against the words that the pages have. */
 export function readQuery(typed: string, vocabulary: Vocabulary): Query {
-  const phrases = [...typed.matchAll(PHRASE)].map(([, phrase = ""]) => phrase.trim().toLowerCase());
-  const tokens = cutTokens(typed.replace(PHRASE, " "));
+  const isLog = typed.search(LOG_FIELD) >= 0;
+  const asked = isLog ? readLogLine(typed) : typed;
+  const phrases = [...asked.matchAll(PHRASE)].map(([, phrase = ""]) => phrase.trim().toLowerCase());
+  const tokens = cutTokens(asked.replace(PHRASE, " "));
   const named = tokens.filter((token) => !isNoise(token, tokens.length));
   const words = named.flatMap((token) => cutToken(token, vocabulary));
   const read = readWords(words, vocabulary);
@@ -98,8 +104,13 @@ export function readQuery(typed: string, vocabulary: Vocabulary): Query {
     corrected: read.corrected,
     missing: read.missing,
     isCode: named.some((token) => CODE_NAME.test(token)),
-    isError: ERROR.test(typed),
+    isError: isLog || ERROR.test(typed),
   };
+}
+
+/** What a line in JSON says, without quotes: they are the format's, and no phrase is meant. */
+function readLogLine(line: string): string {
+  return line.replace(LOG_MATTER, " ").replace(LOG_FIELD, " ").replaceAll('"', " ");
 }
 
 /** Cuts off what is particular to one reader, and the rest into words and names. */

@@ -55,6 +55,10 @@ test.each([
   ["stream lost\n    at Object.call (/app/node_modules/x/call.js:31:19)", ["lost", "stream"]],
   ["stream lost after 45000ms (12 bytes) 2026-11-30T10:11:12Z", ["lost", "stream"]],
   ["Received HTTP status code 502 stream", ["502", "stream"]],
+  [
+    '{"level":"ERROR","logger":"kafkajs","message":"producer lost","broker":"b-2:9092","error":"unknown member"}',
+    ["lost", "member", "producer", "unknown"],
+  ],
   ["v4.3 kafka", ["3", "4", "kafka"]],
   ["max.poll.interval.ms", ["interval", "max", "ms", "poll"]],
   ["ConnectStream", ["connect", "stream"]],
