@@ -4,12 +4,12 @@ import path from "node:path";
 import { listHtml } from "../disk/list-files.ts";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import { ifThere } from "../disk/read-if-there.ts";
-import { readAsked } from "./asked.ts";
+import { readAsked, type Asked } from "./asked.ts";
 import { cutSections, readFragment, type Fragment } from "./cut-sections.ts";
 import { INDEX } from "./index-format.ts";
 import { kindOf, readSubject } from "./kinds.ts";
 import { listTerms } from "./list-terms.ts";
-import { readNames } from "./read-names.ts";
+import { readComplaints, readNames } from "./read-names.ts";
 import { writeIndex, type IndexedSection } from "./write-index.ts";
 
 /** Parts of a page that nobody looks for on that page. */
@@ -49,8 +49,9 @@ const TERMS = "search/terms.txt";
  */
 export async function buildSearchIndex(output: string): Promise<void> {
   const pages = await readPages(output);
-  const names = await readNamesOf(output, pages);
-  const records = listSections(pages, readAskedOf(path.join(output, ASKED)), names);
+  const { names, complaints } = await readNamesOf(output, pages);
+  const asked = [...readAskedOf(path.join(output, ASKED)), ...complaints];
+  const records = listSections(pages, groupAsked(asked), names);
   for (const [file, text] of writeIndex(records)) {
     const target = path.join(output, INDEX, file);
     await mkdir(path.dirname(target), { recursive: true });
@@ -112,25 +113,33 @@ async function readPages(output: string): Promise<Fragment[]> {
   }
 }
 
-/** URL of a place → what it names, for pages that are no samples. */
-async function readNamesOf(
-  output: string,
-  pages: readonly Fragment[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+interface Named {
+  /** URL of a place → what it names, for pages that are no samples. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  /** The complaints that pages of symptoms list, which are asked of the sections that explain them. */
+  readonly complaints: readonly Asked[];
+}
+
+async function readNamesOf(output: string, pages: readonly Fragment[]): Promise<Named> {
   const names = new Map<string, readonly string[]>();
+  const complaints: Asked[] = [];
   for (const { url, filters } of pages) {
     if (filters["kind"]?.[0] !== "page") continue;
     const file = path.join(output, url.endsWith("/") ? `${url}index.html` : url);
-    for (const [id, own] of readNames(await readFile(file, "utf8")))
-      names.set(id === "" ? url : `${url}#${id}`, own);
+    const html = await readFile(file, "utf8");
+    for (const [id, own] of readNames(html)) names.set(id === "" ? url : `${url}#${id}`, own);
+    if (filters["headings"]?.[0] === "symptom") complaints.push(...readComplaints(html));
   }
-  return names;
+  return { names, complaints };
+}
+
+function readAskedOf(file: string): Asked[] {
+  return readAsked(ifThere(() => readFileSync(file, "utf8")) ?? "");
 }
 
 /** URL of a place → everything that people ask and that it answers. */
-function readAskedOf(file: string): ReadonlyMap<string, readonly string[]> {
-  const text = ifThere(() => readFileSync(file, "utf8")) ?? "";
-  const byUrl = Map.groupBy(readAsked(text), ({ url }) => url);
+function groupAsked(asked: readonly Asked[]): ReadonlyMap<string, readonly string[]> {
+  const byUrl = Map.groupBy(asked, ({ url }) => url);
   return new Map([...byUrl].map(([url, own]) => [url, own.map(({ asks }) => asks)] as const));
 }
 

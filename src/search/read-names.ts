@@ -1,3 +1,5 @@
+import type { Asked } from "./asked.ts";
+
 const PLACES =
   /<h[1-6]\b[^>]*\sid="([^"]+)"|<a class="said"[^>]*>(.*?)<\/a>|<th\b[^>]*\sscope="row"[^>]*>(.*?)<\/th>/gs;
 const LABELS = /<span class="cell-label".*?<\/span>/gs;
@@ -18,6 +20,18 @@ export function readNames(html: string): ReadonlyMap<string, readonly string[]> 
     else if (text !== "") names.set(heading, [...(names.get(heading) ?? []), text]);
   }
   return names;
+}
+
+const ROWS = /<th\b[^>]*\sscope="row"[^>]*>(.*?)<\/th>(.*?)<\/tr>/gs;
+/** A link to a section of a page that explains. */
+const EXPLAINED = /\shref="(\/(?!samples\/|glossary\/)[^"#]*#[^"]+)"/;
+
+/** The complaints in the tables of a page of symptoms, each with the section that its row links to first. */
+export function readComplaints(html: string): Asked[] {
+  return [...html.matchAll(ROWS)].flatMap(([, cell = "", rest = ""]) => {
+    const [, url] = EXPLAINED.exec(rest) ?? [];
+    return url === undefined ? [] : [{ url, asks: toText(cell) }];
+  });
 }
 
 function toText(html: string): string {

@@ -64,6 +64,9 @@ const PARTICULARS: readonly RegExp[] = [
   /\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?/g,
   /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi,
 ];
+/** "after 60 seconds", "every 5 minutes": whoever counts the time until something ends asks about a time-out. */
+const TIMED =
+  /\b(?:after\s+(?:an?|one|\d{1,3})\s?(?:s|secs?|seconds?|mins?|minutes?|hours?)|every\s+(?:one|\d{1,3})\s?(?:mins?|minutes?|hours?))\b/gi;
 /** In a log's line in JSON: what says nothing of what failed, and the names of its fields. */
 const LOG_MATTER =
   /"(?:level|severity|time|timestamp|ts|pid|hostname|host|logger|name|broker|clientId|groupId|correlationId|size)"\s*:\s*(?:"[^"]*"|[^\s,}]+)/g;
@@ -81,7 +84,8 @@ const ERROR = /\b\d+ [A-Z][A-Z_]+\b|\b\w*(?:Error|Exception|Warning)\b/;
 /** Reads what was typed against the words that the pages have. */
 export function readQuery(typed: string, vocabulary: Vocabulary): Query {
   const isLog = typed.search(LOG_FIELD) >= 0;
-  const asked = isLog ? readLogLine(typed) : typed;
+  const isError = isLog || ERROR.test(typed);
+  const asked = isLog ? readLogLine(typed) : isError ? typed : typed.replace(TIMED, " timeout ");
   const phrases = [...asked.matchAll(PHRASE)].map(([, phrase = ""]) => phrase.trim().toLowerCase());
   const tokens = cutTokens(asked.replace(PHRASE, " "));
   const named = tokens.filter((token) => !isNoise(token, tokens.length));
@@ -104,7 +108,7 @@ export function readQuery(typed: string, vocabulary: Vocabulary): Query {
     corrected: read.corrected,
     missing: read.missing,
     isCode: named.some((token) => CODE_NAME.test(token)),
-    isError: isLog || ERROR.test(typed),
+    isError,
   };
 }
 

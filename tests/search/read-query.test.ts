@@ -22,7 +22,7 @@ const words = [
     "exception 10",
     "502 3",
   ],
-  ...["unknownmemberidexception 2", "backpressure 5", "lost 20", "4 60", "3 40"],
+  ...["unknownmemberidexception 2", "backpressure 5", "lost 20", "timeout 9", "4 60", "3 40"],
 ];
 const vocabulary = new Vocabulary([...words].sort(), 100);
 const read = (typed: string) => {
@@ -59,6 +59,8 @@ test.each([
     '{"level":"ERROR","logger":"kafkajs","message":"producer lost","broker":"b-2:9092","error":"unknown member"}',
     ["lost", "member", "producer", "unknown"],
   ],
+  ["why is my stream lost after 60 seconds", ["lost", "stream", "timeout"]],
+  ["14 UNAVAILABLE: stream lost after 60 s", ["lost", "stream", "unavailable"]],
   ["v4.3 kafka", ["3", "4", "kafka"]],
   ["max.poll.interval.ms", ["interval", "max", "ms", "poll"]],
   ["ConnectStream", ["connect", "stream"]],
