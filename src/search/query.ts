@@ -76,10 +76,9 @@ const SAMPLES_SHARE = { ofWords: 0.3, ofCode: 0.5 } as const;
 const BEGINNING = 0.5;
 /** How much more a symptom, whose heading is the text of an error, answers such a text. */
 const SYMPTOM = 2;
-/** How much the same words as somebody's question count, beside the words of a section; less is like too much. */
-const ALIKE = 2;
+/** How much the same words as somebody's question count, beside the words of a section and of another of its page. */
+const ALIKE = 3;
 const ALIKE_PAGE = 0.7;
-const LEAST_ALIKE = 0.3;
 
 /** The text of so many places is looked through for a phrase. */
 const MOST_FOR_PHRASES = 40;
@@ -246,7 +245,7 @@ function findAlike(
     const answer = answers[number - sections] ?? -1;
     const length = Math.max(1, lengths[number - sections] ?? 1);
     const share = (covered / whole) * Math.sqrt(Math.min(1, covered / length));
-    if (share >= LEAST_ALIKE) alike.set(answer, Math.max(share, alike.get(answer) ?? 0));
+    alike.set(answer, Math.max(share, alike.get(answer) ?? 0));
   }
   return alike;
 }

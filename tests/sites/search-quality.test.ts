@@ -32,9 +32,9 @@ const FLOORS: Readonly<Record<string, number>> = {
   identifier: 0.95,
   typo: 0.95,
   question: 0.8,
-  synonym: 0.52,
+  synonym: 0.6,
   error: 0.95,
-  title: 0.72,
+  title: 0.8,
   nothing: 0.9,
 };
 
