@@ -176,8 +176,9 @@ function findExpressions(words: readonly string[]): Expression[] {
   return found;
 }
 
+/** What others say in several words; a section may say it in the same. */
 function readExpression(text: string, vocabulary: Vocabulary): Term[] {
-  const ways = waysOf(synonymsOf(text), vocabulary, 1);
+  const ways = waysOf([text, ...synonymsOf(text)], vocabulary, 1);
   return ways.length === 0 ? [] : [{ text, weight: heaviest(ways, vocabulary), ways }];
 }
 

@@ -42,6 +42,16 @@ test("a word that people ask with and that no page has is searched for, and said
   expect(missing).toEqual(["redis"]);
 });
 
+test("an expression of others is looked for in its own words too", () => {
+  const known = new Vocabulary(["dual! 2", "outbox! 9", "write 40"], 100);
+  const { terms } = readQuery("dual write", known);
+  const ways = terms.find(({ text }) => text === "dual write")?.ways ?? [];
+  expect(ways.map((way) => way.words.map(([first]) => first?.word))).toEqual([
+    ["dual", "write"],
+    ["outbox"],
+  ]);
+});
+
 test.each([
   ["how do I commit an offset in Kafka?", ["commit", "kafka", "offset"]],
   [
