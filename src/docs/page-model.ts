@@ -9,7 +9,7 @@ export interface PageInput extends PageFrontMatter {
   readonly slug: string;
   /** From the repository's root, with forward slashes. */
   readonly file: string;
-  /** What people asked in public, with the heading that answers. */
+  /** What people ask, with the heading that answers. */
   readonly asked: readonly Alias[];
 }
 

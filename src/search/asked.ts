@@ -1,4 +1,4 @@
-/** A place that answers what somebody asked in public. */
+/** A place that answers what somebody asks. */
 export interface Asked {
   /** "/kafka/consuming/#consumer-lag-why-it-grows" */
   readonly url: string;
